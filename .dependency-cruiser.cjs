@@ -1,0 +1,67 @@
+// The arrows that ARCHITECTURE.md allows, and no others: what is not named here is refused.
+const rooms = {
+  'libs/contract': [],
+  'libs/database': ['contract'],
+  'libs/geo': ['contract', 'database'],
+  'libs/directory': ['contract', 'database', 'geo'],
+  'libs/exchange': ['contract', 'database', 'geo', 'directory'],
+  migrations: [],
+  seed: ['contract', 'database', 'geo', 'directory'],
+  'apps/web': ['contract'],
+};
+
+const source = (room) => `^${room}/`;
+const libs = (names) => names.map((name) => `^libs/${name}/src/index\\.ts$`);
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'libs-through-their-index',
+      severity: 'error',
+      from: { path: '^(apps|libs|seed|bench|test)/([^/]+)/' },
+      to: { path: '^libs/[^/]+/src/(?!index\\.ts$)', pathNot: '^libs/$2/' },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      from: { path: '^(libs|seed|migrations)/' },
+      to: { path: '^apps/' },
+    },
+    ...Object.entries(rooms).map(([room, allowed]) => ({
+      name: `${room.replace('/', '-')}-looks-down-only`,
+      severity: 'error',
+      from: { path: source(room) },
+      to: { path: '^(apps|libs|seed|migrations)/', pathNot: [source(room), ...libs(allowed)] },
+    })),
+    {
+      name: 'web-has-no-server-code',
+      severity: 'error',
+      from: { path: '^apps/web/src/' },
+      to: { path: ['^node:', '^node_modules/(@nestjs|typeorm|pg|fastify)/'] },
+    },
+    {
+      name: 'contract-is-plain',
+      severity: 'error',
+      from: { path: '^libs/(contract|exchange)/src/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm', 'core'], pathNot: '^node_modules/@types/' },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|data)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};

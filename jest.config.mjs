@@ -1,0 +1,46 @@
+const typescript = (jsc) => ({
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    { jsc: { target: 'es2022', ...jsc }, module: { type: 'es6' }, sourceMaps: 'inline' },
+  ],
+});
+
+const server = {
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  transform: typescript({
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    keepClassNames: true,
+  }),
+};
+
+export default {
+  projects: [
+    {
+      ...server,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,apps/api/src,seed,tools}/**/*.spec.ts'],
+    },
+    {
+      ...server,
+      displayName: 'api',
+      testMatch: ['<rootDir>/apps/api/test/**/*.spec.ts'],
+      globalSetup: '<rootDir>/apps/api/test/global-setup.ts',
+      globalTeardown: '<rootDir>/apps/api/test/global-teardown.ts',
+    },
+    {
+      displayName: 'web',
+      testMatch: ['<rootDir>/apps/web/src/**/*.spec.{ts,tsx}'],
+      testEnvironment: 'jsdom',
+      testEnvironmentOptions: { customExportConditions: ['source', 'browser'] },
+      extensionsToTreatAsEsm: ['.ts', '.tsx'],
+      setupFiles: ['<rootDir>/apps/web/test/setup.ts'],
+      moduleNameMapper: { '\\.css$': '<rootDir>/apps/web/test/no-css.ts' },
+      transform: typescript({
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      }),
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+/** ISO 3166-2 subdivision (`US-TX`), or an ISO 3166-1 country for help that covers all of it (`US`). */
+export type RegionCode = string;
+
+/** ISO 639-1, or 639-3 where there is no two-letter code (Mam is `mam`). */
+export type LanguageCode = string;
+
+export const listingStatuses = ['active', 'closed', 'unknown'] as const;
+/** What is known of an organization's work at a place; `unknown` is not `active`. */
+export type ListingStatus = (typeof listingStatuses)[number];
+
+export const freshnesses = ['fresh', 'due', 'overdue', 'never'] as const;
+/** How long ago somebody checked the listing, against the date it should be checked again. */
+export type Freshness = (typeof freshnesses)[number];
+
+export const visibilities = ['exact', 'area', 'hidden'] as const;
+/**
+ * How much of a place the public may know: `exact` = street and point, `area` = the town's centre
+ * only, `hidden` = neither town nor point.
+ */
+export type Visibility = (typeof visibilities)[number];
+
+export const pointPrecisions = ['address', 'city'] as const;
+/** What the published point stands for: the building itself, or the centre of its town. */
+export type PointPrecision = (typeof pointPrecisions)[number];
+
+export const costs = ['free', 'low-cost', 'paid', 'unknown'] as const;
+export type Cost = (typeof costs)[number];
+
+export const speedDialStatuses = ['working', 'blocked', 'unverified', 'retired'] as const;
+export type SpeedDialStatus = (typeof speedDialStatuses)[number];
+
+export const openStates = ['open', 'closed', 'unknown'] as const;
+export type OpenState = (typeof openStates)[number];
+
+export const confidences = ['confirmed', 'likely', 'unverified'] as const;
+/** How well the sources of a record support it, before anyone has verified it with the organization. */
+export type Confidence = (typeof confidences)[number];
+
+/** A code dialled on a detention phone, kept as text: a hash or star keeps its place. */
+export const speedDialPattern = /^[0-9*#]{2,8}$/;
+/** ITU-T E.164: a plus sign and 8 to 15 digits, the first of them not 0. */
+export const e164Pattern = /^\+[1-9][0-9]{7,14}$/;
+/** ISO 3166-1 alpha-2 with an optional ISO 3166-2 subdivision. */
+export const regionPattern = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;

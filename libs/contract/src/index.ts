@@ -1,0 +1,5 @@
+export * from './codes.ts';
+export * from './directory.ts';
+export * from './listing.ts';
+export * from './map.ts';
+export * from './problem.ts';
