@@ -1,0 +1,16 @@
+export type { CardKind } from './card/card-row.ts';
+export { type ChangeAction, publishChange } from './change.repository.ts';
+export { freshnessAt } from './freshness.ts';
+export { type MinuteSpan, openingAt } from './opening-hours.ts';
+export { CardSearchRepository } from './search/card-search.repository.ts';
+export { ChangeSequenceRepository } from './search/change-sequence.repository.ts';
+export { FacetRepository } from './search/facet.repository.ts';
+export { cutPage, decodeKeyset, type Keyset, type KeysetPage } from './search/keyset.ts';
+export { type ListingFilter, noFilter } from './search/listing-filter.ts';
+export {
+  type ListingQuestion,
+  ListingSearchRepository,
+} from './search/listing-search.repository.ts';
+export { MapSearchRepository } from './search/map-search.repository.ts';
+export type { ServedCard, ServedListing, ServedRow } from './search/served-row.ts';
+export { TagDictionary } from './search/tag-dictionary.ts';

@@ -1,0 +1,13 @@
+import type { DataSource } from 'typeorm';
+
+/** The number of the last committed change to the directory. */
+export class ChangeSequenceRepository {
+  constructor(private readonly db: DataSource) {}
+
+  async last(): Promise<number> {
+    const [row] = await this.db.query<{ last: string }[]>(
+      `SELECT coalesce(max(seq), 0)::text AS last FROM change`,
+    );
+    return Number(row?.last ?? 0);
+  }
+}

@@ -1,0 +1,55 @@
+import type { DataSource } from 'typeorm';
+import type { CodeCount, Region, ServiceType } from '#contract';
+
+const COUNTS = `
+  SELECT tag.kind, tag.code, count(*)::integer AS count
+    FROM listing CROSS JOIN unnest(tags) AS number JOIN tag ON tag.id = number
+   WHERE status <> 'closed' GROUP BY tag.kind, tag.code`;
+
+/** The values that can be filtered by, each with the number of open listings it would find. */
+export class FacetRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** States and groups on record, and every other state that has a listing. */
+  async regions(): Promise<Region[]> {
+    return await this.db.query<Region[]>(
+      `WITH counted AS (${COUNTS})
+       SELECT region.code, region.kind, region.names, region.members,
+              CASE region.kind WHEN 'group'
+                THEN (SELECT count(*)::integer FROM listing WHERE status <> 'closed'
+                        AND tags && ARRAY(SELECT id FROM tag WHERE kind = 'region'
+                                             AND code = ANY(region.members)))
+                ELSE coalesce(counted.count, 0) END AS count
+         FROM region LEFT JOIN counted ON counted.kind = 'region' AND counted.code = region.code
+        WHERE page_position IS NOT NULL OR counted.count > 0
+        ORDER BY page_position NULLS LAST, region.code`,
+    );
+  }
+
+  async serviceTypes(): Promise<ServiceType[]> {
+    return await this.db.query<ServiceType[]>(
+      `WITH counted AS (${COUNTS})
+       SELECT term.code, term.names, term.description AS definition,
+              coalesce(counted.count, 0) AS count
+         FROM taxonomy_term AS term
+         LEFT JOIN counted ON counted.kind = 'service' AND counted.code = term.code
+        ORDER BY term.position`,
+    );
+  }
+
+  async languages(): Promise<Omit<CodeCount, 'names'>[]> {
+    return await this.db.query(
+      `SELECT code, count FROM (${COUNTS}) AS counted WHERE kind = 'language'
+        ORDER BY count DESC, code`,
+    );
+  }
+
+  /** Every code that a filter by service type or region understands. */
+  async known(): Promise<{ service: string[]; region: string[] }> {
+    const [row] = await this.db.query<{ service: string[]; region: string[] }[]>(
+      `SELECT ARRAY(SELECT code FROM taxonomy_term ORDER BY position) AS service,
+              ARRAY(SELECT code FROM region ORDER BY page_position NULLS LAST, code) AS region`,
+    );
+    return row ?? { service: [], region: [] };
+  }
+}

@@ -1,0 +1,27 @@
+import type { ListingStatus } from '#contract';
+
+/** OR within a name, AND between names; an empty list asks for nothing. */
+export interface ListingFilter {
+  service: string[];
+  /** Where the place is; for help without a place, the regions it serves. */
+  region: string[];
+  serves: string[];
+  language: string[];
+  cost: string[];
+  /** Empty: everything but what has closed. */
+  status: (ListingStatus | 'any')[];
+  /** Open at this moment, as far as the hours are known. */
+  openAt: Date | null;
+  verifiedSince: Date | null;
+}
+
+export const noFilter: ListingFilter = {
+  service: [],
+  region: [],
+  serves: [],
+  language: [],
+  cost: [],
+  status: [],
+  openAt: null,
+  verifiedSince: null,
+};

@@ -1,0 +1,168 @@
+import type { DataSource } from 'typeorm';
+import { type BoundingBox, leastGroundDistance, longitudeSpans, type Point } from '#geo';
+import type { Keyset } from './keyset.ts';
+import type { ListingFilter } from './listing-filter.ts';
+import type { ServedListing } from './served-row.ts';
+import { SqlConditions } from './sql-conditions.ts';
+import type { TagDictionary } from './tag-dictionary.ts';
+
+/** Read beyond what was asked, because straight-line order is only nearly the order on the ground. */
+const SPARE_ROWS = 5;
+/** The index keeps its boxes in 32-bit floats: half a metre at the length of the earth's radius. */
+const INDEX_ERROR_METRES = 2;
+
+const COLUMNS = `id, card, verified_at, due_at, open_week::text, time_zone,
+  ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude`;
+
+export interface ListingQuestion {
+  filter: ListingFilter;
+  /** Words to find, at least one when it is not null. */
+  words: string[] | null;
+  box: BoundingBox | null;
+}
+
+type Measured = ServedListing & { distance_m: number; chord_m: number };
+
+/** Everything that is asked of the read model `listing`. */
+export class ListingSearchRepository {
+  constructor(private readonly db: DataSource) {}
+
+  /** The nearest listings, in exact order of distance along the ground; ties in order of id. */
+  async nearest(
+    point: Point,
+    limit: number,
+    question: { filter: ListingFilter; tags: TagDictionary },
+  ): Promise<ServedListing[]> {
+    for (let read = limit + SPARE_ROWS; ; read *= 2) {
+      const rows = await this.nearestByChord(point, read, question);
+      if (rows.length < read || isSettled(rows, limit)) {
+        return rows.slice(0, limit).map(({ chord_m: _, ...row }) => row);
+      }
+    }
+  }
+
+  /** The statement behind `nearest`, with its values. */
+  nearestStatement(
+    { longitude, latitude }: Point,
+    read: number,
+    { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
+  ): { sql: string; values: unknown[] } {
+    const where = conditionsOf(filter, tags);
+    where.add('xyz IS NOT NULL');
+    const origin = `ST_SetSRID(ST_MakePoint(${where.value(longitude)}::double precision,
+        ${where.value(latitude)}::double precision), 4326)::geography`;
+    const sql = `
+      SELECT ${COLUMNS}, ST_Distance(geog, origin) AS distance_m,
+             degrees(ST_Azimuth(origin, geog)) AS bearing_deg,
+             ST_3DDistance(xyz, geocentric(origin)) AS chord_m
+        FROM (SELECT id, card, verified_at, due_at, open_week, time_zone, geog, xyz
+                FROM listing WHERE ${where.sql}
+               ORDER BY xyz <<->> geocentric(${origin}) LIMIT ${where.value(read)}) AS nearest,
+             LATERAL (SELECT ${origin} AS origin) AS asked
+       ORDER BY distance_m, id`;
+    return { sql, values: where.values };
+  }
+
+  /** Help without a place on the map, by name. */
+  async withoutPoint(filter: ListingFilter, tags: TagDictionary): Promise<ServedListing[]> {
+    const where = conditionsOf(filter, tags);
+    return await this.db.query<ServedListing[]>(
+      `SELECT ${COLUMNS} FROM listing WHERE geog IS NULL AND ${where.sql}
+        ORDER BY sort_name, id LIMIT 100`,
+      where.values,
+    );
+  }
+
+  /**
+   * A page beside a keyset, one row more than `limit` if there is one. Ordered by name, or with
+   * words by how well they fit.
+   */
+  async page(
+    question: ListingQuestion,
+    tags: TagDictionary,
+    { from, limit }: { from: Keyset | null; limit: number },
+  ): Promise<(ServedListing & { sort_key: string | number })[]> {
+    const where = conditionsOf(question.filter, tags);
+    const key = sortKey(question, where);
+    if (question.box) where.add(insideBox(question.box, where));
+    const order = from?.back ? 'DESC' : 'ASC';
+    const type = question.words ? 'double precision' : 'text';
+    if (from) {
+      const sign = from.back ? '<' : '>';
+      where.add(
+        `(${key}, id) ${sign} (${where.value(from.key)}::${type}, ${where.value(from.id)}::uuid)`,
+      );
+    }
+    return await this.db.query(
+      `SELECT ${COLUMNS}, ${key} AS sort_key FROM listing WHERE ${where.sql}
+        ORDER BY ${key} ${order}, id ${order} LIMIT ${where.value(limit + 1)}`,
+      where.values,
+    );
+  }
+
+  /** One listing by id or slug, closed ones too. */
+  async one(idOrSlug: string): Promise<ServedListing | null> {
+    const [row] = await this.db.query<ServedListing[]>(
+      `SELECT ${COLUMNS} FROM listing WHERE id::text = $1 OR slug = $1`,
+      [idOrSlug],
+    );
+    return row ?? null;
+  }
+
+  /** All listings of an organization, closed ones too, by town. */
+  async ofOrganization(organizationId: string): Promise<ServedListing[]> {
+    return await this.db.query<ServedListing[]>(
+      `SELECT ${COLUMNS} FROM listing WHERE organization_id = $1 ORDER BY slug`,
+      [organizationId],
+    );
+  }
+
+  private async nearestByChord(
+    point: Point,
+    read: number,
+    question: { filter: ListingFilter; tags: TagDictionary },
+  ): Promise<Measured[]> {
+    const { sql, values } = this.nearestStatement(point, read, question);
+    return await this.db.query<Measured[]>(sql, values);
+  }
+}
+
+/**
+ * True when no row beyond those read can be as near as the last one wanted: even the least distance
+ * on the ground that belongs to the furthest straight line read is greater.
+ */
+function isSettled(rows: Measured[], limit: number): boolean {
+  const lastWanted = rows[limit - 1]?.distance_m ?? Number.POSITIVE_INFINITY;
+  const furthestChord = Math.max(...rows.map(({ chord_m }) => chord_m));
+  return lastWanted < leastGroundDistance(furthestChord - INDEX_ERROR_METRES);
+}
+
+/** The conditions that every question shares. */
+export function conditionsOf(filter: ListingFilter, tags: TagDictionary): SqlConditions {
+  const where = new SqlConditions();
+  if (filter.status.length === 0) where.add(`status <> 'closed'`);
+  const wanted = tags.query(filter);
+  if (wanted) where.add(`tags @@ ${where.value(wanted)}::query_int`);
+  if (filter.openAt) {
+    where.add(`open_week @> week_minute(${where.value(filter.openAt)}::timestamptz, time_zone)`);
+  }
+  if (filter.verifiedSince) {
+    where.add(`verified_at >= ${where.value(filter.verifiedSince)}::timestamptz`);
+  }
+  return where;
+}
+
+function sortKey({ words }: ListingQuestion, where: SqlConditions): string {
+  if (!words) return 'sort_name';
+  const query = `search_query(${where.value(words)}::text[])`;
+  where.add(`search @@ ${query}`);
+  return `(-ts_rank(search, ${query}))::double precision`;
+}
+
+function insideBox(box: BoundingBox, where: SqlConditions): string {
+  const latitudes = `ST_Y(geog::geometry) BETWEEN ${where.value(box.south)} AND ${where.value(box.north)}`;
+  const spans = longitudeSpans(box).map(
+    ([west, east]) => `ST_X(geog::geometry) BETWEEN ${where.value(west)} AND ${where.value(east)}`,
+  );
+  return `geog IS NOT NULL AND ${latitudes} AND (${spans.join(' OR ')})`;
+}

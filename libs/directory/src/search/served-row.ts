@@ -1,0 +1,23 @@
+import type { CardKind } from '../card/card-row.ts';
+
+/** A card as text, without its closing brace's company: what depends on the asker is added to it. */
+export interface ServedRow {
+  id: string;
+  card: string;
+  verified_at: Date | null;
+  due_at: Date | null;
+  longitude: number | null;
+  latitude: number | null;
+}
+
+export interface ServedListing extends ServedRow {
+  /** `{[480,1200),...}`, minutes of the week; null when the hours are not known. */
+  open_week: string | null;
+  time_zone: string | null;
+  distance_m: number | null;
+  bearing_deg: number | null;
+}
+
+export interface ServedCard extends ServedRow {
+  kind: CardKind;
+}

@@ -1,0 +1,35 @@
+import type { EntityManager } from 'typeorm';
+
+/** What a listing can be filtered by. */
+export type TagKind =
+  | 'service'
+  | 'region'
+  | 'serves'
+  | 'language'
+  | 'cost'
+  | 'status'
+  | 'dialable_from';
+
+/** `service:legal` */
+export type TagName = `${TagKind}:${string}`;
+
+/** The number of each tag, those that are new made on the way. */
+export async function numberTags(
+  manager: EntityManager,
+  names: Iterable<TagName>,
+): Promise<Map<TagName, number>> {
+  const unique = [...new Set(names)];
+  const kinds = unique.map((name) => name.slice(0, name.indexOf(':')));
+  const codes = unique.map((name) => name.slice(name.indexOf(':') + 1));
+  await manager.query(
+    `INSERT INTO tag (kind, code) SELECT * FROM unnest($1::text[], $2::text[])
+     ON CONFLICT DO NOTHING`,
+    [kinds, codes],
+  );
+  const rows = await manager.query<{ id: number; name: TagName }[]>(
+    `SELECT tag.id, tag.kind || ':' || tag.code AS name FROM tag
+       JOIN unnest($1::text[], $2::text[]) AS asked(kind, code) USING (kind, code)`,
+    [kinds, codes],
+  );
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}

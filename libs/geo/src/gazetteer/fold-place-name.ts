@@ -1,0 +1,10 @@
+/** The form in which place names are stored and looked up: no accents, case or punctuation. */
+export function foldPlaceName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’`´.]/g, (mark) => (mark === '.' ? ' ' : ''))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

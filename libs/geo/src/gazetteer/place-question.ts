@@ -1,0 +1,69 @@
+import type { RegionCode } from '#contract';
+import { foldPlaceName } from './fold-place-name.ts';
+import { subdivisions } from './subdivisions.ts';
+
+/** One reading of what was typed: a name, and the state or country that follows it. */
+export interface PlaceQuestion {
+  /** Folded. */
+  name: string;
+  region: RegionCode | null;
+  country: string | null;
+}
+
+const countries = new Map([
+  ['usa', 'US'],
+  ['us', 'US'],
+  ['united states', 'US'],
+  ['estados unidos', 'US'],
+  ['eeuu', 'US'],
+  ['mexico', 'MX'],
+  ['mx', 'MX'],
+]);
+
+// In Mexico people also write the states in the short forms of the postal service.
+const mexicanShortForms: Record<string, RegionCode> = {
+  bc: 'MX-BCN',
+  bcs: 'MX-BCS',
+  chih: 'MX-CHH',
+  coah: 'MX-COA',
+  nl: 'MX-NLE',
+  son: 'MX-SON',
+  tamps: 'MX-TAM',
+};
+
+const regions = new Map<string, RegionCode>([
+  ...Object.entries(mexicanShortForms),
+  ...subdivisions.flatMap(({ code, names }): [string, RegionCode][] => [
+    [foldPlaceName(names.en), code],
+    [foldPlaceName(names.es), code],
+    ...(code.startsWith('US-') ? [[code.slice(3).toLowerCase(), code] as [string, string]] : []),
+  ]),
+]);
+
+const LONGEST_REGION_WORDS = 4;
+const ZIP_CODE = /^(\d{5})(-\d{4})?$/;
+
+/**
+ * The readings of what a person typed, the likeliest first: `el paso tx` is El Paso in Texas, or a
+ * place called "el paso tx".
+ */
+export function readPlaceQuestion(text: string): PlaceQuestion[] {
+  const zip = ZIP_CODE.exec(text.trim())?.[1];
+  if (zip) return [{ name: zip, region: null, country: 'US' }];
+  const words = foldPlaceName(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  const readings: PlaceQuestion[] = [];
+  for (let tail = Math.min(LONGEST_REGION_WORDS, words.length - 1); tail > 0; tail--) {
+    const name = words.slice(0, -tail).join(' ');
+    const last = words.slice(-tail).join(' ');
+    const region = regions.get(last);
+    const country = countries.get(last);
+    if (region) readings.push({ name, region, country: null });
+    if (country) {
+      readings.push(...readPlaceQuestion(name).map((inner) => ({ ...inner, country })));
+    }
+  }
+  return [...readings, { name: words.join(' '), region: null, country: null }];
+}

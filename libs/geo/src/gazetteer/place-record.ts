@@ -1,0 +1,13 @@
+import type { PlaceKind, RegionCode } from '#contract';
+import type { Point } from '../point.ts';
+
+/** A place as the data sets give it. */
+export interface PlaceRecord extends Point {
+  /** `geonames:5520993` for a town, `US:79901` for a postal code, `US-TX` for a region. */
+  id: string;
+  kind: PlaceKind;
+  name: string;
+  region: RegionCode | null;
+  country: string;
+  population: number | null;
+}

@@ -1,0 +1,8 @@
+export { type BoundingBox, longitudeSpans, parseBoundingBox } from './bounding-box.ts';
+export { foldPlaceName } from './gazetteer/fold-place-name.ts';
+export { loadGazetteer } from './gazetteer/gazetteer.loader.ts';
+export { PlaceRepository } from './gazetteer/place.repository.ts';
+export { subdivisions } from './gazetteer/subdivisions.ts';
+export { leastGroundDistance } from './geodesic-order.ts';
+export { isPoint, type Point } from './point.ts';
+export { fromMapFraction, toMapFraction } from './web-mercator.ts';

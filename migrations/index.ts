@@ -1,0 +1,14 @@
+import { CreateSearchFunctions1767225600000 } from './1767225600000-create-search-functions.ts';
+import { CreateGazetteer1767225600001 } from './1767225600001-create-gazetteer.ts';
+import { CreateDirectory1767225600002 } from './1767225600002-create-directory.ts';
+import { CreateEditorial1767225600003 } from './1767225600003-create-editorial.ts';
+import { CreateReadModel1767225600004 } from './1767225600004-create-read-model.ts';
+
+/** Every migration, in order. */
+export const migrations = [
+  CreateSearchFunctions1767225600000,
+  CreateGazetteer1767225600001,
+  CreateDirectory1767225600002,
+  CreateEditorial1767225600003,
+  CreateReadModel1767225600004,
+];

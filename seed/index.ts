@@ -1,0 +1,37 @@
+import type { DataSource } from 'typeorm';
+import { loadGazetteer } from '#geo';
+import { loadFacilities } from './load-facilities.ts';
+import { loadHelpLines } from './load-help-lines.ts';
+import { loadOrganizations } from './load-organizations.ts';
+import { loadVocabulary } from './load-vocabulary.ts';
+
+export interface SeedReport {
+  places: number;
+  organizations: number;
+  help_lines: number;
+  facilities: number;
+}
+
+/**
+ * Loads the gazetteer and the records of this folder in one transaction, and leaves alone what is
+ * there already and what a person has edited.
+ *
+ * @returns how many of each were written: zeros when nothing was new
+ */
+export async function loadSeed(
+  dataSource: DataSource,
+  onProgress: (step: string) => void = () => {},
+): Promise<SeedReport> {
+  return await dataSource.transaction(async (manager) => {
+    await loadVocabulary(manager);
+    onProgress('Loading place names');
+    const places = await loadGazetteer(manager);
+    onProgress('Loading organizations, help lines and facilities');
+    return {
+      places,
+      facilities: await loadFacilities(manager),
+      organizations: await loadOrganizations(manager),
+      help_lines: await loadHelpLines(manager),
+    };
+  });
+}

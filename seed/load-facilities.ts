@@ -1,0 +1,33 @@
+import type { EntityManager } from 'typeorm';
+import { publishChange } from '#directory';
+import { recordId } from './record-id.ts';
+import { pendingRecords } from './record-state.ts';
+import { readRecords, type SeedFacility } from './records.ts';
+import { upsertRows } from './rows.ts';
+import { replaceSources } from './sources.ts';
+
+/** Detention facilities. Returns how many were written. */
+export async function loadFacilities(manager: EntityManager): Promise<number> {
+  const keyed = readRecords('facilities').map((record) => ({
+    record,
+    id: recordId('facility', record.slug),
+  }));
+  const pending = await pendingRecords(manager, 'facility', keyed);
+  await upsertRows(
+    manager,
+    'facility',
+    pending.map(({ id, hash, record }) => ({ id, seed_hash: hash, ...columns(record) })),
+  );
+  await replaceSources(manager, 'facility', pending);
+  await publishChange(manager, 'facility', pending);
+  return pending.length;
+}
+
+function columns({ address, region, point, sources: _, ...facility }: SeedFacility) {
+  return {
+    ...facility,
+    address_1: address,
+    state_province: region,
+    geog: `SRID=4326;POINT(${point.longitude} ${point.latitude})`,
+  };
+}

@@ -1,0 +1,61 @@
+import type { EntityManager } from 'typeorm';
+import { subdivisions } from '#geo';
+import { recordId } from './record-id.ts';
+import { readRecords } from './records.ts';
+import { upsertRows } from './rows.ts';
+
+const TAXONOMY_ID = recordId('taxonomy', 'amparo');
+
+/** Regions and service types: the words in which the records are told. */
+export async function loadVocabulary(manager: EntityManager): Promise<void> {
+  await loadRegions(manager);
+  await upsertRows(manager, 'taxonomy', [
+    {
+      id: TAXONOMY_ID,
+      name: 'Amparo service types',
+      description:
+        'Kinds of help near the border, inspired by the Open Eligibility Human Services Taxonomy.',
+    },
+  ]);
+  await upsertRows(
+    manager,
+    'taxonomy_term',
+    readRecords('service-types').map(({ code, names, definition }, index) => ({
+      id: termId(code),
+      taxonomy_id: TAXONOMY_ID,
+      code,
+      names,
+      description: definition,
+      position: index + 1,
+    })),
+  );
+}
+
+/** The id of a service type's term. */
+export function termId(code: string): string {
+  return recordId('taxonomy_term', code);
+}
+
+async function loadRegions(manager: EntityManager): Promise<void> {
+  const states = subdivisions.map(({ code, names }) => ({
+    code,
+    kind: 'state',
+    names,
+    members: [] as string[],
+    page_position: null as number | null,
+  }));
+  const listed = readRecords('regions').map(({ position, code, kind, names, members }) => ({
+    code,
+    kind,
+    names,
+    members,
+    page_position: position,
+  }));
+  const regions = new Map([...states, ...listed].map((region) => [region.code, region]));
+  await manager.query(
+    `INSERT INTO region SELECT * FROM jsonb_populate_recordset(NULL::region, $1::jsonb)
+     ON CONFLICT (code) DO UPDATE SET kind = excluded.kind, names = excluded.names,
+       members = excluded.members, page_position = excluded.page_position`,
+    [JSON.stringify([...regions.values()])],
+  );
+}

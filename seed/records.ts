@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Confidence, Cost, ListingStatus, PointPrecision, Visibility } from '#contract';
+
+export interface SeedSource {
+  url: string | null;
+  what: string;
+  date: string | null;
+}
+
+export interface SeedPhone {
+  number: string;
+  label: string | null;
+  source_url: string | null;
+  as_of: string | null;
+}
+
+export interface SeedLocation {
+  name: string | null;
+  type: 'physical' | 'postal';
+  visibility: Visibility;
+  address: string | null;
+  city: string;
+  postal_code: string | null;
+  region: string;
+  country: string;
+  point: { longitude: number; latitude: number; precision: PointPrecision } | null;
+  time_zone: string;
+  as_of: string | null;
+  note: string | null;
+}
+
+export interface SeedOrganization {
+  slug: string;
+  page: { name: string; region: string; position: number } | null;
+  name: string;
+  alternate_names: string[];
+  regions: string[];
+  description: string | null;
+  website: string | null;
+  email: string | null;
+  phones: SeedPhone[];
+  speed_dials: string[];
+  locations: SeedLocation[];
+  service_types: string[];
+  languages: string[];
+  hours: string | null;
+  schedule: { byday: string; opens_at: string; closes_at: string; time_zone: string }[];
+  eligibility: string | null;
+  cost: Cost | null;
+  status: ListingStatus;
+  status_note: string | null;
+  closure: { closed_on: string; what_happened: string; still_there: string } | null;
+  confidence: Confidence;
+  confidence_note: string | null;
+  sources: SeedSource[];
+}
+
+export interface SeedHelpLine {
+  slug: string;
+  page_line: string | null;
+  name: string | null;
+  organization: string | null;
+  published: boolean;
+  audience: string | null;
+  phones: SeedPhone[];
+  speed_dial: { code: string; note: string | null } | null;
+  email: string | null;
+  website: string | null;
+  hours: string | null;
+  languages: string[];
+  service_types: string[];
+  note: string | null;
+  confidence: Confidence;
+  confidence_note: string | null;
+  sources: SeedSource[];
+}
+
+export interface SeedFacility {
+  slug: string;
+  name: string;
+  ice_code: string;
+  address: string;
+  city: string;
+  postal_code: string;
+  region: string;
+  country: string;
+  point: { longitude: number; latitude: number };
+  field_office: string;
+  average_daily_population: number | null;
+  population_as_of: string | null;
+  in_use_as_of: string | null;
+  phone: string | null;
+  note: string | null;
+  confidence: Confidence;
+  sources: SeedSource[];
+}
+
+export interface SeedRegion {
+  code: string;
+  kind: 'country' | 'state' | 'group';
+  names: { en: string; es: string };
+  members: string[];
+  position: number;
+}
+
+export interface SeedServiceType {
+  code: string;
+  names: { en: string; es: string };
+  definition: string;
+}
+
+interface RecordFiles {
+  regions: SeedRegion[];
+  'service-types': SeedServiceType[];
+  organizations: SeedOrganization[];
+  'help-lines': SeedHelpLine[];
+  facilities: SeedFacility[];
+}
+
+/** The records of one kind, from their file beside the sources. */
+export function readRecords<Kind extends keyof RecordFiles>(kind: Kind): RecordFiles[Kind] {
+  return JSON.parse(readFileSync(join(recordsFolder(), `${kind}.json`), 'utf8'));
+}
+
+// The compiled code lies in dist/seed, the records stay in seed/.
+function recordsFolder(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const root = here.replace(/[\\/]dist[\\/]seed$/, '/seed');
+  return join(root, 'records');
+}
