@@ -28,7 +28,9 @@ const ANSWERS_WITHIN_MS = 30_000;
 
 /** The folder of initdb and postgres: Debian's newest, else the one that pg_config names. */
 export function postgresPrograms(): string | undefined {
-  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
+  const versions = existsSync(DEBIAN)
+    ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a))
+    : [];
   const debian = versions.map((version) => join(DEBIAN, version, 'bin'));
   const found = debian.find((folder) => existsSync(join(folder, 'postgres')));
   if (found) return found;
@@ -49,13 +51,21 @@ export async function startCluster({ durable = true }: ClusterOptions = {}): Pro
   const initdb = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'];
   execFileSync(join(programs, 'initdb'), initdb, { ...owner, cwd: home, stdio: 'ignore' });
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'max_connections=200', ...(durable ? [] : HURRIED)];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'max_connections=200',
+    ...(durable ? [] : HURRIED),
+  ];
   const options = ['-D', data, '-p', String(port), '-k', home];
   const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
   const launch = async (): Promise<ReturnType<typeof spawn>> => {
     const args = [...options, ...settings.flatMap((setting) => ['-c', setting])];
-    const server = spawn(join(programs, 'postgres'), args, { ...owner, cwd: home, stdio: 'ignore' });
+    const server = spawn(join(programs, 'postgres'), args, {
+      ...owner,
+      cwd: home,
+      stdio: 'ignore',
+    });
     await untilItAnswers(url('postgres'));
     return server;
   };

@@ -31,7 +31,7 @@ const PING_EVERY_MS = 5_000;
 // One statement occupies the engine's whole process, and an index over everything takes a while.
 const NO_ANSWER_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 15_000;
-const SLOWEST_BACKOFF_MS = 10_000;
+const SLOWEST_BACKOFF_MS = 5_000;
 const HEALTHY_AFTER_MS = 60_000;
 
 /**

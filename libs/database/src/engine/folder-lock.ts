@@ -74,19 +74,20 @@ function claim(folder: string, file: string, content: string): boolean {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(aside, content, { flag: 'wx' });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new DataFolderUnwritableError(folder, code ?? message);
+  }
+  try {
     linkSync(aside, file);
     return true;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST' && existsAsFolder(folder)) return false;
+    if (code === 'EEXIST') return false;
     throw new DataFolderUnwritableError(folder, code ?? message);
   } finally {
     rmSync(aside, { force: true });
   }
-}
-
-function existsAsFolder(folder: string): boolean {
-  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function readLock(file: string): { content: string; owner: LockOwner | undefined } | undefined {
