@@ -1,3 +1,4 @@
+export { alone } from './alone.ts';
 export { checkServer } from './check-server.ts';
 export { type DatabaseConnection, dataSourceOptions } from './data-source-options.ts';
 export {
@@ -17,3 +18,4 @@ export { inTransaction } from './in-transaction.ts';
 export { checkSchema, migrate } from './migrate.ts';
 export { isConnectionLoss, type RetryReadOptions, retryRead } from './retry-read.ts';
 export { DatabaseServerError, SchemaTooNewError } from './server-errors.ts';
+export { warmPool } from './warm-pool.ts';
