@@ -1,49 +1,78 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { DataSource } from 'typeorm';
+import { type FastifyServerFactory, LogController } from 'fastify';
+import type { DataSourceOptions } from 'typeorm';
 import { AppModule } from './app.module.ts';
+import type { Settings } from './config/settings.ts';
 import { addConditionalAnswers } from './http/conditional-answers.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { validationPipe } from './http/validation.ts';
+import { type Logger, NestLog } from './ops/log.ts';
 import { addOpenApiRoutes } from './ops/openapi/openapi.routes.ts';
+import { logRequests } from './ops/request-log.ts';
 import { ChangeSequence } from './public/change-sequence.ts';
 import { Clock } from './public/clock.ts';
 
 const MINUTE_MS = 60_000;
 const LARGEST_BODY_BYTES = 16 * 1024;
 
-/** The whole application over a database that is connected and migrated; not yet listening. */
-export async function createApp(dataSource: DataSource): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: LARGEST_BODY_BYTES, exposeHeadRoutes: true });
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.over(dataSource),
-    adapter,
-    { logger: ['error', 'fatal'], abortOnError: false },
+export interface AppParts {
+  settings: Settings;
+  /** Of a database that is migrated already. */
+  database: DataSourceOptions;
+  log: Logger;
+  /** Hands the application's handler to a server that listens already. */
+  serverFactory?: FastifyServerFactory;
+}
+
+/** The whole application, ready to answer once its server listens. */
+export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
+  const { settings, database, log, serverFactory } = parts;
+  const adapter = new FastifyAdapter({
+    trustProxy: settings.trustProxy,
+    bodyLimit: LARGEST_BODY_BYTES,
+    exposeHeadRoutes: true,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    ...(serverFactory ? { serverFactory } : {}),
+  });
+  logRequests(adapter.getInstance(), log);
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database), adapter, {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  await addSecurityHeaders(app);
+  addPublicHttp(app);
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(
+    new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
   );
-  await setUpApp(app);
+  addOpenApiRoutes(app);
+  await app.init();
+  await adapter.getInstance().ready();
   return app;
 }
 
-/** What every instance has, the tests' too. */
-export async function setUpApp(app: NestFastifyApplication): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance();
-  await addSecurityHeaders(app);
+/** What other sites' pages and caches need of public reads. */
+function addPublicHttp(app: NestFastifyApplication): void {
   app.enableCors({
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
     exposedHeaders: ['ETag', 'Link', 'Retry-After', 'Content-Language'],
     maxAge: 86_400,
   });
-  addConditionalAnswers(fastify, {
+  addConditionalAnswers(app.getHttpAdapter().getInstance(), {
     // Whether a place is open may change every minute.
     version: async () => {
       const minute = Math.floor(app.get(Clock).now().getTime() / MINUTE_MS);
       return `${await app.get(ChangeSequence).current()}/${minute}`;
     },
   });
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter((error) => fastify.log.error(error)));
-  addOpenApiRoutes(app);
-  app.enableShutdownHooks();
+}
+
+/** A failure without the values of the statement that failed, which may hold a position. */
+function briefly(error: unknown): { name: string; message: string; stack: string | undefined } {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { name, message, stack };
 }

@@ -1,0 +1,74 @@
+/** How the text of one environment variable is read: a value, or undefined when it is wrong. */
+export interface Form<T> {
+  /** What is allowed, for people: follows "must be". */
+  allowed: string;
+  parse(text: string): T | undefined;
+}
+
+export function wholeNumber(least: number, most: number): Form<number> {
+  return {
+    allowed: `a whole number from ${least} to ${most}`,
+    parse: (text) => {
+      const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+      return value >= least && value <= most ? value : undefined;
+    },
+  };
+}
+
+export function oneOf<const T extends string>(...choices: T[]): Form<T> {
+  return {
+    allowed: choices.map((choice) => `\`${choice}\``).join(', '),
+    parse: (text) => choices.find((choice) => choice === text),
+  };
+}
+
+export const folder: Form<string> = {
+  allowed: 'the path of a folder, absolute or from the place where Amparo is started',
+  parse: (text) => text,
+};
+
+export const hostName: Form<string> = {
+  allowed: 'a host name or an IP address of this machine',
+  parse: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
+};
+
+export const webAddress: Form<string> = {
+  allowed: 'an `http://` or `https://` address without a query',
+  parse: (text) => {
+    const url = parseUrl(text, ['http:', 'https:']);
+    return url && !url.search && !url.hash ? url.href.replace(/\/$/, '') : undefined;
+  },
+};
+
+export const databaseAddress: Form<string> = {
+  allowed: '`postgres://user:password@host:port/database`',
+  parse: (text) => (parseUrl(text, ['postgres:', 'postgresql:']) ? text : undefined),
+};
+
+export const databaseAddresses: Form<string[]> = {
+  allowed: 'addresses as in DATABASE_URL, with commas between them',
+  parse: (text) => {
+    const addresses = text.split(',').map((part) => part.trim());
+    return addresses.every((address) => databaseAddress.parse(address)) ? addresses : undefined;
+  },
+};
+
+export const trustedProxies: Form<boolean | string[]> = {
+  allowed: '`off`, `on`, or the IP addresses or networks of the proxies, with commas between them',
+  parse: (text) => {
+    if (text === 'on' || text === 'off') return text === 'on';
+    const networks = text.split(',').map((part) => part.trim());
+    return networks.every((network) => /^[0-9a-f.:]+(\/\d{1,3})?$/i.test(network))
+      ? networks
+      : undefined;
+  },
+};
+
+function parseUrl(text: string, protocols: string[]): URL | undefined {
+  try {
+    const url = new URL(text);
+    return protocols.includes(url.protocol) && url.hostname + url.search ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

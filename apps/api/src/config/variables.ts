@@ -1,0 +1,82 @@
+import * as form from './forms.ts';
+
+export interface Variable<T, Required extends boolean = boolean> {
+  name: string;
+  /** As it would be written in the environment; none means that it may be left out. */
+  fallback: Required extends true ? string : string | undefined;
+  description: string;
+  form: form.Form<T>;
+}
+
+function required<T>(variable: Variable<T, true>): Variable<T, true> {
+  return variable;
+}
+
+function optional<T>(variable: Omit<Variable<T, false>, 'fallback'>): Variable<T, false> {
+  return { ...variable, fallback: undefined };
+}
+
+/** Every environment variable that the server knows; docs/configuration.md is written from this. */
+export const variables = {
+  port: required({
+    name: 'PORT',
+    fallback: '3000',
+    description: 'The port to listen on; 0 takes any free one.',
+    form: form.wholeNumber(0, 65_535),
+  }),
+  host: required({
+    name: 'HOST',
+    fallback: 'localhost',
+    description:
+      'Where to listen: `localhost` serves this machine alone, `0.0.0.0` everyone who can reach it.',
+    form: form.hostName,
+  }),
+  publicUrl: optional({
+    name: 'PUBLIC_URL',
+    description:
+      'The address under which visitors reach this server; used in links that leave the page. Without it links are relative to the request.',
+    form: form.webAddress,
+  }),
+  trustProxy: required({
+    name: 'TRUST_PROXY',
+    fallback: 'off',
+    description:
+      'Which reverse proxies may say (in X-Forwarded headers) how a visitor reached them. Turn it on only behind such a proxy.',
+    form: form.trustedProxies,
+  }),
+  dataFolder: required({
+    name: 'AMPARO_DATA_DIR',
+    fallback: './data',
+    description: 'Where the embedded database and other files of this server lie.',
+    form: form.folder,
+  }),
+  databaseUrl: optional({
+    name: 'DATABASE_URL',
+    description:
+      'A PostgreSQL 15 (or newer) server with PostGIS 3.3 (or newer). Without it the embedded database is used.',
+    form: form.databaseAddress,
+  }),
+  databaseReplicaUrls: optional({
+    name: 'DATABASE_REPLICA_URLS',
+    description: 'Streaming replicas of that server, for reads that may lag.',
+    form: form.databaseAddresses,
+  }),
+  databasePoolSize: optional({
+    name: 'DATABASE_POOL_SIZE',
+    description:
+      'Connections kept to the database. Without it: 10 to a server, 4 to the embedded database, whose one session they share.',
+    form: form.wholeNumber(2, 100),
+  }),
+  logLevel: required({
+    name: 'LOG_LEVEL',
+    fallback: 'info',
+    description: 'The least important kind of line that is written to the log.',
+    form: form.oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'),
+  }),
+  shutdownTimeoutSeconds: required({
+    name: 'SHUTDOWN_TIMEOUT_SECONDS',
+    fallback: '10',
+    description: 'How long running requests may take to end when the server is told to stop.',
+    form: form.wholeNumber(1, 600),
+  }),
+};

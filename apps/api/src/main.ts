@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { DatabaseStartError } from '#database';
+import { readSettings, SettingsError } from './config/settings.ts';
+import { createLog } from './ops/log.ts';
+import { type RunningServer, runServer } from './start/run-server.ts';
+import { StartError } from './start/start-error.ts';
+import { stopOnSignals } from './start/stop-on-signals.ts';
+import { Terminal } from './start/terminal.ts';
+
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const log = createLog(settings.logLevel);
+  const terminal = new Terminal(process.stdout);
+  const starting: Promise<RunningServer> = runServer({ settings, log, terminal });
+  stopOnSignals(starting);
+  const { port } = await starting;
+  terminal.line(`Amparo is ready: ${settings.publicUrl ?? `http://localhost:${port}`}`);
+}
+
+function tell(error: unknown): string {
+  const { message } = error as Error;
+  const known = [DatabaseStartError, SettingsError, StartError].some(
+    (kind) => error instanceof kind,
+  );
+  return known ? message : `Amparo could not start: ${message}`;
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${tell(error)}\n`);
+  process.exit(1);
+}

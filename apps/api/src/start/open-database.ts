@@ -1,0 +1,38 @@
+import { checkServer, startEmbeddedEngine } from '#database';
+import type { Settings } from '../config/settings.ts';
+import type { Logger } from '../ops/log.ts';
+
+export interface OpenDatabase {
+  url: string;
+  poolSize: number;
+  stop(): Promise<void>;
+}
+
+const SERVER_POOL = 10;
+const EMBEDDED_POOL = 4;
+
+/**
+ * The server of DATABASE_URL, or the embedded database when there is none.
+ * @throws {DatabaseStartError} one sentence that says what to do
+ */
+export async function openDatabase(
+  settings: Settings,
+  log: Logger,
+  onProgress: (step: string) => void,
+): Promise<OpenDatabase> {
+  const { databaseUrl, databasePoolSize, dataFolder } = settings;
+  if (databaseUrl) {
+    await checkServer(databaseUrl);
+    return { url: databaseUrl, poolSize: databasePoolSize ?? SERVER_POOL, stop: async () => {} };
+  }
+  const engine = await startEmbeddedEngine({
+    dataFolder,
+    onProgress,
+    onRestart: (event) => log.warn(event, 'the embedded database is restarted'),
+  });
+  return {
+    url: engine.url,
+    poolSize: databasePoolSize ?? EMBEDDED_POOL,
+    stop: () => engine.stop(),
+  };
+}

@@ -1,0 +1,50 @@
+import type { DataSourceOptions } from 'typeorm';
+
+export interface DatabaseConnection {
+  url: string;
+  /** Streaming replicas; read only where a query runner asks for "slave". */
+  replicaUrls?: readonly string[];
+  /**
+   * Connections kept. The embedded engine has one session behind all of them: while one
+   * connection has a transaction open every other query waits for its end, so a query of the
+   * same request outside the transaction's manager would wait for ever. Keep the pool small
+   * there (4), and inside a transaction use the transaction's manager alone.
+   */
+  poolSize: number;
+  entities?: DataSourceOptions['entities'];
+  migrations?: DataSourceOptions['migrations'];
+  /** How long one query may take; 0 (for migrations and imports) means without limit. */
+  queryLimitMs?: number;
+}
+
+export const MIGRATION_TABLE = 'migration';
+const CONNECT_LIMIT_MS = 10_000;
+const QUERY_LIMIT_MS = 15_000;
+
+/** What TypeORM needs for a PostGIS server, and for the embedded engine alike. */
+export function dataSourceOptions(connection: DatabaseConnection): DataSourceOptions {
+  const { url, replicaUrls = [], poolSize, queryLimitMs = QUERY_LIMIT_MS } = connection;
+  const slaves = replicaUrls.map((replica) => ({ url: replica }));
+  return {
+    type: 'postgres',
+    // Reads follow writes unless they ask for a replica: a replica lags.
+    ...(slaves.length
+      ? { replication: { master: { url }, slaves, defaultMode: 'master' } }
+      : { url }),
+    entities: connection.entities ?? [],
+    migrations: connection.migrations ?? [],
+    migrationsTableName: MIGRATION_TABLE,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    poolSize,
+    extra: {
+      application_name: 'amparo',
+      connectionTimeoutMillis: CONNECT_LIMIT_MS,
+      // The server gives up first, so that a slow query is cancelled and not merely left behind.
+      ...(queryLimitMs
+        ? { statement_timeout: queryLimitMs, query_timeout: queryLimitMs + 5_000 }
+        : {}),
+    },
+  };
+}

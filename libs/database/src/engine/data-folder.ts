@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DataFolderDamagedError, DataFolderTooNewError } from './errors.ts';
+import { EngineSession } from './session.ts';
+
+/** The major version of PostgreSQL inside the embedded engine. */
+export const ENGINE_MAJOR = '18';
+
+/**
+ * Opens the database of a locked data folder, making it first when there is none. It is made
+ * aside and renamed, so that a crash while making it leaves nothing half done.
+ * @throws {DataFolderDamagedError} when the files are not a whole database
+ * @throws {DataFolderTooNewError} when another major version made them
+ */
+export async function openDataFolder(
+  folder: string,
+  onProgress: (text: string) => void,
+): Promise<EngineSession> {
+  const database = join(folder, 'postgres');
+  if (!existsSync(database)) {
+    onProgress('Creating the database');
+    await create(`${database}.new`);
+    renameSync(`${database}.new`, database);
+  }
+  checkVersion(database);
+  onProgress('Opening the database');
+  try {
+    return await EngineSession.open(database);
+  } catch (error) {
+    throw new DataFolderDamagedError(database, reasonOf(error));
+  }
+}
+
+async function create(aside: string): Promise<void> {
+  rmSync(aside, { recursive: true, force: true });
+  const session = await EngineSession.open(aside);
+  await session.close();
+}
+
+function checkVersion(database: string): void {
+  const file = join(database, 'PG_VERSION');
+  if (!existsSync(file)) {
+    const found = readdirSync(database).length ? 'PG_VERSION is missing' : 'the folder is empty';
+    throw new DataFolderDamagedError(database, found);
+  }
+  const version = readFileSync(file, 'utf8').trim();
+  if (!/^\d+$/.test(version))
+    throw new DataFolderDamagedError(database, 'PG_VERSION is unreadable');
+  if (version !== ENGINE_MAJOR) throw new DataFolderTooNewError(database, version, ENGINE_MAJOR);
+}
+
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n')[0]?.slice(0, 200) || 'the engine cannot open it';
+}

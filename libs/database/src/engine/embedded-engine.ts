@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type EngineChild, startChild, tellChild } from './child.ts';
+import type { EngineOrders, FromEngine } from './messages.ts';
+
+export interface EmbeddedEngineOptions {
+  /** Made when missing; the database lies in its folder "postgres". */
+  dataFolder: string;
+  onProgress?(text: string): void;
+  /** Told each time the engine broke and another one was started. */
+  onRestart?(event: { reason: string; attempt: number }): void;
+  /** A client holding a transaction open this long without a word is cut off. */
+  silenceLimitMs?: number;
+}
+
+export interface EmbeddedEngine {
+  /** For the `pg` driver and TypeORM's `url`; stays the same when the engine is restarted. */
+  readonly url: string;
+  /** "18.6" */
+  readonly version: string;
+  /** Of the engine that serves now. */
+  readonly processId: number | undefined;
+  /** Lets running queries end, closes the files and gives up the lock. */
+  stop(): Promise<void>;
+}
+
+const PORT_IN_SOCKET_NAME = 5432;
+const DEFAULT_SILENCE_LIMIT_MS = 60_000;
+const PING_EVERY_MS = 5_000;
+// One statement occupies the engine's whole process, and an index over everything takes a while.
+const NO_ANSWER_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 15_000;
+const SLOWEST_BACKOFF_MS = 5_000;
+const HEALTHY_AFTER_MS = 60_000;
+
+/**
+ * Starts the embedded PostgreSQL in a process of its own and keeps it running.
+ * @throws {DatabaseStartError} in one sentence, when the data folder is locked, damaged, of
+ * another version or not writable
+ */
+export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promise<EmbeddedEngine> {
+  const supervisor = new Supervisor(options);
+  await supervisor.start();
+  return supervisor;
+}
+
+class Supervisor implements EmbeddedEngine {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'amparo-'));
+  private readonly orders: EngineOrders;
+  private child: EngineChild | undefined;
+  private stopping = false;
+  private watching = Promise.resolve();
+  private readonly stopped = new AbortController();
+  version = '';
+
+  constructor(private readonly options: EmbeddedEngineOptions) {
+    this.orders = {
+      dataFolder: resolve(options.dataFolder),
+      listen:
+        process.platform === 'win32'
+          ? { host: '127.0.0.1', port: 0 }
+          : { path: join(this.folder, `.s.PGSQL.${PORT_IN_SOCKET_NAME}`) },
+      silenceLimitMs: options.silenceLimitMs ?? DEFAULT_SILENCE_LIMIT_MS,
+    };
+  }
+
+  get url(): string {
+    const { listen } = this.orders;
+    return 'port' in listen
+      ? `postgres://postgres@${listen.host}:${listen.port}/postgres`
+      : `postgres://postgres@localhost:${PORT_IN_SOCKET_NAME}/postgres?host=${encodeURIComponent(this.folder)}`;
+  }
+
+  get processId(): number | undefined {
+    return this.child?.process.pid;
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.launch(this.options.onProgress ?? (() => {}));
+    } catch (error) {
+      this.removeFolder();
+      throw error;
+    }
+    this.watching = this.watch();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.stopped.abort();
+    await this.endChild();
+    await this.watching;
+    this.removeFolder();
+  }
+
+  private async endChild(): Promise<void> {
+    if (!this.child) return;
+    const { process: child, gone } = this.child;
+    tellChild(child, { kind: 'stop' });
+    const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+    await gone;
+    clearTimeout(impatience);
+  }
+
+  private async launch(onProgress: (text: string) => void): Promise<void> {
+    this.child = await startChild(this.orders, onProgress);
+    this.version = this.child.version;
+    // The pool knows one address: the next engine has to listen on the same port.
+    if ('port' in this.orders.listen && this.child.port) this.orders.listen.port = this.child.port;
+  }
+
+  private async watch(): Promise<void> {
+    let attempt = 0;
+    while (!this.stopping && this.child) {
+      const startedAt = Date.now();
+      const reason = await this.untilGone(this.child);
+      if (this.stopping) return;
+      attempt = Date.now() - startedAt > HEALTHY_AFTER_MS ? 1 : attempt + 1;
+      attempt = await this.relaunch(reason, attempt);
+    }
+  }
+
+  private async relaunch(reason: string, firstAttempt: number): Promise<number> {
+    for (let attempt = firstAttempt; ; attempt += 1) {
+      this.options.onRestart?.({ reason, attempt });
+      await this.pause(Math.min(SLOWEST_BACKOFF_MS, 250 * 2 ** (attempt - 1) - 250));
+      if (this.stopping) return attempt;
+      try {
+        await this.launch(() => {});
+        if (this.stopping) await this.endChild();
+        return attempt;
+      } catch (error) {
+        reason = (error as Error).message;
+      }
+    }
+  }
+
+  /** Asks the engine every few seconds whether it is well, and ends one that does not answer. */
+  private async untilGone({ process: child, gone }: EngineChild): Promise<string> {
+    let answeredAt = Date.now();
+    child.on('message', (message: FromEngine) => {
+      if (message.kind === 'pong') answeredAt = Date.now();
+    });
+    const pings = setInterval(() => {
+      if (Date.now() - answeredAt > NO_ANSWER_LIMIT_MS) child.kill('SIGKILL');
+      else tellChild(child, { kind: 'ping' });
+    }, PING_EVERY_MS);
+    const reason = await gone;
+    clearInterval(pings);
+    return reason;
+  }
+
+  private async pause(milliseconds: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.stopped.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  private removeFolder(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

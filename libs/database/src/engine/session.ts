@@ -1,0 +1,123 @@
+import { fdatasyncSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { citext } from '@electric-sql/pglite/contrib/citext';
+import { intarray } from '@electric-sql/pglite/contrib/intarray';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { postgis } from '@electric-sql/pglite-postgis';
+
+const extensions = { postgis, pg_trgm, unaccent, intarray, btree_gist, citext };
+const startParams = [
+  ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
+  ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+];
+
+/** Protocol 3.0, user and database "postgres". */
+const STARTUP = wire(undefined, [0, 3, 0, 0], 'user\0postgres\0database\0postgres\0\0');
+const SYNC = wire('S', [], '');
+const ROLLBACK = wire('Q', [], 'ROLLBACK\0');
+const ASK = wire('Q', [], 'SELECT 1\0');
+const ERROR_RESPONSE = 'E'.charCodeAt(0);
+
+/** The engine's one session, spoken to in the bytes of the PostgreSQL protocol. */
+export class EngineSession {
+  private midExchange = false;
+  private checkpointedAt = '';
+
+  private constructor(
+    private readonly database: PGlite,
+    /** "18.6" */
+    readonly version: string,
+    /** What every new client is greeted with; the same for all, so that none waits for a turn. */
+    readonly greeting: Buffer,
+  ) {}
+
+  /** Opens the database in `folder`, creating it when the folder is empty or missing. */
+  static async open(folder: string): Promise<EngineSession> {
+    const database = await PGlite.create(folder, { extensions, startParams });
+    syncFilesForReal(database);
+    const { rows } = await database.query<{ server_version: string }>('SHOW server_version');
+    const greeting = await answer(database, STARTUP);
+    return new EngineSession(database, rows[0]?.server_version ?? '', greeting);
+  }
+
+  /** True while a transaction, or a batch that was flushed before its end, is open. */
+  get held(): boolean {
+    return this.midExchange || this.database.isInTransaction();
+  }
+
+  /**
+   * Runs whole messages and returns the engine's answer.
+   * @throws whatever WebAssembly throws when the engine is broken; SQL errors are in the answer
+   */
+  async run(bytes: Uint8Array, endsExchange: boolean): Promise<Buffer> {
+    this.midExchange = !endsExchange;
+    return await answer(this.database, bytes);
+  }
+
+  /** Ends what a client that is gone left open. */
+  async rollBack(): Promise<void> {
+    this.midExchange = false;
+    await answer(this.database, SYNC);
+    if (this.database.isInTransaction()) await answer(this.database, ROLLBACK);
+  }
+
+  /** @throws when the engine cannot answer the simplest question */
+  async check(): Promise<void> {
+    const bytes = await answer(this.database, ASK);
+    if (bytes[0] === ERROR_RESPONSE) throw new Error('the engine refuses every question');
+  }
+
+  /**
+   * Brings the files up to date with the log, when anything was written since the last time.
+   * A stand-alone PostgreSQL never does so by itself: its log would only grow.
+   */
+  async checkpoint(): Promise<void> {
+    if ((await this.logPosition()) === this.checkpointedAt) return;
+    await this.database.exec('CHECKPOINT');
+    this.checkpointedAt = await this.logPosition();
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+  }
+
+  private async logPosition(): Promise<string> {
+    const { rows } = await this.database.query<{ at: string }>(
+      'SELECT pg_current_wal_insert_lsn()::text AS at',
+    );
+    return rows[0]?.at ?? '';
+  }
+}
+
+async function answer(database: PGlite, bytes: Uint8Array): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  await database.execProtocolRawStream(bytes, {
+    syncToFs: false,
+    // The piece is a view of the engine's memory, which the next message overwrites.
+    onRawData: (piece) => pieces.push(Buffer.from(piece)),
+  });
+  return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+}
+
+/**
+ * The engine's file system ignores fsync, so that a power cut could lose what it called safe.
+ * With this its log reaches the disk before each commit is answered.
+ */
+function syncFilesForReal(database: PGlite): void {
+  const { NODEFS } = database.Module.FS.filesystems as unknown as {
+    NODEFS: { stream_ops: { fsync?: (stream: { nfd?: number }) => number } };
+  };
+  NODEFS.stream_ops.fsync = ({ nfd }) => {
+    if (nfd !== undefined) fdatasyncSync(nfd);
+    return 0;
+  };
+}
+
+function wire(type: string | undefined, head: number[], body: string): Buffer {
+  const content = Buffer.concat([Buffer.from(head), Buffer.from(body)]);
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(content.length + 4);
+  return Buffer.concat([Buffer.from(type ?? ''), length, content]);
+}

@@ -1,0 +1,50 @@
+import type { DataSource } from 'typeorm';
+import { MIGRATION_TABLE } from './data-source-options.ts';
+import { SchemaTooNewError } from './server-errors.ts';
+
+/**
+ * Runs the migrations this database has not seen, each in a transaction of its own.
+ * @returns the names of those that ran
+ * @throws {SchemaTooNewError} when the database knows migrations that this build does not
+ */
+export async function migrate(
+  dataSource: DataSource,
+  onProgress: (text: string) => void = () => {},
+): Promise<string[]> {
+  const applied = await appliedMigrations(dataSource);
+  refuseUnknown(dataSource, applied);
+  const pending = nameMigrations(dataSource).filter((name) => !applied.includes(name));
+  if (pending.length === 0) return [];
+  onProgress(`Updating the database (${pending.length} steps)`);
+  const ran = await dataSource.runMigrations({ transaction: 'each' });
+  return ran.map((migration) => migration.name);
+}
+
+/**
+ * Refuses a database that a newer Amparo has changed.
+ * @throws {SchemaTooNewError}
+ */
+export async function checkSchema(dataSource: DataSource): Promise<void> {
+  refuseUnknown(dataSource, await appliedMigrations(dataSource));
+}
+
+function refuseUnknown(dataSource: DataSource, applied: string[]): void {
+  const known = nameMigrations(dataSource);
+  const unknown = applied.filter((name) => !known.includes(name));
+  if (unknown.length) throw new SchemaTooNewError(unknown);
+}
+
+function nameMigrations(dataSource: DataSource): string[] {
+  return dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
+}
+
+async function appliedMigrations(dataSource: DataSource): Promise<string[]> {
+  const [found] = await dataSource.query('SELECT to_regclass($1) IS NOT NULL AS present', [
+    MIGRATION_TABLE,
+  ]);
+  if (!found.present) return [];
+  const rows: { name: string }[] = await dataSource.query(
+    `SELECT name FROM "${MIGRATION_TABLE}" ORDER BY id`,
+  );
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,123 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** A PostgreSQL server of our own on a free port, gone with everything in it after `stop`. */
+export interface Cluster {
+  /** Address of one of its databases; "postgres" is there from the start. */
+  url(database: string): string;
+  /** Ends every process of the server at once, as a power cut would. */
+  kill(): Promise<void>;
+  /** Starts the server again on the same files and the same port, and waits until it answers. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface ClusterOptions {
+  /** False: faster and not safe against crashes. Tests of crashes ask for true, the default. */
+  durable?: boolean;
+}
+
+const DEBIAN = '/usr/lib/postgresql';
+const HURRIED = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
+const ANSWERS_WITHIN_MS = 30_000;
+
+/** The folder of initdb and postgres: Debian's newest, else the one that pg_config names. */
+export function postgresPrograms(): string | undefined {
+  const versions = existsSync(DEBIAN)
+    ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a))
+    : [];
+  const debian = versions.map((version) => join(DEBIAN, version, 'bin'));
+  const found = debian.find((folder) => existsSync(join(folder, 'postgres')));
+  if (found) return found;
+  try {
+    return execFileSync('pg_config', ['--bindir'], { encoding: 'utf8' }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws {Error} when PostgreSQL is not installed */
+export async function startCluster({ durable = true }: ClusterOptions = {}): Promise<Cluster> {
+  const programs = postgresPrograms();
+  if (!programs) throw new Error('PostgreSQL is not installed: apt-get install postgresql-postgis');
+  const home = mkdtempSync(join(tmpdir(), 'amparo-cluster-'));
+  const owner = ownerOf(home);
+  const data = join(home, 'data');
+  const initdb = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'];
+  execFileSync(join(programs, 'initdb'), initdb, { ...owner, cwd: home, stdio: 'ignore' });
+  const port = await freePort();
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'max_connections=200',
+    ...(durable ? [] : HURRIED),
+  ];
+  const options = ['-D', data, '-p', String(port), '-k', home];
+  const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
+
+  const launch = async (): Promise<ReturnType<typeof spawn>> => {
+    const args = [...options, ...settings.flatMap((setting) => ['-c', setting])];
+    const server = spawn(join(programs, 'postgres'), args, {
+      ...owner,
+      cwd: home,
+      stdio: 'ignore',
+    });
+    await untilItAnswers(url('postgres'));
+    return server;
+  };
+  let server = await launch();
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    const gone = once(server, 'exit');
+    server.kill(signal);
+    await gone;
+  };
+  return {
+    url,
+    kill: () => end('SIGKILL'),
+    restart: async () => {
+      await end('SIGINT');
+      server = await launch();
+    },
+    stop: async () => {
+      await end('SIGINT');
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user the package made for it. */
+function ownerOf(home: string): { uid?: number; gid?: number } {
+  if (userInfo().uid !== 0) return {};
+  const id = (flag: 'u' | 'g'): number =>
+    Number(execFileSync('id', [`-${flag}`, 'postgres'], { encoding: 'utf8' }));
+  const owner = { uid: id('u'), gid: id('g') };
+  chownSync(home, owner.uid, owner.gid);
+  return owner;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+async function untilItAnswers(url: string): Promise<void> {
+  for (const deadline = Date.now() + ANSWERS_WITHIN_MS; ; ) {
+    const client = new pg.Client(url);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
