@@ -23,7 +23,7 @@ export class CreateSearchFunctions1767225600000 implements MigrationInterface {
 
       -- Every word must be found, in the stem of either language; the last one may be unfinished.
       CREATE FUNCTION search_query(words text[]) RETURNS tsquery
-        LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+        LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT SET client_min_messages = warning AS $$
         DECLARE
           answer tsquery;
           word text;
@@ -31,6 +31,10 @@ export class CreateSearchFunctions1767225600000 implements MigrationInterface {
         BEGIN
           FOR i IN 1 .. coalesce(array_length(words, 1), 0) LOOP
             word := public.fold(words[i]);
+            -- A word like "for" or "para" is in neither index of its own language.
+            CONTINUE WHEN i < array_length(words, 1)
+              AND (numnode(plainto_tsquery('pg_catalog.english', word)) = 0
+                OR numnode(plainto_tsquery('pg_catalog.spanish', word)) = 0);
             term := plainto_tsquery('pg_catalog.english', word)
                  || plainto_tsquery('pg_catalog.spanish', word)
                  || plainto_tsquery('pg_catalog.simple', word);

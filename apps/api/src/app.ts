@@ -37,6 +37,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     logController: new LogController({ disableRequestLogging: true }),
     ...(serverFactory ? { serverFactory } : {}),
   });
+  adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database), adapter, {
     logger: new NestLog(log),
@@ -48,7 +49,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   app.useGlobalFilters(
     new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
   );
-  addOpenApiRoutes(app);
+  await addOpenApiRoutes(app);
   await app.init();
   await adapter.getInstance().ready();
   return app;

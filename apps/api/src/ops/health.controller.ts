@@ -10,18 +10,19 @@ import { ReadinessProbe } from './readiness.repository.ts';
 export class HealthController {
   constructor(private readonly readiness: ReadinessProbe) {}
 
-  /** Whether the process runs. */
   @Get('live')
   @Header('cache-control', 'no-store')
-  @ApiAnswer('Health')
+  @ApiAnswer('Whether the process runs.', 'Health')
   live(): Representation {
     return asJson({ status: 'live' });
   }
 
-  /** Whether questions can be answered: the tables are up to date and the database replies. */
   @Get('ready')
   @Header('cache-control', 'no-store')
-  @ApiAnswer('Health')
+  @ApiAnswer(
+    'Whether questions can be answered: the tables are up to date and the database replies.',
+    'Health',
+  )
   async ready(): Promise<Representation> {
     if (await this.readiness.databaseAnswers()) return asJson({ status: 'ready' });
     throw new UnavailableError('The database does not answer.');

@@ -14,9 +14,8 @@ import { oneOf, pageOf } from './present/representations.ts';
 export class FacilitiesController {
   constructor(private readonly cards: CardsService) {}
 
-  /** Detention facilities by name. */
   @Get()
-  @ApiAnswer('FacilityPage', 'FacilityFeatures')
+  @ApiAnswer('Detention facilities by name.', 'FacilityPage', 'FacilityFeatures')
   async page(
     @Query() query: FacilitiesDto,
     @Wanted() format: Format,
@@ -27,10 +26,9 @@ export class FacilitiesController {
     return { ...pageOf(items, page.next, format), links: pageLinks(url, page) };
   }
 
-  /** One facility. */
   @Get(':slug')
   @ApiOne('slug', 'A facility, by slug or id.', 'el-paso-service-processing-center')
-  @ApiAnswer('Facility', 'FacilityFeature')
+  @ApiAnswer('One facility.', 'Facility', 'FacilityFeature')
   async one(
     @Param('slug') slug: string,
     @Query() _query: OneDto,

@@ -17,9 +17,11 @@ export class HelpLinesController {
     private readonly clock: Clock,
   ) {}
 
-  /** Help lines for all, with the codes that are dialled on a detention phone. */
   @Get()
-  @ApiAnswer('HelpLinePage')
+  @ApiAnswer(
+    'Help lines for all, with the codes that are dialled on a detention phone.',
+    'HelpLinePage',
+  )
   async page(
     @Query() query: HelpLinesDto,
     @Req() { url }: FastifyRequest,

@@ -19,9 +19,12 @@ export class ListingsController {
     private readonly clock: Clock,
   ) {}
 
-  /** Listings by name, or with `q` by how well they fit, a page at a time. */
   @Get()
-  @ApiAnswer('ListingPage', 'ListingFeatures')
+  @ApiAnswer(
+    'Listings by name, or with `q` by how well they fit, a page at a time.',
+    'ListingPage',
+    'ListingFeatures',
+  )
   async page(
     @Query() query: ListingsDto,
     @Wanted() format: Format,
@@ -32,10 +35,13 @@ export class ListingsController {
     return { ...pageOf(items, page.next, format), links: pageLinks(url, page) };
   }
 
-  /** One listing, by id or by the name in its address; closed ones too, with what happened. */
   @Get(':id')
   @ApiOne('id', 'A listing, by id or slug.', 'annunciation-house')
-  @ApiAnswer('Listing', 'ListingFeature')
+  @ApiAnswer(
+    'One listing, by id or by the name in its address; closed ones too, with what happened.',
+    'Listing',
+    'ListingFeature',
+  )
   async one(
     @Param('id') id: string,
     @Query() _query: OneDto,

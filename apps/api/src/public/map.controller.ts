@@ -16,9 +16,12 @@ export class MapController {
     private readonly map: MapSearchRepository,
   ) {}
 
-  /** What a map shows of a box: at most 500 listings, or clusters where they stand close. */
   @Get()
-  @ApiAnswer('Map', 'MapFeatures')
+  @ApiAnswer(
+    'What a map shows of a box: at most 500 listings, or clusters where they stand close.',
+    'Map',
+    'MapFeatures',
+  )
   async features(@Query() query: MapDto, @Wanted() format: Format): Promise<Representation> {
     const question = await this.questions.filter(query);
     const answer = await this.map.features(readBox(query.bbox), query.zoom, question);

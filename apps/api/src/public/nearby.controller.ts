@@ -16,19 +16,25 @@ export class NearbyController {
     private readonly clock: Clock,
   ) {}
 
-  /** The nearest help, help without a place, and help lines. A position in an address may be logged on its way: POST keeps it out. */
   @Get()
-  @ApiAnswer('Nearby', 'NearbyFeatures')
+  @ApiAnswer(
+    'The nearest help, help without a place, and help lines. A position in an address may be logged on its way: POST keeps it out.',
+    'Nearby',
+    'NearbyFeatures',
+  )
   async get(@Query() query: NearbyDto, @Wanted() format: Format): Promise<Representation> {
     return presentNearby(await this.nearby.answer(query), this.clock.now(), format);
   }
 
-  /** The same question in a body, so that a position stays out of addresses and logs. */
   @Post()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiQuestion(NearbyDto)
-  @ApiAnswer('Nearby', 'NearbyFeatures')
+  @ApiAnswer(
+    'The same question in a body, so that a position stays out of addresses and logs.',
+    'Nearby',
+    'NearbyFeatures',
+  )
   async post(@Body() body: NearbyDto, @Wanted() format: Format): Promise<Representation> {
     return presentNearby(await this.nearby.answer(body), this.clock.now(), body.f ?? format);
   }

@@ -17,9 +17,8 @@ export class OrganizationsController {
     private readonly clock: Clock,
   ) {}
 
-  /** Organizations by name. */
   @Get()
-  @ApiAnswer('OrganizationPage')
+  @ApiAnswer('Organizations by name.', 'OrganizationPage')
   async page(
     @Query() query: OrganizationsDto,
     @Req() { url }: FastifyRequest,
@@ -29,10 +28,9 @@ export class OrganizationsController {
     return { ...presentPage(texts, page.next), links: pageLinks(url, page) };
   }
 
-  /** One organization with all its listings, closed ones too. */
   @Get(':slug')
   @ApiOne('slug', 'An organization, by slug or id.', 'annunciation-house')
-  @ApiAnswer('OrganizationWithListings')
+  @ApiAnswer('One organization with all its listings, closed ones too.', 'OrganizationWithListings')
   async one(
     @Param('slug') slug: string,
     @Query() _query: NoParametersDto,

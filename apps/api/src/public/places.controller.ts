@@ -12,9 +12,11 @@ const DEFAULT_LIMIT = 8;
 export class PlacesController {
   constructor(private readonly places: PlaceRepository) {}
 
-  /** Places that a text may mean or begin, the likeliest first. Accents, case and one typo are forgiven. */
   @Get()
-  @ApiAnswer('PlacePage')
+  @ApiAnswer(
+    'Places that a text may mean or begin, the likeliest first. Accents, case and one typo are forgiven.',
+    'PlacePage',
+  )
   async search(@Query() { q, limit }: PlacesDto): Promise<Representation> {
     return asJson({ items: await this.places.search(q, limit ?? DEFAULT_LIMIT), next: null });
   }

@@ -12,23 +12,20 @@ import { languageCounts } from './present/languages.ts';
 export class VocabularyController {
   constructor(private readonly facets: FacetRepository) {}
 
-  /** States, countries and groups of them. */
   @Get('regions')
-  @ApiAnswer('RegionPage')
+  @ApiAnswer('States, countries and groups of them.', 'RegionPage')
   async regions(@Query() _query: NoParametersDto): Promise<Representation> {
     return asJson({ items: await this.facets.regions(), next: null });
   }
 
-  /** Kinds of help. */
   @Get('service-types')
-  @ApiAnswer('ServiceTypePage')
+  @ApiAnswer('Kinds of help.', 'ServiceTypePage')
   async serviceTypes(@Query() _query: NoParametersDto): Promise<Representation> {
     return asJson({ items: await this.facets.serviceTypes(), next: null });
   }
 
-  /** Languages that somebody is known to speak. */
   @Get('languages')
-  @ApiAnswer('LanguagePage')
+  @ApiAnswer('Languages that somebody is known to speak.', 'LanguagePage')
   async languages(@Query() _query: NoParametersDto): Promise<Representation> {
     return asJson({ items: languageCounts(await this.facets.languages()), next: null });
   }

@@ -226,7 +226,7 @@ describe('the map', () => {
         else throw new Error(`${item.id} came from nowhere`);
       }
     }
-    expect(shared.size).toBeGreaterThan(3);
+    expect(shared.size).toBeGreaterThan(2);
   });
 });
 
@@ -273,10 +273,8 @@ describe('the directory', () => {
     ]) {
       const { body } = await at.api.get(String(path));
       for (const { code, count } of body.items) {
-        expect([code, await allPages(`/v1/listings?limit=100&${filter}=${code}`)]).toEqual([
-          code,
-          expect.objectContaining({ length: count }),
-        ]);
+        const found = await allPages(`/v1/listings?limit=100&${filter}=${code}`);
+        expect([code, found.length]).toEqual([code, count]);
       }
     }
     expect((await at.api.get('/v1/service-types')).body.items).toHaveLength(16);

@@ -1,5 +1,12 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiBody, ApiDefaultResponse, ApiOkResponse, ApiParam, ApiResponse } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiDefaultResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiResponse,
+} from '@nestjs/swagger';
 import { examples } from './examples.ts';
 import { ref } from './schemas/build.ts';
 
@@ -9,9 +16,13 @@ const content = (type: string, name: string) => ({
 
 const problem = { 'application/problem+json': { schema: ref('Problem') } };
 
-/** What a route answers: the name of the schema in JSON and, where it has points, in GeoJSON. */
-export function ApiAnswer(json: string, geojson?: string): MethodDecorator {
+/**
+ * What a route is for, and what it answers: the name of the schema in JSON and, where it has
+ * points, in GeoJSON.
+ */
+export function ApiAnswer(summary: string, json: string, geojson?: string): MethodDecorator {
   return applyDecorators(
+    ApiOperation({ summary }),
     ApiOkResponse({
       description: 'What was found.',
       content: {

@@ -18,6 +18,7 @@ import {
 const names: Schema = {
   type: 'object',
   required: ['en', 'es'],
+  properties: { en: { type: 'string' }, es: { type: 'string' } },
   additionalProperties: { type: 'string' },
 };
 
