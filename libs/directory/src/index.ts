@@ -13,4 +13,5 @@ export {
 } from './search/listing-search.repository.ts';
 export { MapSearchRepository } from './search/map-search.repository.ts';
 export type { ServedCard, ServedListing, ServedRow } from './search/served-row.ts';
-export { TagDictionary } from './search/tag-dictionary.ts';
+export type { TagDictionary } from './search/tag-dictionary.ts';
+export { TagRepository } from './tag.repository.ts';

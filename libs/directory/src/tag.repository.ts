@@ -1,17 +1,24 @@
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { TagDictionary } from './search/tag-dictionary.ts';
+import type { TagName } from './tag-name.ts';
 
-/** What a listing can be filtered by. */
-export type TagKind =
-  | 'service'
-  | 'region'
-  | 'serves'
-  | 'language'
-  | 'cost'
-  | 'status'
-  | 'dialable_from';
+/** The tags on record. */
+export class TagRepository {
+  constructor(private readonly db: DataSource) {}
 
-/** `service:legal` */
-export type TagName = `${TagKind}:${string}`;
+  async dictionary(): Promise<TagDictionary> {
+    const tags = await this.db.query<{ id: number; name: string }[]>(
+      `SELECT id, kind || ':' || code AS name FROM tag`,
+    );
+    const groups = await this.db.query<{ code: string; members: string[] }[]>(
+      `SELECT code, members FROM region WHERE kind = 'group'`,
+    );
+    return new TagDictionary(
+      new Map(tags.map(({ id, name }) => [name, id])),
+      new Map(groups.map(({ code, members }) => [code, members])),
+    );
+  }
+}
 
 /** The number of each tag, those that are new made on the way. */
 export async function numberTags(

@@ -1,23 +1,33 @@
-import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { sendNotReady } from './not-ready.ts';
-import { ReadinessProbe } from './readiness.repository.ts';
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { UnavailableError } from '../http/problems.ts';
+import { asJson, type Representation } from '../http/representation.ts';
+import { ChangeSequence } from '../public/change-sequence.ts';
+import { ApiAnswer } from './openapi/answers.ts';
 
+@ApiTags('Operation')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly readiness: ReadinessProbe) {}
+  constructor(private readonly changes: ChangeSequence) {}
 
+  /** Whether the process runs. */
   @Get('live')
-  live(): { status: 'live' } {
-    return { status: 'live' };
+  @Header('cache-control', 'no-store')
+  @ApiAnswer('Health')
+  live(): Representation {
+    return asJson({ status: 'live' });
   }
 
+  /** Whether questions can be answered: the schema is up to date and the database replies. */
   @Get('ready')
-  async ready(@Res() reply: FastifyReply): Promise<void> {
-    if (await this.readiness.databaseAnswers()) {
-      await reply.status(HttpStatus.OK).send({ status: 'ready' });
-    } else {
-      sendNotReady(reply.hijack().raw, '/health/ready', 'The database does not answer.');
+  @Header('cache-control', 'no-store')
+  @ApiAnswer('Health')
+  async ready(): Promise<Representation> {
+    try {
+      await this.changes.refresh();
+    } catch {
+      throw new UnavailableError('The database does not answer.');
     }
+    return asJson({ status: 'ready' });
   }
 }

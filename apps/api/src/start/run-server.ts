@@ -51,17 +51,20 @@ async function startApp(
   parts: ServerParts & { door: FrontDoor; database: OpenDatabase },
 ): Promise<NestFastifyApplication> {
   const { settings, log, door, database } = parts;
-  const app = await createApp({
-    settings,
+  const options = dataSourceOptions({
+    url: database.url,
+    poolSize: database.poolSize,
+    replicaUrls: settings.databaseReplicaUrls ?? [],
+  });
+  const dataSource = await new DataSource(options).initialize();
+  const app = await createApp(dataSource, {
     log,
-    database: dataSourceOptions({
-      url: database.url,
-      poolSize: database.poolSize,
-      replicaUrls: settings.databaseReplicaUrls ?? [],
-    }),
+    trustProxy: settings.trustProxy,
     serverFactory: door.lend,
   });
-  await warmPool(app.get(DataSource), database.poolSize);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  await warmPool(dataSource, database.poolSize);
   return app;
 }
 

@@ -1,4 +1,4 @@
-import type { TagName } from '../tag.repository.ts';
+import type { TagName } from '../tag-name.ts';
 
 export type CardKind = 'organization' | 'help_line' | 'facility';
 

@@ -3,7 +3,7 @@ import type { HelpLine } from '#contract';
 import { isDialable } from '../listing/listing-row.ts';
 import { sources, speedDials } from '../listing/organization-record.ts';
 import { newestDate } from '../newest-date.ts';
-import type { TagName } from '../tag.repository.ts';
+import type { TagName } from '../tag-name.ts';
 import type { CardRow } from './card-row.ts';
 
 type Stored = Omit<HelpLine, 'freshness' | 'source_date'> & {

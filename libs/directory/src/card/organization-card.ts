@@ -1,7 +1,7 @@
 import type { Organization } from '#contract';
 import type { OrganizationRecord } from '../listing/organization-record.ts';
 import { newestDate } from '../newest-date.ts';
-import type { TagName } from '../tag.repository.ts';
+import type { TagName } from '../tag-name.ts';
 import type { CardRow } from './card-row.ts';
 
 /** An organization as it is served, its listings left out. */

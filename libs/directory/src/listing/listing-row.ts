@@ -3,7 +3,7 @@ import { toMapFraction } from '#geo';
 import { newestDate } from '../newest-date.ts';
 import { type MinuteSpan, weekSpans } from '../opening-hours.ts';
 import { type PublicPlace, publicPlace } from '../public-place.ts';
-import type { TagName } from '../tag.repository.ts';
+import type { TagName } from '../tag-name.ts';
 import type { OrganizationRecord, StoredLocation } from './organization-record.ts';
 
 /** The parts of a listing that depend on who asks, and when: they are added as it is served. */

@@ -1,5 +1,4 @@
-import type { DataSource } from 'typeorm';
-import type { TagKind } from '../tag.repository.ts';
+import type { TagKind } from '../tag-name.ts';
 import type { ListingFilter } from './listing-filter.ts';
 
 /** No tag has this number, so that a value nobody has finds nothing. */
@@ -7,23 +6,14 @@ const NOBODY = 0;
 
 /** The numbers of all tags, and the regions that a group such as "Mexico and California" stands for. */
 export class TagDictionary {
-  private constructor(
+  /**
+   * @param numbers of the tags, by `kind:code`
+   * @param groups members of the groups of regions, by the code of the group
+   */
+  constructor(
     private readonly numbers: Map<string, number>,
     private readonly groups: Map<string, string[]>,
   ) {}
-
-  static async read(db: DataSource): Promise<TagDictionary> {
-    const tags = await db.query<{ id: number; name: string }[]>(
-      `SELECT id, kind || ':' || code AS name FROM tag`,
-    );
-    const groups = await db.query<{ code: string; members: string[] }[]>(
-      `SELECT code, members FROM region WHERE kind = 'group'`,
-    );
-    return new TagDictionary(
-      new Map(tags.map(({ id, name }) => [name, id])),
-      new Map(groups.map(({ code, members }) => [code, members])),
-    );
-  }
 
   /** The filter as an intarray query, such as `(3|4)&(17)`; null when it asks for no tag. */
   query(filter: ListingFilter): string | null {
@@ -48,7 +38,8 @@ export class TagDictionary {
     return `(${[...new Set(numbers)].sort((a, b) => a - b).join('|')})`;
   }
 
-  private members(regions: string[]): string[] {
+  /** The regions themselves, groups taken apart. */
+  members(regions: string[]): string[] {
     return regions.flatMap((region) => this.groups.get(region) ?? [region]);
   }
 }

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
+
+const MOST_BYTES = 64 * 1024 * 1024;
+/** Below this many bytes compression costs more than it saves. */
+const WORTH_COMPRESSING = 1024;
+const BROTLI_QUALITY = 4;
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+interface Answer {
+  body: Buffer;
+  headers: Record<string, string>;
+  etag: string;
+}
+
+interface Options {
+  /** Changes whenever any public answer may have changed. */
+  version: () => Promise<string>;
+}
+
+const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer) => Promise<Buffer>> = {
+  br: (body) =>
+    promisify(brotliCompress)(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
+    }),
+  gzip: (body) => promisify(gzip)(body),
+};
+
+const KEPT_HEADERS = ['content-type', 'link', 'cache-control', 'vary', 'content-encoding'];
+
+/**
+ * Gives public reads a strong ETag, answers 304, compresses, and keeps answers until the directory
+ * changes. A question that carries a position is never kept.
+ */
+export function addConditionalAnswers(fastify: FastifyInstance, { version }: Options): void {
+  const kept = new LRUCache<string, Answer>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ body }, key) => body.length + key.length + 500,
+  });
+  const keys = new WeakMap<FastifyRequest, string>();
+
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!isPublicRead(request) || hasPosition(request.url)) return;
+    const encoding = encodingOf(request.headers['accept-encoding']);
+    const key = [await version(), encoding, request.headers.accept ?? '', request.url].join('\n');
+    const answer = kept.get(key);
+    if (!answer) {
+      keys.set(request, key);
+      return;
+    }
+    return await replay(request, reply, answer);
+  });
+
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    if (!request.url.startsWith('/v1/') || reply.statusCode !== 200) return payload;
+    if (reply.hasHeader('etag') || typeof payload !== 'string') return payload;
+    const answer = await prepare(request, reply, payload);
+    const key = keys.get(request);
+    if (key) kept.set(key, answer);
+    reply.headers({ ...answer.headers, etag: answer.etag });
+    if (isPublicRead(request) && matches(request.headers['if-none-match'], answer.etag)) {
+      reply.code(304);
+      return '';
+    }
+    return answer.body;
+  });
+}
+
+function isPublicRead({ method, url }: FastifyRequest): boolean {
+  return (method === 'GET' || method === 'HEAD') && url.startsWith('/v1/');
+}
+
+/** Only /v1/nearby takes a position, as lat and lon. */
+function hasPosition(url: string): boolean {
+  return /[?&](lat|lon)=/.test(url);
+}
+
+async function replay(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { body, headers, etag }: Answer,
+): Promise<FastifyReply> {
+  reply.headers({ ...headers, etag });
+  if (matches(request.headers['if-none-match'], etag)) return await reply.code(304).send();
+  return await reply.send(body);
+}
+
+async function prepare(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: string,
+): Promise<Answer> {
+  const plain = Buffer.from(payload);
+  const asked = encodingOf(request.headers['accept-encoding']);
+  const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : asked;
+  const body = encoding === 'identity' ? plain : await compressors[encoding](plain);
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  reply.header('vary', 'Accept, Accept-Encoding');
+  if (!reply.hasHeader('cache-control')) {
+    const keep = hasPosition(request.url) || request.method === 'POST';
+    reply.header('cache-control', keep ? 'no-store' : 'public, max-age=60, must-revalidate');
+  }
+  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+  const headers = Object.fromEntries(
+    KEPT_HEADERS.flatMap((name) => {
+      const value = reply.getHeader(name);
+      return value === undefined ? [] : [[name, String(value)]];
+    }),
+  );
+  return { body, headers, etag: `"${hash}-${encoding}"` };
+}
+
+/** The best of the encodings we have that a client accepts (RFC 9110, 12.5.3). */
+export function encodingOf(accept: string | string[] | undefined): Encoding {
+  const allowed = String(accept ?? '')
+    .split(',')
+    .map((part) =>
+      part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/),
+    )
+    .filter(([, quality]) => !quality || Number(quality.replace('q=', '')) > 0)
+    .map(([name]) => name);
+  return (['br', 'gzip'] as const).find((encoding) => allowed.includes(encoding)) ?? 'identity';
+}
+
+// If-None-Match compares weakly (RFC 9110, 13.1.2): a proxy may have marked our tag as weak.
+function matches(condition: string | undefined, etag: string): boolean {
+  if (!condition) return false;
+  return condition
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+    .some((tag) => tag === '*' || tag === etag);
+}

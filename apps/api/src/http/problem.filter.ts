@@ -1,0 +1,65 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '#contract';
+import { ProblemError } from './problems.ts';
+
+const TYPE_BASE = '/docs/problems#';
+
+const titles: Record<number, [code: string, title: string]> = {
+  400: ['invalid-request', 'The request cannot be read'],
+  404: ['not-found', 'Nothing is here'],
+  405: ['method-not-allowed', 'Not this way'],
+  413: ['too-large', 'The request is too large'],
+  414: ['too-large', 'The address is too long'],
+  415: ['unsupported-media-type', 'Send JSON'],
+};
+
+/** The one place where failures become answers: problem+json, without SQL or stack. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly report: (error: unknown) => void) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const problem = toProblem(error, http.getRequest<FastifyRequest>().url);
+    if (problem.status >= 500) this.report(error);
+    sendProblem(http.getResponse<FastifyReply>(), problem);
+  }
+}
+
+/** Sends a problem document; nothing may keep it. */
+export function sendProblem(reply: FastifyReply, problem: Problem): void {
+  if (problem.status === 503) reply.header('retry-after', '5');
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem));
+}
+
+/** @param url of the request; its query is left out of the document */
+export function toProblem(error: unknown, url: string): Problem {
+  const instance = url.split('?', 1)[0] ?? '/';
+  if (error instanceof ProblemError) {
+    const { status, code, title, message: detail, fields } = error;
+    const problem = { type: TYPE_BASE + code, title, status, detail, instance };
+    return fields.length > 0 ? { ...problem, errors: fields } : problem;
+  }
+  const status = clientStatus(error) ?? 500;
+  const [code, title] = titles[status] ?? ['internal', 'Something went wrong here'];
+  return { type: TYPE_BASE + code, title, status, detail: detailOf(error, status), instance };
+}
+
+function clientStatus(error: unknown): number | null {
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : null;
+}
+
+function detailOf(error: unknown, status: number): string {
+  if (status === 404) return 'There is no such address. /openapi.json lists those there are.';
+  if (status >= 500) return 'The fault is ours and has been noted. Try again in a moment.';
+  return error instanceof Error ? error.message : 'The request cannot be read.';
+}

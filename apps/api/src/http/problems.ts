@@ -1,0 +1,42 @@
+import type { ProblemField } from '#contract';
+
+/** A failure that the asker can understand: it becomes a problem document (RFC 9457). */
+export abstract class ProblemError extends Error {
+  abstract readonly status: number;
+  /** The last part of the problem's `type`; it never changes. */
+  abstract readonly code: string;
+  abstract readonly title: string;
+  readonly fields: ProblemField[] = [];
+}
+
+/** Throw it when parameters or fields are wrong; name each, and say what would be right. */
+export class InvalidRequestError extends ProblemError {
+  override readonly status = 400;
+  override readonly code = 'invalid-request';
+  override readonly title = 'The request has wrong parameters';
+
+  constructor(override readonly fields: ProblemField[]) {
+    super(fields.map(({ name, detail }) => `${name}: ${detail}`).join(' '));
+  }
+}
+
+/** Throw it when there is nothing of that id or name. */
+export class NotFoundError extends ProblemError {
+  override readonly status = 404;
+  override readonly code = 'not-found';
+  override readonly title = 'Nothing is here';
+}
+
+/** Throw it when none of the formats that the asker accepts can be given. */
+export class NotAcceptableError extends ProblemError {
+  override readonly status = 406;
+  override readonly code = 'not-acceptable';
+  override readonly title = 'No such format';
+}
+
+/** Throw it when the database does not answer. */
+export class UnavailableError extends ProblemError {
+  override readonly status = 503;
+  override readonly code = 'unavailable';
+  override readonly title = 'Out of service for a moment';
+}

@@ -1,0 +1,39 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+
+export const JSON_TYPE = 'application/json; charset=utf-8';
+export const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
+
+/** An answer whose text is ready: nothing serializes it again. */
+export interface Representation {
+  type: string;
+  body: string;
+  /** `Link` header values (RFC 8288). */
+  links?: string[];
+}
+
+/** Sends representations with their headers. */
+@Injectable()
+export class RepresentationInterceptor implements NestInterceptor<Representation, string> {
+  intercept(context: ExecutionContext, next: CallHandler<Representation>): Observable<string> {
+    return next.handle().pipe(
+      map(({ type, body, links = [] }) => {
+        const reply = context.switchToHttp().getResponse<FastifyReply>();
+        reply.header('content-type', type);
+        if (links.length > 0) reply.header('link', links.join(', '));
+        return body;
+      }),
+    );
+  }
+}
+
+/** A whole value as JSON. */
+export function asJson(value: unknown): Representation {
+  return { type: JSON_TYPE, body: JSON.stringify(value) };
+}

@@ -1,0 +1,45 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { directorySchemas } from './schemas/directory.ts';
+import { listingSchemas } from './schemas/listing.ts';
+import { problemSchemas } from './schemas/problem.ts';
+import { searchSchemas } from './schemas/search.ts';
+
+const DESCRIPTION = `The open directory of legal aid and humanitarian help along the U.S.-Mexico border.
+
+Every value has a source and a date; what is not known is null. \`verified_at\` says when somebody
+checked a listing, \`freshness\` how long ago that is. Public reads need no key.`;
+
+/** The OpenAPI 3.1 document, from the controllers and the schemas of their answers. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Amparo')
+    .setDescription(DESCRIPTION)
+    .setVersion('1.0.0')
+    .setOpenAPIVersion('3.1.0')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addServer('/')
+    .addTag('Search', 'Help near a place, by filter, by words, on a map.')
+    .addTag('Directory', 'Organizations, help lines and detention facilities.')
+    .addTag('Vocabulary', 'The values of filters, and place names.')
+    .addTag('Operation', 'Whether the service is up.')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace('Controller', '')}_${method}`.toLowerCase(),
+  });
+  return {
+    ...document,
+    security: [],
+    components: {
+      ...document.components,
+      schemas: {
+        ...document.components?.schemas,
+        ...(listingSchemas as object),
+        ...(directorySchemas as object),
+        ...(searchSchemas as object),
+        ...(problemSchemas as object),
+      },
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { ListingFilterDto } from './listing-filter.dto.ts';
+import { NumberText } from './lists.ts';
+
+/** The window of a map. */
+export class MapDto extends ListingFilterDto {
+  @ApiProperty({
+    type: String,
+    description: 'west,south,east,north in WGS 84 degrees; west may be greater than east.',
+    example: '-107,31,-106,32',
+  })
+  @IsString({ message: 'Give west,south,east,north in degrees.' })
+  @MaxLength(120, { message: 'Give west,south,east,north in degrees.' })
+  bbox!: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 22, description: 'Web map zoom.' })
+  @NumberText()
+  @IsInt({ message: 'A zoom is a whole number from 0 to 22.' })
+  @Min(0, { message: 'A zoom is a whole number from 0 to 22.' })
+  @Max(22, { message: 'A zoom is a whole number from 0 to 22.' })
+  zoom!: number;
+}

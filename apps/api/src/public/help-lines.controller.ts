@@ -1,0 +1,31 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Representation } from '../http/representation.ts';
+import { ApiAnswer } from '../ops/openapi/answers.ts';
+import { CardsService } from './cards.service.ts';
+import { Clock } from './clock.ts';
+import { HelpLinesDto } from './dto/page.dto.ts';
+import { pageLinks } from './present/page-links.ts';
+import { presentCard, presentPage } from './present/served-card.ts';
+
+@ApiTags('Directory')
+@Controller('v1/help-lines')
+export class HelpLinesController {
+  constructor(
+    private readonly cards: CardsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Help lines for all, with the codes that are dialled on a detention phone. */
+  @Get()
+  @ApiAnswer('HelpLinePage')
+  async page(
+    @Query() query: HelpLinesDto,
+    @Req() { url }: FastifyRequest,
+  ): Promise<Representation> {
+    const page = await this.cards.page('help_line', query);
+    const texts = page.rows.map((row) => presentCard(row, this.clock.now()));
+    return { ...presentPage(texts, page.next), links: pageLinks(url, page) };
+  }
+}

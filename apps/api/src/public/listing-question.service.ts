@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { ProblemField } from '#contract';
+import type { ListingFilter, TagDictionary } from '#directory';
+import { type BoundingBox, parseBoundingBox } from '#geo';
+import { InvalidRequestError } from '../http/problems.ts';
+import { Clock } from './clock.ts';
+import type { ListingFilterDto } from './dto/listing-filter.dto.ts';
+import { VocabularyService } from './vocabulary.service.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface ReadFilter {
+  filter: ListingFilter;
+  tags: TagDictionary;
+}
+
+/** Turns what a request asks into what the directory understands. */
+@Injectable()
+export class ListingQuestionService {
+  constructor(
+    private readonly vocabulary: VocabularyService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws InvalidRequestError naming each code that is not in the vocabulary */
+  async filter(dto: ListingFilterDto): Promise<ReadFilter> {
+    const { tags, known } = await this.vocabulary.current();
+    const unknown = [
+      ...unknownCodes('service', dto.service, known.service),
+      ...unknownCodes('region', dto.region, known.region),
+      ...unknownCodes('serves', dto.serves, known.region),
+    ];
+    if (unknown.length > 0) throw new InvalidRequestError(unknown);
+    const now = this.clock.now();
+    const filter: ListingFilter = {
+      service: dto.service ?? [],
+      region: dto.region ?? [],
+      serves: dto.serves ?? [],
+      language: dto.language ?? [],
+      cost: dto.cost ?? [],
+      status: dto.status ?? [],
+      openAt: dto.open_now ? now : null,
+      verifiedSince: dto.verified_within_days
+        ? new Date(now.getTime() - dto.verified_within_days * DAY_MS)
+        : null,
+    };
+    return { filter, tags };
+  }
+}
+
+/** A problem for each code that nobody knows. */
+export function unknownCodes(
+  name: string,
+  asked: string[] | undefined,
+  known: string[],
+): ProblemField[] {
+  const lost = (asked ?? []).filter((code) => !known.includes(code));
+  if (lost.length === 0) return [];
+  return [{ name, detail: `${lost.join(', ')} is not known here. Known are ${known.join(', ')}.` }];
+}
+
+/** @throws InvalidRequestError for anything but four numbers in range */
+export function readBox(text: string): BoundingBox {
+  const box = parseBoundingBox(text);
+  if (box) return box;
+  throw new InvalidRequestError([
+    { name: 'bbox', detail: 'Give west,south,east,north in degrees, south not above north.' },
+  ]);
+}
+
+/** The words of a free text, none longer than a word is; null when there are none. */
+export function readWords(text: string | undefined): string[] | null {
+  const words = (text ?? '').split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
+  return words.length > 0 ? words : null;
+}

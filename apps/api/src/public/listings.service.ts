@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import {
+  cutPage,
+  decodeKeyset,
+  type Keyset,
+  type KeysetPage,
+  ListingSearchRepository,
+  type ServedListing,
+} from '#directory';
+import { InvalidRequestError, NotFoundError } from '../http/problems.ts';
+import type { ListingsDto } from './dto/page.dto.ts';
+import { ListingQuestionService, readBox, readWords } from './listing-question.service.ts';
+
+export const DEFAULT_PAGE = 20;
+
+/** Listings by filter, words and box, a page at a time. */
+@Injectable()
+export class ListingsService {
+  constructor(
+    private readonly questions: ListingQuestionService,
+    private readonly listings: ListingSearchRepository,
+  ) {}
+
+  /** @throws InvalidRequestError for an unknown code, a wrong box or a cursor that is not ours */
+  async page(dto: ListingsDto): Promise<KeysetPage<ServedListing>> {
+    const { filter, tags } = await this.questions.filter(dto);
+    const words = readWords(dto.q);
+    const from = readCursor(dto.cursor, words ? 'number' : 'string');
+    const limit = dto.limit ?? DEFAULT_PAGE;
+    const box = dto.bbox === undefined ? null : readBox(dto.bbox);
+    const rows = await this.listings.page({ filter, words, box }, tags, { from, limit });
+    return cutPage(rows, limit, from);
+  }
+
+  /** @throws NotFoundError when there is no such listing */
+  async one(idOrSlug: string): Promise<ServedListing> {
+    const row = await this.listings.one(idOrSlug);
+    if (!row) throw new NotFoundError('There is no listing of that id or name.');
+    return row;
+  }
+}
+
+/** @throws InvalidRequestError for a cursor that does not fit the question */
+export function readCursor(cursor: string | undefined, type: 'string' | 'number'): Keyset | null {
+  if (cursor === undefined) return null;
+  const keyset = decodeKeyset(cursor);
+  if (keyset && typeof keyset.key === type) return keyset;
+  throw new InvalidRequestError([
+    { name: 'cursor', detail: 'Take it from next of the same question, as it is.' },
+  ]);
+}

@@ -1,0 +1,18 @@
+import type { MapAnswer } from '#contract';
+import { featureCollectionText, featureText } from '#exchange';
+import type { Format } from '../../http/format.ts';
+import { asJson, GEOJSON_TYPE, type Representation } from '../../http/representation.ts';
+
+/** Points and clusters in the format asked for. */
+export function presentMap(answer: MapAnswer, format: Format): Representation {
+  if (format === 'json') return asJson(answer);
+  const features = answer.items.map((item) =>
+    featureText({
+      id: item.id,
+      longitude: item.longitude,
+      latitude: item.latitude,
+      properties: JSON.stringify(item),
+    }),
+  );
+  return { type: GEOJSON_TYPE, body: featureCollectionText(features) };
+}

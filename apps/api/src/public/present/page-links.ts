@@ -1,0 +1,16 @@
+import type { KeysetPage } from '#directory';
+
+/**
+ * `Link` header values for the pages beside this one (RFC 8288), relative to the address asked for.
+ *
+ * @param url of the request, with its query
+ */
+export function pageLinks(url: string, { next, previous }: KeysetPage<unknown>): string[] {
+  const [path = '/', query = ''] = url.split('?', 2);
+  const link = (cursor: string, rel: string) => {
+    const parameters = new URLSearchParams(query);
+    parameters.set('cursor', cursor);
+    return `<${path}?${parameters}>; rel="${rel}"`;
+  };
+  return [...(next ? [link(next, 'next')] : []), ...(previous ? [link(previous, 'prev')] : [])];
+}

@@ -1,0 +1,69 @@
+import { Module, type Provider } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import {
+  CardSearchRepository,
+  ChangeSequenceRepository,
+  FacetRepository,
+  ListingSearchRepository,
+  MapSearchRepository,
+  TagRepository,
+} from '#directory';
+import { PlaceRepository } from '#geo';
+import { RepresentationInterceptor } from '../http/representation.ts';
+import { CardsService } from './cards.service.ts';
+import { ChangeSequence } from './change-sequence.ts';
+import { Clock } from './clock.ts';
+import { FacilitiesController } from './facilities.controller.ts';
+import { HelpLinesController } from './help-lines.controller.ts';
+import { ListingQuestionService } from './listing-question.service.ts';
+import { ListingsController } from './listings.controller.ts';
+import { ListingsService } from './listings.service.ts';
+import { MapController } from './map.controller.ts';
+import { NearbyController } from './nearby.controller.ts';
+import { NearbyService } from './nearby.service.ts';
+import { OrganizationsController } from './organizations.controller.ts';
+import { PlacesController } from './places.controller.ts';
+import { VocabularyController } from './vocabulary.controller.ts';
+import { VocabularyService } from './vocabulary.service.ts';
+
+const repositories: Provider[] = [
+  CardSearchRepository,
+  ChangeSequenceRepository,
+  FacetRepository,
+  ListingSearchRepository,
+  MapSearchRepository,
+  PlaceRepository,
+  TagRepository,
+].map((repository) => ({
+  provide: repository,
+  inject: [DataSource],
+  useFactory: (db: DataSource) => new repository(db),
+}));
+
+/** What anyone may read. */
+@Module({
+  controllers: [
+    NearbyController,
+    ListingsController,
+    MapController,
+    OrganizationsController,
+    HelpLinesController,
+    FacilitiesController,
+    VocabularyController,
+    PlacesController,
+  ],
+  providers: [
+    ...repositories,
+    Clock,
+    ChangeSequence,
+    VocabularyService,
+    ListingQuestionService,
+    ListingsService,
+    NearbyService,
+    CardsService,
+    { provide: APP_INTERCEPTOR, useClass: RepresentationInterceptor },
+  ],
+  exports: [ChangeSequence],
+})
+export class PublicModule {}

@@ -1,0 +1,1 @@
+export { type FeatureText, featureCollectionText, featureText } from './geojson.ts';
