@@ -62,8 +62,13 @@ export async function startCluster({ durable = true }: ClusterOptions = {}): Pro
   const args = [...options, ...settings.flatMap((setting) => ['-c', setting])];
   const launch = async (): Promise<ChildProcess> => {
     for (const deadline = Date.now() + ANSWERS_WITHIN_MS; ; ) {
-      const child = spawn(join(programs, 'postgres'), args, { ...owner, cwd: home, stdio: 'ignore' });
+      const child = spawn(join(programs, 'postgres'), args, {
+        ...owner,
+        cwd: home,
+        stdio: 'ignore',
+      });
       if (await answersBeforeItEnds(child, url('postgres'), deadline)) return child;
+      if (Date.now() > deadline) throw new Error('PostgreSQL does not start');
     }
   };
   let server = await launch();
