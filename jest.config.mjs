@@ -25,10 +25,18 @@ export default {
     {
       ...server,
       displayName: 'api',
-      testMatch: ['<rootDir>/apps/api/test/**/*.spec.ts'],
+      testMatch: ['<rootDir>/apps/api/test/*.spec.ts'],
       globalSetup: '<rootDir>/apps/api/test/global-setup.ts',
       globalTeardown: '<rootDir>/apps/api/test/global-teardown.ts',
     },
+    ...['server', 'embedded'].map((engine) => ({
+      ...server,
+      displayName: `api ${engine}`,
+      globals: { engine },
+      testMatch: ['<rootDir>/apps/api/test/api/**/*.spec.ts'],
+      globalSetup: `<rootDir>/apps/api/test/global-setup.${engine}.ts`,
+      globalTeardown: `<rootDir>/apps/api/test/global-teardown.${engine}.ts`,
+    })),
     {
       displayName: 'web',
       testMatch: ['<rootDir>/apps/web/src/**/*.spec.{ts,tsx}'],

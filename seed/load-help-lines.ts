@@ -51,58 +51,28 @@ async function replaceParts(
     await manager.query(`DELETE FROM ${table} WHERE help_line_id = ANY($1::uuid[])`, [ids]);
   }
   await manager.query(`DELETE FROM attribute WHERE link_id = ANY($1::uuid[])`, [ids]);
-  const each = <Row>(rows: (pending: PendingRecord<SeedHelpLine>) => Row[]) =>
-    pending.flatMap(rows);
-  await insertRows(
-    manager,
-    'phone',
-    each(({ id, record }) =>
-      record.phones.map(({ label, ...phone }, position) => ({
-        id: recordId('phone', id, position),
-        help_line_id: id,
-        position,
-        description: label,
-        ...phone,
-      })),
-    ),
-  );
-  await insertRows(
-    manager,
-    'speed_dial',
-    each(({ id, record: { speed_dial } }) =>
-      speed_dial
-        ? [
-            {
-              id: recordId('speed_dial', id),
-              help_line_id: id,
-              status: 'unverified',
-              ...speed_dial,
-            },
-          ]
-        : [],
-    ),
-  );
-  await insertRows(
-    manager,
-    'language',
-    each(({ id, record }) =>
-      record.languages.map((code) => ({
-        id: recordId('language', id, code),
-        help_line_id: id,
-        code,
-      })),
-    ),
-  );
-  await insertRows(
-    manager,
-    'attribute',
-    each(({ id, record }) =>
-      record.service_types.map((code) => ({
-        id: recordId('attribute', id, code),
-        link_id: id,
-        link_entity: 'help_line',
-        taxonomy_term_id: termId(code),
-      })),
-    ),
-  );
+  for (const [table, rowsOf] of Object.entries(parts)) {
+    await insertRows(
+      manager,
+      table,
+      pending.flatMap(({ id, record }) =>
+        rowsOf(record).map((row, index) => ({
+          id: recordId(table, id, index),
+          ...(table === 'attribute'
+            ? { link_id: id, link_entity: 'help_line' }
+            : { help_line_id: id }),
+          ...row,
+        })),
+      ),
+    );
+  }
 }
+
+const parts: Record<string, (record: SeedHelpLine) => Record<string, unknown>[]> = {
+  phone: ({ phones }) =>
+    phones.map(({ label, ...phone }, position) => ({ position, description: label, ...phone })),
+  speed_dial: ({ speed_dial }) => (speed_dial ? [{ status: 'unverified', ...speed_dial }] : []),
+  language: ({ languages }) => languages.map((code) => ({ code })),
+  attribute: ({ service_types }) =>
+    service_types.map((code) => ({ taxonomy_term_id: termId(code) })),
+};

@@ -1,25 +1,20 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { HealthController } from './ops/health.controller.ts';
+import { ReadinessProbe } from './ops/readiness.repository.ts';
 import { PublicModule } from './public/public.module.ts';
 
 /** The one server. */
 @Module({})
-// biome-ignore lint/complexity/noStaticOnlyClass: a dynamic module is made this way in NestJS
 export class AppModule {
-  /** @param dataSource connected and migrated; closed with the application */
-  static over(dataSource: DataSource): DynamicModule {
+  /** @param database that is migrated already */
+  static on(database: DataSourceOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [
-        TypeOrmModule.forRootAsync({
-          useFactory: () => dataSource.options,
-          dataSourceFactory: async () => dataSource,
-        }),
-        PublicModule,
-      ],
+      imports: [TypeOrmModule.forRoot({ ...database, retryAttempts: 0 }), PublicModule],
       controllers: [HealthController],
+      providers: [ReadinessProbe],
     };
   }
 }

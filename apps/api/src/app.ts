@@ -1,13 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyServerFactory, LogController } from 'fastify';
-import type { DataSource } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { AppModule } from './app.module.ts';
+import type { Settings } from './config/settings.ts';
 import { addConditionalAnswers } from './http/conditional-answers.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { validationPipe } from './http/validation.ts';
-import { createLog, type Logger, NestLog } from './ops/log.ts';
+import { type Logger, NestLog } from './ops/log.ts';
 import { addOpenApiRoutes } from './ops/openapi/openapi.routes.ts';
 import { logRequests } from './ops/request-log.ts';
 import { ChangeSequence } from './public/change-sequence.ts';
@@ -16,55 +17,62 @@ import { Clock } from './public/clock.ts';
 const MINUTE_MS = 60_000;
 const LARGEST_BODY_BYTES = 16 * 1024;
 
-export interface ServerOptions {
+export interface AppParts {
+  settings: Settings;
+  /** Of a database that is migrated already. */
+  database: DataSourceOptions;
   log: Logger;
-  /** Which proxies may say how a visitor reached them. */
-  trustProxy: boolean | string[];
-  /** Lends a server that listens already, and takes the application's handler. */
-  serverFactory: FastifyServerFactory;
+  /** Hands the application's handler to a server that listens already. */
+  serverFactory?: FastifyServerFactory;
 }
 
-/** The whole application over a database that is connected and migrated; not yet listening. */
-export async function createApp(
-  dataSource: DataSource,
-  options?: ServerOptions,
-): Promise<NestFastifyApplication> {
-  const log = options?.log ?? createLog('error');
+/** The whole application, ready to answer once its server listens. */
+export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
+  const { settings, database, log, serverFactory } = parts;
   const adapter = new FastifyAdapter({
+    trustProxy: settings.trustProxy,
     bodyLimit: LARGEST_BODY_BYTES,
     exposeHeadRoutes: true,
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    ...(options && { trustProxy: options.trustProxy, serverFactory: options.serverFactory }),
+    ...(serverFactory ? { serverFactory } : {}),
   });
   logRequests(adapter.getInstance(), log);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.over(dataSource),
-    adapter,
-    { logger: new NestLog(log), abortOnError: false },
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database), adapter, {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  await addSecurityHeaders(app);
+  addPublicHttp(app);
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(
+    new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
   );
-  await setUpApp(app);
+  addOpenApiRoutes(app);
+  await app.init();
+  await adapter.getInstance().ready();
   return app;
 }
 
-/** What every instance has, the tests' too. */
-export async function setUpApp(app: NestFastifyApplication): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance();
-  await addSecurityHeaders(app);
+/** What other sites' pages and caches need of public reads. */
+function addPublicHttp(app: NestFastifyApplication): void {
   app.enableCors({
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
     exposedHeaders: ['ETag', 'Link', 'Retry-After', 'Content-Language'],
     maxAge: 86_400,
   });
-  addConditionalAnswers(fastify, {
+  addConditionalAnswers(app.getHttpAdapter().getInstance(), {
     // Whether a place is open may change every minute.
     version: async () => {
       const minute = Math.floor(app.get(Clock).now().getTime() / MINUTE_MS);
       return `${await app.get(ChangeSequence).current()}/${minute}`;
     },
   });
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ProblemFilter((error) => fastify.log.error(error)));
-  addOpenApiRoutes(app);
+}
+
+/** A failure without the values of the statement that failed, which may hold a position. */
+function briefly(error: unknown): { name: string; message: string; stack: string | undefined } {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { name, message, stack };
 }

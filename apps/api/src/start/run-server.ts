@@ -51,20 +51,17 @@ async function startApp(
   parts: ServerParts & { door: FrontDoor; database: OpenDatabase },
 ): Promise<NestFastifyApplication> {
   const { settings, log, door, database } = parts;
-  const options = dataSourceOptions({
-    url: database.url,
-    poolSize: database.poolSize,
-    replicaUrls: settings.databaseReplicaUrls ?? [],
-  });
-  const dataSource = await new DataSource(options).initialize();
-  const app = await createApp(dataSource, {
+  const app = await createApp({
+    settings,
     log,
-    trustProxy: settings.trustProxy,
+    database: dataSourceOptions({
+      url: database.url,
+      poolSize: database.poolSize,
+      replicaUrls: settings.databaseReplicaUrls ?? [],
+    }),
     serverFactory: door.lend,
   });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  await warmPool(dataSource, database.poolSize);
+  await warmPool(app.get(DataSource), database.poolSize);
   return app;
 }
 

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '#database';
+import { createApp } from '../../src/app.ts';
+import { readSettings } from '../../src/config/settings.ts';
+import { ChangeSequence } from '../../src/public/change-sequence.ts';
+import { run } from '../engines.ts';
+import { type ApiClient, apiClient } from './api-client.ts';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  /** Asks the application, and holds every answer against its OpenAPI document. */
+  api: ApiClient;
+  db: DataSource;
+  /** Makes committed changes visible at once, where a reader would wait up to a second. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The engine that this project of the test run is about. */
+export const engine = (globalThis as unknown as { engine: 'server' | 'embedded' }).engine;
+
+/** The whole application, on a database of its own where the engine can hold several. */
+export async function startTestApp(): Promise<TestApp> {
+  const url = await databaseUrl();
+  const app = await createApp({
+    settings: readSettings({}),
+    database: dataSourceOptions({ url, poolSize: 4 }),
+    log: pino({ level: 'silent' }),
+  });
+  return {
+    app,
+    api: apiClient(app),
+    db: app.get(DataSource),
+    settle: async () => {
+      await app.get(ChangeSequence).refresh();
+    },
+    stop: () => app.close(),
+  };
+}
+
+async function databaseUrl(): Promise<string> {
+  if (engine === 'embedded') return String(process.env.TEST_EMBEDDED_URL);
+  const server = String(process.env.TEST_SERVER_URL);
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await run(server, `CREATE DATABASE ${name} TEMPLATE template_test`);
+  return server.replace(/\/postgres$/, `/${name}`);
+}

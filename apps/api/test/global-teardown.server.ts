@@ -1,0 +1,5 @@
+import type { TestEngine } from './engines.ts';
+
+export default async function globalTeardown(): Promise<void> {
+  await (globalThis as unknown as { testServer: TestEngine }).testServer.stop();
+}

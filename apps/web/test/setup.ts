@@ -1,0 +1,4 @@
+// jsdom has no layout to scroll; Leaflet calls it all the same.
+window.scrollTo = () => {};
+
+export {};
