@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,7 +10,7 @@ import pg from 'pg';
 export interface Cluster {
   /** Address of one of its databases; "postgres" is there from the start. */
   url(database: string): string;
-  /** Ends every process of the server at once, as a power cut would. */
+  /** Kills the server's first process with SIGKILL; the others end themselves without saving. */
   kill(): Promise<void>;
   /** Starts the server again on the same files and the same port, and waits until it answers. */
   restart(): Promise<void>;
@@ -59,15 +59,17 @@ export async function startCluster({ durable = true }: ClusterOptions = {}): Pro
   const options = ['-D', data, '-p', String(port), '-k', home];
   const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
 
-  const launch = async (): Promise<ReturnType<typeof spawn>> => {
-    const args = [...options, ...settings.flatMap((setting) => ['-c', setting])];
-    const server = spawn(join(programs, 'postgres'), args, {
-      ...owner,
-      cwd: home,
-      stdio: 'ignore',
-    });
-    await untilItAnswers(url('postgres'));
-    return server;
+  const args = [...options, ...settings.flatMap((setting) => ['-c', setting])];
+  const launch = async (): Promise<ChildProcess> => {
+    for (const deadline = Date.now() + ANSWERS_WITHIN_MS; ; ) {
+      const child = spawn(join(programs, 'postgres'), args, {
+        ...owner,
+        cwd: home,
+        stdio: 'ignore',
+      });
+      if (await answersBeforeItEnds(child, url('postgres'), deadline)) return child;
+      if (Date.now() > deadline) throw new Error('PostgreSQL does not start');
+    }
   };
   let server = await launch();
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -108,16 +110,22 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function untilItAnswers(url: string): Promise<void> {
-  for (const deadline = Date.now() + ANSWERS_WITHIN_MS; ; ) {
+/** False when the server ended by itself: after a kill it does until its old processes are gone. */
+async function answersBeforeItEnds(
+  server: ChildProcess,
+  url: string,
+  deadline: number,
+): Promise<boolean> {
+  while (server.exitCode === null) {
     const client = new pg.Client(url);
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch (error) {
       if (Date.now() > deadline) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+  return false;
 }

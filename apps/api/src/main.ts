@@ -1,9 +1,8 @@
 import 'reflect-metadata';
-import { DatabaseStartError } from '#database';
-import { readSettings, SettingsError } from './config/settings.ts';
+import { readSettings } from './config/settings.ts';
 import { createLog } from './ops/log.ts';
 import { type RunningServer, runServer } from './start/run-server.ts';
-import { StartError } from './start/start-error.ts';
+import { failToStart } from './start/start-error.ts';
 import { stopOnSignals } from './start/stop-on-signals.ts';
 import { Terminal } from './start/terminal.ts';
 
@@ -17,17 +16,8 @@ async function main(): Promise<void> {
   terminal.line(`Amparo is ready: ${settings.publicUrl ?? `http://localhost:${port}`}`);
 }
 
-function tell(error: unknown): string {
-  const { message } = error as Error;
-  const known = [DatabaseStartError, SettingsError, StartError].some(
-    (kind) => error instanceof kind,
-  );
-  return known ? message : `Amparo could not start: ${message}`;
-}
-
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${tell(error)}\n`);
-  process.exit(1);
+  failToStart(error);
 }

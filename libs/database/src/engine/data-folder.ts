@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFolderDamagedError, DataFolderTooNewError } from './errors.ts';
 import { EngineSession } from './session.ts';
@@ -38,6 +38,9 @@ async function create(aside: string): Promise<void> {
 }
 
 function checkVersion(database: string): void {
+  if (!statSync(database).isDirectory()) {
+    throw new DataFolderDamagedError(database, 'it is not a folder');
+  }
   const file = join(database, 'PG_VERSION');
   if (!existsSync(file)) {
     const found = readdirSync(database).length ? 'PG_VERSION is missing' : 'the folder is empty';

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { openDataFolder } from './data-folder.ts';
 import { DatabaseStartError, EngineFailedError } from './errors.ts';
 import { FolderLock } from './folder-lock.ts';
@@ -54,6 +55,10 @@ async function serve(session: EngineSession, lock: FolderLock): Promise<void> {
     await server.close(LAST_WORK_MS);
     await session.close();
     lock.release();
+    // The server that would tidy up after a stop is gone.
+    if (!process.connected && 'path' in orders.listen) {
+      rmSync(dirname(orders.listen.path), { recursive: true, force: true });
+    }
     process.exit(0);
   };
   process.on('disconnect', () => void stop());

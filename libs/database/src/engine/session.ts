@@ -33,9 +33,21 @@ export class EngineSession {
     readonly greeting: Buffer,
   ) {}
 
-  /** Opens the database in `folder`, creating it when the folder is empty or missing. */
+  /**
+   * Opens the database in `folder`, creating it when the folder is empty or missing.
+   * @throws {Error} with what PostgreSQL itself said, when it said why it cannot
+   */
   static async open(folder: string): Promise<EngineSession> {
-    const database = await PGlite.create(folder, { extensions, startParams });
+    let complaint: string | undefined;
+    const onStderr = (line: string): boolean => {
+      complaint = /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1] ?? complaint;
+      return false;
+    };
+    const database = await PGlite.create(folder, { extensions, startParams, onStderr }).catch(
+      (error: Error) => {
+        throw new Error(complaint ?? error.message);
+      },
+    );
     syncFilesForReal(database);
     const { rows } = await database.query<{ server_version: string }>('SHOW server_version');
     const greeting = await answer(database, STARTUP);

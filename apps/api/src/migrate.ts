@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { readSettings } from './config/settings.ts';
+import { createLog } from './ops/log.ts';
+import { openDatabase } from './start/open-database.ts';
+import { prepareDatabase } from './start/prepare-database.ts';
+import { failToStart } from './start/start-error.ts';
+import { Terminal } from './start/terminal.ts';
+
+/** Brings the database up to date without starting the server: `npm run migrate`. */
+async function main(): Promise<void> {
+  const settings = readSettings();
+  const log = createLog(settings.logLevel);
+  await new Terminal(process.stdout).during('Opening the database', async (onProgress) => {
+    const database = await openDatabase(settings, log, onProgress);
+    try {
+      await prepareDatabase(database.url, onProgress);
+    } finally {
+      await database.stop();
+    }
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  failToStart(error);
+}
