@@ -1,0 +1,100 @@
+import { createServer } from 'node:http';
+import pg from 'pg';
+
+/**
+ * The floor under the nearest questions: what Node and PostgreSQL cost without any framework.
+ *
+ * It does: read the address, look up tag numbers, run one prepared statement over the composite
+ * index on a bare pool of 10, order by distance along the ground, add `distance_m` and
+ * `bearing_deg` to the stored cards, and send them as one JSON text in the shape of our answer,
+ * help from afar and help lines included.
+ *
+ * It does not: check what is asked, look whether rows beyond those read could be nearer, find out
+ * in which state a point lies (help from afar is read once for each filter and kept for ever), say
+ * whether a place is open or its listing fresh, send an ETag or security headers, compress, or log.
+ */
+const NEAREST = `
+  SELECT card, ST_Distance(geog, origin) AS distance_m,
+         degrees(ST_Azimuth(origin, geog)) AS bearing_deg
+    FROM (SELECT card, geog FROM listing
+           WHERE status <> 'closed' AND xyz IS NOT NULL %TAGS%
+           ORDER BY xyz <<->> geocentric(ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography)
+           LIMIT 25) AS nearest,
+         (SELECT ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography AS origin) AS asked
+   ORDER BY distance_m LIMIT 20`;
+const PLAIN = { name: 'plain', text: NEAREST.replace('%TAGS%', '') };
+const FILTERED = {
+  name: 'filtered',
+  text: NEAREST.replace('%TAGS%', 'AND tags @@ $3::query_int'),
+};
+const REMOTE = `SELECT card FROM listing
+  WHERE geog IS NULL AND status <> 'closed' AND tags @@ $1::query_int ORDER BY sort_name LIMIT 100`;
+const HELP_LINES = `SELECT card FROM directory_card
+  WHERE kind = 'help_line' AND ($1::text IS NULL OR tags @@ $1::query_int)
+  ORDER BY sort_name LIMIT 50`;
+const HERE = ['US-TX'];
+
+interface Near {
+  card: string;
+  distance_m: number;
+  bearing_deg: number;
+}
+
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+const tails = new Map<string, Promise<string>>();
+const numbers = new Map<string, number>();
+
+function term(kind: string, codes: string[]): string | null {
+  if (codes.length === 0) return null;
+  return `(${codes.map((code) => numbers.get(`${kind}:${code}`) ?? 0).join('|')})`;
+}
+
+async function tail(services: string[], regions: string[]): Promise<string> {
+  const service = term('service', services);
+  const serves = term('serves', [...(regions.length > 0 ? regions : HERE), 'US']);
+  const [remote, lines] = await Promise.all([
+    pool.query<Near>(REMOTE, [service ? `${service}&${serves}` : serves]),
+    pool.query<Near>(HELP_LINES, [service]),
+  ]);
+  const list = (rows: Near[]) => `[${rows.map(({ card }) => card).join(',')}]`;
+  return `"place":null,"other_places":[],"remote":${list(remote.rows)},"help_lines":${list(lines.rows)},"widened":false}`;
+}
+
+async function answer(url: string): Promise<string> {
+  const asked = new URLSearchParams(url.slice(url.indexOf('?')));
+  const services = asked.get('service')?.split(',') ?? [];
+  const regions = asked.get('region')?.split(',') ?? [];
+  const point = [Number(asked.get('lon')), Number(asked.get('lat'))];
+  const tags = [term('service', services), term('region', regions)].filter((t) => t !== null);
+  const nearest = pool.query<Near>(
+    tags.length > 0
+      ? { ...FILTERED, values: [...point, tags.join('&')] }
+      : { ...PLAIN, values: point },
+  );
+  const key = tags.join('&');
+  const rest = tails.get(key) ?? tail(services, regions);
+  tails.set(key, rest);
+  const cards = (await nearest).rows.map(
+    ({ card, distance_m, bearing_deg }) =>
+      `${card.slice(0, -1)},"distance_m":${Math.round(distance_m * 10) / 10},"bearing_deg":${Math.round(bearing_deg)}}`,
+  );
+  return `{"items":[${cards.join(',')}],${await rest}`;
+}
+
+const { rows } = await pool.query<{ id: number; name: string }>(
+  `SELECT id, kind || ':' || code AS name FROM tag`,
+);
+for (const { id, name } of rows) numbers.set(name, id);
+const server = createServer((request, response) => {
+  answer(request.url ?? '').then(
+    (body) =>
+      response
+        .writeHead(200, {
+          'content-type': 'application/json; charset=utf-8',
+          'content-length': Buffer.byteLength(body),
+        })
+        .end(body),
+    (error) => response.writeHead(500).end(String(error)),
+  );
+});
+server.listen(Number(process.env.PORT), '127.0.0.1');

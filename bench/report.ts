@@ -1,0 +1,64 @@
+import { cpus, totalmem } from 'node:os';
+import { judge } from './aims.ts';
+import type { Result } from './run.ts';
+
+const GIB = 2 ** 30;
+
+/** The results as text: one table, the aims, and what they were measured on. */
+export function report(results: Result[], facts: string[]): string {
+  const header = [
+    'question',
+    'listings',
+    'connections',
+    'server',
+    'per second',
+    'p50 ms',
+    'p99 ms',
+    'of the floor',
+  ];
+  const lines = results.map((row) => [
+    row.question,
+    String(row.size),
+    String(row.connections),
+    row.server,
+    row.perSecond.toFixed(0),
+    row.p50.toFixed(1),
+    row.p99.toFixed(1),
+    ratio(row, results),
+  ]);
+  const aims = judge(results).map(({ met, text }) => `${met ? 'met   ' : 'MISSED'}  ${text}`);
+  return [...facts, '', ...table([header, ...lines]), '', ...aims, ''].join('\n');
+}
+
+/** What the figures depend on. */
+export function machineFacts(): string[] {
+  const [first] = cpus();
+  return [
+    `${new Date().toISOString().slice(0, 10)}, ${first?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / GIB)} GiB, Node ${process.versions.node}`,
+    'Load, servers and PostgreSQL share these cores.',
+  ];
+}
+
+function ratio(row: Result, results: Result[]): string {
+  if (row.server !== 'amparo') return '';
+  const floor = results.find(
+    (other) =>
+      other.server !== 'amparo' &&
+      other.question === row.question &&
+      other.size === row.size &&
+      other.connections === row.connections,
+  );
+  return floor ? (row.perSecond / floor.perSecond).toFixed(2) : '';
+}
+
+function table(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Load, Seen } from './load.ts';
+import type { ServerKind } from './questions.ts';
+
+const PROGRAMS: Record<ServerKind, string> = {
+  amparo: 'dist/apps/api/src/main.js',
+  pool: 'dist/bench/pool-floor.js',
+  fixed: 'dist/bench/fixed-floor.js',
+};
+const LOAD = 'dist/bench/load.js';
+const STARTS_WITHIN_MS = 60_000;
+
+/** A measured server, compiled and in a process of its own. */
+export interface MeasuredServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts one as it is delivered, its log included, and waits until it answers `probe`. */
+export async function startServer(
+  kind: ServerKind,
+  environment: Record<string, string>,
+  probe: string,
+): Promise<MeasuredServer> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [PROGRAMS[kind]], {
+    env: { PATH: process.env.PATH ?? '', PORT: String(port), HOST: '127.0.0.1', ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  for (const deadline = Date.now() + STARTS_WITHIN_MS; !(await answers(url + probe)); ) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${kind} does not start`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { url, stop: () => stop(child) };
+}
+
+/** Has a process of its own ask a server, and returns what it saw. */
+export async function measure(load: Load): Promise<Seen> {
+  const child = spawn(process.execPath, [LOAD], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin.end(JSON.stringify(load));
+  return JSON.parse(await text(child.stdout)) as Seen;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
