@@ -24,10 +24,10 @@ export default {
     },
     {
       ...server,
-      displayName: 'api',
+      displayName: 'processes',
       testMatch: ['<rootDir>/apps/api/test/*.spec.ts'],
-      globalSetup: '<rootDir>/apps/api/test/global-setup.ts',
-      globalTeardown: '<rootDir>/apps/api/test/global-teardown.ts',
+      globalSetup: '<rootDir>/apps/api/test/global-setup.processes.ts',
+      globalTeardown: '<rootDir>/apps/api/test/global-teardown.processes.ts',
     },
     ...['server', 'embedded'].map((engine) => ({
       ...server,
