@@ -33,6 +33,7 @@ export function Place({ listing }: { listing: Listing }) {
           <a href={links.web} rel="noreferrer external">
             {t(visibility === 'exact' && address ? 'card.directions' : 'card.directions.town')}
           </a>
+          <a href={links.geo}>{t('card.mapApp')}</a>
         </p>
       ) : null}
     </div>
