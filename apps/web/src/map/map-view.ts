@@ -99,7 +99,8 @@ export class MapView {
       mark.bindPopup(this.choices(group), { maxHeight: 260, autoPan: true });
     }
     mark.addTo(this.pins);
-    mark.getElement()?.setAttribute('aria-label', title);
+    // What is read out begins with what is seen (WCAG 2.5.3).
+    mark.getElement()?.setAttribute('aria-label', `${pinText(group)} ${title}`);
     for (const { listing } of members) this.marks.set(listing.id, mark);
   }
 
@@ -127,12 +128,17 @@ function inSight(groups: PinGroup[]): PinGroup[] {
   return near.length > 0 ? near : groups.slice(0, 1);
 }
 
+/** `3`, or `3+2` where two more stand at the same point. */
+function pinText({ members }: PinGroup): string {
+  const first = String(members[0]?.position);
+  return members.length === 1 ? first : `${first}+${members.length - 1}`;
+}
+
 /** Numbered as the list; a private place is a dashed ring, a closed one a square. */
-function pinIcon({ members }: PinGroup): L.DivIcon {
-  const first = members[0];
+function pinIcon(group: PinGroup): L.DivIcon {
+  const { members } = group;
   const text = document.createElement('span');
-  text.textContent =
-    members.length === 1 ? String(first?.position) : `${first?.position}+${members.length - 1}`;
+  text.textContent = pinText(group);
   const kinds = [
     'pin',
     members.every(({ listing }) => listing.location?.visibility === 'area') ? 'pin-area' : '',

@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import en from './en.json';
-import es from './es.json';
+import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
 
 export type MessageKey = keyof typeof en;
 export type Values = Record<string, string | number>;
