@@ -1,7 +1,11 @@
 const typescript = (jsc) => ({
   '^.+\\.tsx?$': [
     '@swc/jest',
-    { jsc: { target: 'es2022', ...jsc }, module: { type: 'es6' }, sourceMaps: 'inline' },
+    {
+      jsc: { target: 'es2022', experimental: { keepImportAttributes: true }, ...jsc },
+      module: { type: 'es6' },
+      sourceMaps: 'inline',
+    },
   ],
 });
 
@@ -24,10 +28,10 @@ export default {
     },
     {
       ...server,
-      displayName: 'api',
+      displayName: 'processes',
       testMatch: ['<rootDir>/apps/api/test/*.spec.ts'],
-      globalSetup: '<rootDir>/apps/api/test/global-setup.ts',
-      globalTeardown: '<rootDir>/apps/api/test/global-teardown.ts',
+      globalSetup: '<rootDir>/apps/api/test/global-setup.processes.ts',
+      globalTeardown: '<rootDir>/apps/api/test/global-teardown.processes.ts',
     },
     ...['server', 'embedded'].map((engine) => ({
       ...server,
@@ -49,6 +53,11 @@ export default {
         parser: { syntax: 'typescript', tsx: true },
         transform: { react: { runtime: 'automatic' } },
       }),
+    },
+    {
+      ...server,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
     },
   ],
 };

@@ -13,6 +13,7 @@ import { addOpenApiRoutes } from './ops/openapi/openapi.routes.ts';
 import { logRequests } from './ops/request-log.ts';
 import { ChangeSequence } from './public/change-sequence.ts';
 import { Clock } from './public/clock.ts';
+import { addSiteRoutes } from './site/site.routes.ts';
 
 const MINUTE_MS = 60_000;
 const LARGEST_BODY_BYTES = 16 * 1024;
@@ -50,6 +51,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
   );
   await addOpenApiRoutes(app);
+  await addSiteRoutes(app);
   await app.init();
   await adapter.getInstance().ready();
   return app;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate, startEmbeddedEngine } from '#database';
 import { migrations } from '#migrations';
 import { loadSeed } from '#seed';
-import { startCluster } from '../../../test/cluster.ts';
+import { type Cluster, startCluster } from '../../../test/cluster.ts';
 
 /** A database engine that all tests of one run share, migrated and with the records loaded. */
 export interface TestEngine {
@@ -15,12 +16,27 @@ export interface TestEngine {
   stop(): Promise<void>;
 }
 
-/** A PostgreSQL server of the run's own; each test file copies the database "template_test". */
-export async function startServer(): Promise<TestEngine> {
-  const cluster = await startCluster({ durable: false });
-  await run(cluster.url('postgres'), 'CREATE DATABASE template_test');
-  await fill(cluster.url('template_test'));
-  return { url: cluster.url('postgres'), stop: () => cluster.stop() };
+/**
+ * The server of DATABASE_URL, else a PostgreSQL server of the run's own. Each test file copies the
+ * database `template`.
+ */
+export async function startServer(): Promise<TestEngine & { template: string }> {
+  const given = process.env.DATABASE_URL;
+  const cluster = given ? null : await startCluster({ durable: false });
+  const url = given ?? (cluster as Cluster).url('postgres');
+  const template = `amparo_test_${randomBytes(6).toString('hex')}`;
+  await run(url, `CREATE DATABASE ${template}`);
+  await fill(databaseAt(url, template));
+  const stop = async () => {
+    if (cluster) await cluster.stop();
+    else await run(url, `DROP DATABASE ${template}`);
+  };
+  return { url, template, stop };
+}
+
+/** The address of another database of the same server. */
+export function databaseAt(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }
 
 /** The embedded engine, with its files in a folder that goes with it. */

@@ -11,7 +11,7 @@ import { type SpawnedServer, spawnServer } from './spawn-server.ts';
 
 jest.setTimeout(120_000);
 
-const server = new URL(process.env.TEST_SERVER_URL ?? '');
+const server = new URL(process.env.TEST_PROCESSES_SERVER_URL ?? '');
 const folder = mkdtempSync(join(tmpdir(), 'amparo-start-'));
 const database = `start_${process.pid}`;
 

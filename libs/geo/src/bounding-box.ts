@@ -1,3 +1,5 @@
+import { meaningfulDegrees } from './point.ts';
+
 /** WGS 84 degrees. `west` > `east` means that the box crosses the antimeridian (RFC 7946, 5.2). */
 export interface BoundingBox {
   west: number;
@@ -13,7 +15,12 @@ export interface BoundingBox {
 export function parseBoundingBox(text: string): BoundingBox | null {
   const parts = text.split(',');
   if (parts.length !== 4 || parts.some((part) => part.trim() === '')) return null;
-  const [west, south, east, north] = parts.map(Number) as [number, number, number, number];
+  const [west, south, east, north] = parts.map((part) => meaningfulDegrees(Number(part))) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const inRange =
     Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south <= north;
   return inRange ? { west, south, east, north } : null;

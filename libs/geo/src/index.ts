@@ -4,5 +4,5 @@ export { loadGazetteer } from './gazetteer/gazetteer.loader.ts';
 export { PlaceRepository } from './gazetteer/place.repository.ts';
 export { subdivisions } from './gazetteer/subdivisions.ts';
 export { leastGroundDistance } from './geodesic-order.ts';
-export { isPoint, type Point } from './point.ts';
+export { meaningfulDegrees, type Point } from './point.ts';
 export { fromMapFraction, toMapFraction } from './web-mercator.ts';

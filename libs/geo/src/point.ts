@@ -4,7 +4,10 @@ export interface Point {
   latitude: number;
 }
 
-/** True for finite degrees in range: longitude -180 to 180, latitude -90 to 90. */
-export function isPoint({ longitude, latitude }: Point): boolean {
-  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+/**
+ * Degrees to a tenth of a millimetre on the ground: all that a coordinate can mean, and never so
+ * small a number that a database refuses it.
+ */
+export function meaningfulDegrees(degrees: number): number {
+  return Math.round(degrees * 1e9) / 1e9;
 }

@@ -56,7 +56,7 @@ export function addConditionalAnswers(fastify: FastifyInstance, { version }: Opt
   });
 
   fastify.addHook('onSend', async (request, reply, payload) => {
-    if (!request.url.startsWith('/v1/') || reply.statusCode !== 200) return payload;
+    if (!isPublic(request) || reply.statusCode !== 200) return payload;
     if (reply.hasHeader('etag') || typeof payload !== 'string') return payload;
     const answer = await prepare(request, reply, payload);
     const key = keys.get(request);
@@ -70,8 +70,12 @@ export function addConditionalAnswers(fastify: FastifyInstance, { version }: Opt
   });
 }
 
-function isPublicRead({ method, url }: FastifyRequest): boolean {
-  return (method === 'GET' || method === 'HEAD') && url.startsWith('/v1/');
+function isPublic({ url }: FastifyRequest): boolean {
+  return url.startsWith('/v1/') || url === '/openapi.json';
+}
+
+function isPublicRead(request: FastifyRequest): boolean {
+  return (request.method === 'GET' || request.method === 'HEAD') && isPublic(request);
 }
 
 /** Only /v1/nearby takes a position, as lat and lon. */

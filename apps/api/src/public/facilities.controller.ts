@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Format, Wanted } from '../http/format.ts';
+import { NamePipe } from '../http/name.pipe.ts';
 import type { Representation } from '../http/representation.ts';
 import { ApiAnswer, ApiOne } from '../ops/openapi/answers.ts';
 import { CardsService } from './cards.service.ts';
@@ -30,7 +31,7 @@ export class FacilitiesController {
   @ApiOne('slug', 'A facility, by slug or id.', 'el-paso-service-processing-center')
   @ApiAnswer('One facility.', 'Facility', 'FacilityFeature')
   async one(
-    @Param('slug') slug: string,
+    @Param('slug', NamePipe) slug: string,
     @Query() _query: OneDto,
     @Wanted() format: Format,
   ): Promise<Representation> {

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type Format, Wanted } from '../http/format.ts';
+import { NamePipe } from '../http/name.pipe.ts';
 import type { Representation } from '../http/representation.ts';
 import { ApiAnswer, ApiOne } from '../ops/openapi/answers.ts';
 import { Clock } from './clock.ts';
@@ -43,7 +44,7 @@ export class ListingsController {
     'ListingFeature',
   )
   async one(
-    @Param('id') id: string,
+    @Param('id', NamePipe) id: string,
     @Query() _query: OneDto,
     @Wanted() format: Format,
   ): Promise<Representation> {

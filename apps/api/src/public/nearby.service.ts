@@ -6,7 +6,7 @@ import {
   type ServedCard,
   type ServedListing,
 } from '#directory';
-import { PlaceRepository, type Point } from '#geo';
+import { meaningfulDegrees, PlaceRepository, type Point } from '#geo';
 import { InvalidRequestError } from '../http/problems.ts';
 import type { NearbyDto } from './dto/nearby.dto.ts';
 import { ListingQuestionService, type ReadFilter } from './listing-question.service.ts';
@@ -64,7 +64,8 @@ export class NearbyService {
   private async origin({ lat, lon, near }: NearbyDto): Promise<Origin> {
     if (near !== undefined && lat === undefined && lon === undefined) return await this.named(near);
     if (near === undefined && lat !== undefined && lon !== undefined) {
-      return { point: { longitude: lon, latitude: lat }, place: null, otherPlaces: [] };
+      const point = { longitude: meaningfulDegrees(lon), latitude: meaningfulDegrees(lat) };
+      return { point, place: null, otherPlaces: [] };
     }
     const detail = 'Give near, or lat and lon together.';
     const names = near === undefined ? ['lat', 'lon'] : ['near'];

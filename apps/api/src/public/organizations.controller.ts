@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { NamePipe } from '../http/name.pipe.ts';
 import { JSON_TYPE, type Representation } from '../http/representation.ts';
 import { ApiAnswer, ApiOne } from '../ops/openapi/answers.ts';
 import { CardsService } from './cards.service.ts';
@@ -32,7 +33,7 @@ export class OrganizationsController {
   @ApiOne('slug', 'An organization, by slug or id.', 'annunciation-house')
   @ApiAnswer('One organization with all its listings, closed ones too.', 'OrganizationWithListings')
   async one(
-    @Param('slug') slug: string,
+    @Param('slug', NamePipe) slug: string,
     @Query() _query: NoParametersDto,
   ): Promise<Representation> {
     const { row, listings } = await this.cards.organization(slug);

@@ -292,6 +292,7 @@ describe('places', () => {
     ['Tuscon', 'Tucson', 'US-AZ'],
     ['nogales sonora', 'Nogales', 'MX-SON'],
     ['Nogales, AZ', 'Nogales', 'US-AZ'],
+    ['Nogales, Ariz', 'Nogales', 'US-AZ'],
     ['nogales estados unidos', 'Nogales', 'US-AZ'],
     ['guatemala city', 'Guatemala City', null],
   ])('%s is %s in %s', async (typed, name, region) => {

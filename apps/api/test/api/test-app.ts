@@ -7,7 +7,7 @@ import { dataSourceOptions } from '#database';
 import { createApp } from '../../src/app.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { ChangeSequence } from '../../src/public/change-sequence.ts';
-import { run } from '../engines.ts';
+import { databaseAt, run } from '../engines.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 
 export interface TestApp {
@@ -25,10 +25,10 @@ export const engine = (globalThis as unknown as { engine: 'server' | 'embedded' 
 
 /** The whole application, on a database of its own where the engine can hold several. */
 export async function startTestApp(): Promise<TestApp> {
-  const url = await databaseUrl();
+  const database = await testDatabase();
   const app = await createApp({
     settings: readSettings({}),
-    database: dataSourceOptions({ url, poolSize: 4 }),
+    database: dataSourceOptions({ url: database.url, poolSize: 4 }),
     log: pino({ level: 'silent' }),
   });
   return {
@@ -38,14 +38,19 @@ export async function startTestApp(): Promise<TestApp> {
     settle: async () => {
       await app.get(ChangeSequence).refresh();
     },
-    stop: () => app.close(),
+    stop: async () => {
+      await app.close();
+      await database.drop();
+    },
   };
 }
 
-async function databaseUrl(): Promise<string> {
-  if (engine === 'embedded') return String(process.env.TEST_EMBEDDED_URL);
+async function testDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  if (engine === 'embedded') {
+    return { url: String(process.env.TEST_EMBEDDED_URL), drop: async () => {} };
+  }
   const server = String(process.env.TEST_SERVER_URL);
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await run(server, `CREATE DATABASE ${name} TEMPLATE template_test`);
-  return server.replace(/\/postgres$/, `/${name}`);
+  const name = `amparo_test_${randomBytes(6).toString('hex')}`;
+  await run(server, `CREATE DATABASE ${name} TEMPLATE ${process.env.TEST_TEMPLATE}`);
+  return { url: databaseAt(server, name), drop: () => run(server, `DROP DATABASE ${name}`) };
 }

@@ -19,7 +19,10 @@ export function decodeKeyset(text: string): Keyset | null {
     const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     if (!Array.isArray(read) || read.length !== 3) return null;
     const [key, id, back] = read as unknown[];
-    const known = typeof key === 'string' || (typeof key === 'number' && Number.isFinite(key));
+    // PostgreSQL's text has no NUL.
+    const known =
+      (typeof key === 'string' && !key.includes('\0')) ||
+      (typeof key === 'number' && Number.isFinite(key));
     if (!known || typeof id !== 'string' || !UUID.test(id)) return null;
     return { key: key as string | number, id, back: back === 1 };
   } catch {

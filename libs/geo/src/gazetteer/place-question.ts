@@ -41,6 +41,7 @@ const regions = new Map<string, RegionCode>([
 ]);
 
 const LONGEST_REGION_WORDS = 4;
+const LEAST_LETTERS = 3;
 const ZIP_CODE = /^(\d{5})(-\d{4})?$/;
 
 /**
@@ -58,12 +59,19 @@ export function readPlaceQuestion(text: string): PlaceQuestion[] {
   for (let tail = Math.min(LONGEST_REGION_WORDS, words.length - 1); tail > 0; tail--) {
     const name = words.slice(0, -tail).join(' ');
     const last = words.slice(-tail).join(' ');
-    const region = regions.get(last);
     const country = countries.get(last);
-    if (region) readings.push({ name, region, country: null });
+    for (const region of regionsWritten(last)) readings.push({ name, region, country: null });
     if (country) {
       readings.push(...readPlaceQuestion(name).map((inner) => ({ ...inner, country })));
     }
   }
   return [...readings, { name: words.join(' '), region: null, country: null }];
+}
+
+/** The states that a text names, or begins to name: `ariz` on the way to Arizona. */
+function regionsWritten(text: string): RegionCode[] {
+  const exact = regions.get(text);
+  if (exact || text.length < LEAST_LETTERS) return exact ? [exact] : [];
+  const begun = [...regions].filter(([name]) => name.startsWith(text)).map(([, code]) => code);
+  return [...new Set(begun)];
 }

@@ -4,5 +4,5 @@ import { startCluster } from '../../../test/cluster.ts';
 export default async function globalSetup(): Promise<void> {
   const cluster = await startCluster({ durable: false });
   Object.assign(globalThis, { testCluster: cluster });
-  process.env.TEST_SERVER_URL = cluster.url('postgres');
+  process.env.TEST_PROCESSES_SERVER_URL = cluster.url('postgres');
 }

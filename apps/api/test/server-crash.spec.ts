@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import pg from 'pg';
+import { retryRead } from '#database';
 import { type Cluster, startCluster } from '../../../test/cluster.ts';
-import { retryRead } from './retry-read.ts';
 
 jest.setTimeout(120_000);
 

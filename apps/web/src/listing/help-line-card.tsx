@@ -1,0 +1,36 @@
+import type { HelpLine } from '#contract';
+import { useMessages } from '../messages/messages.tsx';
+import { Phones } from './phones.tsx';
+import { Provenance } from './provenance.tsx';
+import { SpeedDials } from './speed-dials.tsx';
+
+/** A line to call from anywhere, and the code to dial from inside. */
+export function HelpLineCard({ line }: { line: HelpLine }) {
+  const { t } = useMessages();
+  const { slug, name, organization, audience, note, hours, website, email } = line;
+  return (
+    <li className="card" id={`line-${slug}`}>
+      <article aria-labelledby={`line-name-${slug}`}>
+        <h3 id={`line-name-${slug}`}>{name}</h3>
+        <p>{[organization, audience].filter(Boolean).join(' · ')}</p>
+        {note ? <p className="note">{note}</p> : null}
+        <SpeedDials dials={line.speed_dials} />
+        <Phones phones={line.phones} />
+        <p className="links">
+          {website ? (
+            <a href={website} rel="noreferrer external">
+              {t('card.website')}
+            </a>
+          ) : null}
+          {email ? <a href={`mailto:${email}`}>{email}</a> : null}
+        </p>
+        {hours ? (
+          <p>
+            {t('card.hours')}: {hours}
+          </p>
+        ) : null}
+        <Provenance {...line} />
+      </article>
+    </li>
+  );
+}

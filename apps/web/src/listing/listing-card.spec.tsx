@@ -1,0 +1,104 @@
+import { render, screen, within } from '@testing-library/react';
+import type { Listing } from '#contract';
+import { aHelpLine, aListing } from '../../test/builders.ts';
+import { MessagesProvider } from '../messages/messages.tsx';
+import { HelpLineCard } from './help-line-card.tsx';
+import { ListingCard } from './listing-card.tsx';
+
+function show(parts: Partial<Listing>, language = 'en') {
+  render(
+    <MessagesProvider language={language}>
+      <ListingCard
+        listing={aListing(parts)}
+        position={1}
+        serviceNames={new Map([['shelter', 'Shelter']])}
+        highlighted={false}
+        onHighlight={() => {}}
+      />
+    </MessagesProvider>,
+  );
+  return screen.getByRole('article');
+}
+
+const area = { ...aListing().location, address: null, precision: 'city', visibility: 'area' };
+
+it('calls by a link, shown as people write it, with whose number it is and how old', () => {
+  show({ phones: [{ number: '+19155454509', label: 'General line', as_of: '2026-07' }] });
+  expect(screen.getByRole('link', { name: /\(915\) 545-4509/ })).toHaveProperty(
+    'href',
+    'tel:+19155454509',
+  );
+  expect(screen.getByText('General line · number seen in July 2026')).toBeTruthy();
+});
+
+it('says that nobody has checked it, and how old its newest source is', () => {
+  const card = show({ source_date: '2026-07-20' });
+  expect(card.textContent).toContain('Nobody has checked this yet. Newest source: July 20, 2026');
+});
+
+it('shows a closed place as closed, with what is still there, and no number to call', () => {
+  const card = show({
+    status: 'closed',
+    phones: [{ number: '+19155454509', label: null, as_of: null }],
+    notice: { closed_on: '2025-01-26', what_happened: 'It ended.', still_there: 'The office.' },
+  });
+  expect(card.textContent).toContain('Closed on January 26, 2025');
+  expect(card.textContent).toContain('What is still there: The office.');
+  expect(within(card).queryByRole('link', { name: /Call/ })).toBeNull();
+});
+
+it('says when it is not known whether a place is open', () => {
+  expect(show({ status: 'unknown' }).textContent).toContain('We do not know if this is still open');
+});
+
+it('keeps a private address private, and leads to the town alone', () => {
+  const card = show({ location: area as Listing['location'] });
+  expect(card.textContent).toContain('The address is private');
+  expect(within(card).getByRole('link', { name: 'Directions to the town' })).toHaveProperty(
+    'href',
+    'https://www.openstreetmap.org/search?query=El%20Paso%2C%20US-TX',
+  );
+});
+
+it('says that the map shows the town when the building is not known', () => {
+  const location = {
+    ...aListing().location,
+    address: null,
+    precision: 'city',
+  } as Listing['location'];
+  const card = show({ location, distance_m: 0, bearing_deg: null });
+  expect(card.textContent).toContain('in El Paso');
+  expect(card.textContent).toContain('The map shows the town, not the building.');
+});
+
+it('tells far and which way in the reader’s own units', () => {
+  expect(show({ distance_m: 16_093, bearing_deg: 268 }).textContent).toContain('10 mi west');
+});
+
+it('speaks Spanish', () => {
+  expect(show({ distance_m: 16_093, bearing_deg: 268 }, 'es').textContent).toContain(
+    '16 km al oeste',
+  );
+});
+
+describe('a code for detention phones', () => {
+  const dial = { code: '#566', status: 'unverified', scope: null, verified_at: null } as const;
+
+  it('is text that is spelled out, with its doubt, and never a link', () => {
+    const line = aHelpLine({ speed_dials: [{ ...dial, note: 'Another source prints 566#.' }] });
+    render(
+      <MessagesProvider language="en">
+        <HelpLineCard line={line} />
+      </MessagesProvider>,
+    );
+    expect(screen.getByText('#566').closest('a')).toBeNull();
+    expect(screen.getByText('hash, 5, 6, 6')).toBeTruthy();
+    expect(screen.getByText('Another source prints 566#.')).toBeTruthy();
+    expect(document.querySelector('a[href^="tel:"]')).toBeNull();
+  });
+
+  it.each(['blocked', 'retired'] as const)('that is %s is not shown as one to dial', (status) => {
+    const card = show({ speed_dials: [{ ...dial, status, note: null }] });
+    expect(card.textContent).not.toContain('#566');
+  });
+});

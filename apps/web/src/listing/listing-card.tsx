@@ -1,0 +1,114 @@
+import type { Listing } from '#contract';
+import { useMessages } from '../messages/messages.tsx';
+import { Phones } from './phones.tsx';
+import { Place } from './place.tsx';
+import { Provenance } from './provenance.tsx';
+import { SpeedDials } from './speed-dials.tsx';
+import { Status } from './status.tsx';
+
+export interface ListingCardProps {
+  listing: Listing;
+  /** Its number in the list and on the map; null where it is not on the map. */
+  position: number | null;
+  /** Names of service types in the reader's language, by code. */
+  serviceNames: Map<string, string>;
+  highlighted: boolean;
+  onHighlight(id: string | null): void;
+}
+
+/** The answers to the real questions: what, where, how far, how to call, and how sure it is. */
+export function ListingCard(props: ListingCardProps) {
+  const { listing, position, serviceNames, highlighted, onHighlight } = props;
+  const { id, slug, name, service_types, description, status } = listing;
+  return (
+    <li
+      className="card"
+      data-highlighted={highlighted || undefined}
+      data-status={status}
+      id={`listing-${id}`}
+      onMouseEnter={() => onHighlight(id)}
+      onMouseLeave={() => onHighlight(null)}
+      onFocus={() => onHighlight(id)}
+      onBlur={() => onHighlight(null)}
+    >
+      <article aria-labelledby={`name-${slug}`}>
+        <Status status={status} notice={listing.notice} />
+        <h3 id={`name-${slug}`} tabIndex={-1}>
+          {position === null ? null : (
+            <span className="number" aria-hidden="true">
+              {position}
+            </span>
+          )}
+          {name}
+        </h3>
+        <ul className="services">
+          {service_types.map((code) => (
+            <li key={code}>{serviceNames.get(code) ?? code}</li>
+          ))}
+        </ul>
+        <Place listing={listing} />
+        {description ? <p>{description}</p> : null}
+        {status === 'closed' ? null : <Phones phones={listing.phones} />}
+        <SpeedDials dials={listing.speed_dials} />
+        <Facts listing={listing} />
+        <Provenance {...listing} />
+      </article>
+    </li>
+  );
+}
+
+function Facts({ listing }: { listing: Listing }) {
+  const { t, language } = useMessages();
+  const { website, email, hours, languages, cost, eligibility, open, status } = listing;
+  const names = new Intl.DisplayNames([language], { type: 'language' });
+  return (
+    <dl className="facts">
+      {status === 'closed' ? null : (
+        <>
+          <dt>{t('card.hours')}</dt>
+          <dd>
+            {[open.state === 'unknown' && hours ? null : t(`open.${open.state}`), hours]
+              .filter(Boolean)
+              .join(' · ')}
+          </dd>
+        </>
+      )}
+      {languages.length > 0 ? (
+        <>
+          <dt>{t('card.languages')}</dt>
+          <dd>{languages.map((code) => names.of(code)).join(', ')}</dd>
+        </>
+      ) : null}
+      {cost && cost !== 'unknown' ? (
+        <>
+          <dt>{t('card.cost')}</dt>
+          <dd>{t(`card.cost.${cost}`)}</dd>
+        </>
+      ) : null}
+      {eligibility ? (
+        <>
+          <dt>{t('card.eligibility')}</dt>
+          <dd>{eligibility}</dd>
+        </>
+      ) : null}
+      {email ? (
+        <>
+          <dt>{t('card.email')}</dt>
+          <dd>
+            <a href={`mailto:${email}`}>{email}</a>
+          </dd>
+        </>
+      ) : null}
+      {website ? (
+        <>
+          <dt>{t('card.website')}</dt>
+          <dd>
+            <a href={website} rel="noreferrer external">
+              {new URL(website).host}
+            </a>
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}

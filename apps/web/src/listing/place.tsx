@@ -1,0 +1,41 @@
+import type { Listing } from '#contract';
+import { useMessages } from '../messages/messages.tsx';
+import { directionsLinks } from './directions.ts';
+import { whereText } from './distance-text.ts';
+
+/** Where it is, how far, and how to get there; and what the pin on the map stands for. */
+export function Place({ listing }: { listing: Listing }) {
+  const messages = useMessages();
+  const { t } = messages;
+  const { location } = listing;
+  if (!location) return <p className="place">{t('card.remote')}</p>;
+  const { address, city, postal_code, region, visibility, precision } = location;
+  const links = directionsLinks(location);
+  const far = whereText(listing, messages);
+  return (
+    <div className="place">
+      <p>
+        {[address, [city, region?.slice(3), postal_code].filter(Boolean).join(' ')]
+          .filter(Boolean)
+          .join(', ')}
+        {far ? <span className="far"> · {far}</span> : null}
+      </p>
+      {visibility === 'exact' && precision === 'city' ? (
+        <p className="note">
+          {address ? null : `${t('address.unknown')}. `}
+          {t('address.town')}
+        </p>
+      ) : null}
+      {visibility === 'area' ? <p className="note">{t('address.private')}</p> : null}
+      {visibility === 'hidden' ? <p className="note">{t('address.private.hidden')}</p> : null}
+      {links ? (
+        <p className="links">
+          <a href={links.web} rel="noreferrer external">
+            {t(visibility === 'exact' && address ? 'card.directions' : 'card.directions.town')}
+          </a>
+          <a href={links.geo}>{t('card.mapApp')}</a>
+        </p>
+      ) : null}
+    </div>
+  );
+}

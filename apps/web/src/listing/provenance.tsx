@@ -1,0 +1,43 @@
+import type { Freshness, SourceNote } from '#contract';
+import { useMessages } from '../messages/messages.tsx';
+import { dateText } from './date-text.ts';
+
+export interface ProvenanceProps {
+  freshness: Freshness;
+  verified_at: string | null;
+  source_date: string | null;
+  sources: SourceNote[];
+}
+
+/** Who says so, and how old it is. */
+export function Provenance({ freshness, verified_at, source_date, sources }: ProvenanceProps) {
+  const { t, locale } = useMessages();
+  const date = verified_at ? dateText(verified_at, locale) : '';
+  return (
+    <div className="provenance">
+      <p className="fresh" data-fresh={freshness}>
+        {t(`fresh.${freshness}`, { date })}{' '}
+        {source_date ? t('fresh.source', { date: dateText(source_date, locale) }) : null}
+      </p>
+      {sources.length > 0 ? (
+        <details>
+          <summary>{t('card.sources', { count: sources.length })}</summary>
+          <ul>
+            {sources.map(({ url, what, date: seen }) => (
+              <li key={`${url}${what}`}>
+                {url ? (
+                  <a href={url} rel="noreferrer external">
+                    {what}
+                  </a>
+                ) : (
+                  what
+                )}{' '}
+                {seen ? <span className="note">{dateText(seen, locale)}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
+}

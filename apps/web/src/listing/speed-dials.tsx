@@ -1,0 +1,29 @@
+import type { SpeedDial } from '#contract';
+import { useMessages } from '../messages/messages.tsx';
+import { spokenCode } from './spoken-code.ts';
+
+/** Codes to dial from inside. Text, never a link: an ordinary phone cannot dial them. */
+export function SpeedDials({ dials }: { dials: SpeedDial[] }) {
+  const messages = useMessages();
+  const { t } = messages;
+  if (dials.length === 0) return null;
+  return (
+    <div className="dials">
+      {dials.map(({ code, status, note }) => (
+        <div key={code} className="dial" data-status={status}>
+          {status === 'working' || status === 'unverified' ? (
+            <p>
+              {t('dial.heading')}{' '}
+              <strong className="dial-code">
+                <span aria-hidden="true">{code}</span>
+                <span className="only-heard">{spokenCode(code, messages)}</span>
+              </strong>
+            </p>
+          ) : null}
+          <p className="note">{t(`dial.${status}`)}</p>
+          {note ? <p className="note">{note}</p> : null}
+        </div>
+      ))}
+    </div>
+  );
+}

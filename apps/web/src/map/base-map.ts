@@ -1,0 +1,105 @@
+import * as L from 'leaflet';
+
+type Line = [longitude: number, latitude: number][];
+type Town = [name: string, longitude: number, latitude: number, population: number];
+
+interface Shapes {
+  land: Line[][];
+  borders: Line[];
+  states: Line[];
+}
+
+/** At each zoom, the least people a town must have for its name to be written. */
+const LEAST_PEOPLE = [
+  [5, 1_000_000],
+  [6, 400_000],
+  [7, 150_000],
+  [8, 50_000],
+  [9, 15_000],
+] as const;
+const LABEL_CELL_PIXELS = 90;
+const ZOOM_FOR_EVERY_TOWN = 10;
+
+/** Land, borders, state lines and towns from our own files: no tile is asked of anybody. */
+export class BaseMap {
+  private towns: Town[] = [];
+  private readonly labels = L.layerGroup();
+  private readonly renderer = L.canvas({ padding: 0.5, pane: 'tilePane' });
+
+  constructor(private readonly map: L.Map) {
+    this.labels.addTo(map);
+    map.on('moveend', () => this.writeTowns());
+  }
+
+  /** Loads and draws everything; a map without it still shows the pins. */
+  async load(signal: AbortSignal): Promise<void> {
+    const [shapes, towns] = await Promise.all([
+      read<Shapes>('shapes', signal),
+      read<Town[]>('towns', signal),
+    ]);
+    if (signal.aborted) return;
+    this.towns = towns;
+    this.draw(shapes);
+    this.writeTowns();
+  }
+
+  private draw({ land, borders, states }: Shapes): void {
+    const colour = (name: string) =>
+      getComputedStyle(this.map.getContainer()).getPropertyValue(name).trim();
+    const still = { renderer: this.renderer, interactive: false };
+    L.polygon(land.map(toLatLngs), {
+      ...still,
+      stroke: false,
+      fillColor: colour('--map-land'),
+      fillOpacity: 1,
+    }).addTo(this.map);
+    L.polyline(states.map(toLatLng), { ...still, color: colour('--map-line'), weight: 1 }).addTo(
+      this.map,
+    );
+    L.polyline(borders.map(toLatLng), {
+      ...still,
+      color: colour('--map-border'),
+      weight: 2,
+    }).addTo(this.map);
+  }
+
+  // The biggest town of each cell of the window gets its name: names never cover one another.
+  private writeTowns(): void {
+    this.labels.clearLayers();
+    const zoom = this.map.getZoom();
+    const least =
+      zoom >= ZOOM_FOR_EVERY_TOWN ? 0 : (LEAST_PEOPLE.find(([z]) => zoom <= z)?.[1] ?? 0);
+    const window = this.map.getBounds();
+    const taken = new Set<string>();
+    for (const [name, longitude, latitude, population] of this.towns) {
+      if (population < least) break;
+      const at = L.latLng(latitude, longitude);
+      if (!window.contains(at)) continue;
+      const { x, y } = this.map.latLngToContainerPoint(at);
+      const cell = `${Math.round(x / LABEL_CELL_PIXELS)},${Math.round(y / (LABEL_CELL_PIXELS / 3))}`;
+      if (taken.has(cell)) continue;
+      taken.add(cell);
+      L.marker(at, {
+        icon: townIcon(name),
+        interactive: false,
+        keyboard: false,
+        pane: 'shadowPane',
+      }).addTo(this.labels);
+    }
+  }
+}
+
+function townIcon(name: string): L.DivIcon {
+  const label = document.createElement('span');
+  label.textContent = name;
+  return L.divIcon({ className: 'town', html: label, iconSize: [8, 8] });
+}
+
+const toLatLng = (line: Line) => line.map(([longitude, latitude]) => L.latLng(latitude, longitude));
+const toLatLngs = (rings: Line[]) => rings.map(toLatLng);
+
+async function read<Content>(name: string, signal: AbortSignal): Promise<Content> {
+  const response = await fetch(`/basemap/${name}.json`, { signal });
+  if (!response.ok) throw new Error(`The base map could not be loaded: ${response.status}`);
+  return (await response.json()) as Content;
+}

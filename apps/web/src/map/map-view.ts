@@ -1,0 +1,148 @@
+import * as L from 'leaflet';
+import type { Listing } from '#contract';
+import type { MessageKey, Values } from '../messages/catalogues.ts';
+import { BaseMap } from './base-map.ts';
+import { type PinGroup, pinGroups } from './pin-groups.ts';
+
+export interface MapEvents {
+  onHighlight(id: string | null): void;
+  onSelect(id: string): void;
+}
+
+export type Translate = (key: MessageKey, values?: Values) => string;
+
+const BORDER_COUNTRY = L.latLngBounds([25, -118], [36, -96]);
+const CLOSEST_ZOOM = 14;
+const FIT_ZOOM = 11;
+const IN_SIGHT_METRES = 100_000;
+
+/** The one owner of a Leaflet map: it is told what to show, and tells what was touched. */
+export class MapView {
+  private readonly map: L.Map;
+  private readonly pins = L.layerGroup();
+  private readonly marks = new Map<string, L.Marker>();
+  private readonly loading = new AbortController();
+  private shown = '';
+
+  constructor(
+    container: HTMLElement,
+    private readonly events: MapEvents,
+    t: Translate,
+  ) {
+    this.map = L.map(container, {
+      zoomControl: false,
+      attributionControl: false,
+      minZoom: 3,
+      maxZoom: CLOSEST_ZOOM,
+      zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      worldCopyJump: true,
+    });
+    this.map.fitBounds(BORDER_COUNTRY);
+    L.control
+      .zoom({ zoomInTitle: t('map.zoomIn'), zoomOutTitle: t('map.zoomOut') })
+      .addTo(this.map);
+    L.control.attribution({ prefix: false }).addAttribution(t('map.credits')).addTo(this.map);
+    this.pins.addTo(this.map);
+    new BaseMap(this.map).load(this.loading.signal).catch(() => {
+      // Without land the pins still stand where they should.
+    });
+  }
+
+  /** Draws these listings and moves to them, unless they are drawn already. */
+  show(listings: Listing[], t: Translate): void {
+    const shown = JSON.stringify(listings.map(({ id }) => id));
+    if (shown === this.shown) return;
+    this.shown = shown;
+    this.pins.clearLayers();
+    this.marks.clear();
+    const groups = pinGroups(listings);
+    for (const group of groups) this.draw(group, t);
+    const points = inSight(groups).map(({ latitude, longitude }) => L.latLng(latitude, longitude));
+    if (points.length > 0) {
+      this.map.fitBounds(L.latLngBounds(points).pad(0.2), { maxZoom: FIT_ZOOM });
+    }
+  }
+
+  /** Marks the pin of a listing; null marks none. */
+  highlight(id: string | null): void {
+    for (const [member, mark] of this.marks) {
+      const on = member === id;
+      mark.getElement()?.classList.toggle('highlighted', on);
+      if (on) mark.setZIndexOffset(1000);
+      else mark.setZIndexOffset(0);
+    }
+    const wanted = id === null ? undefined : this.marks.get(id)?.getElement();
+    wanted?.classList.add('highlighted');
+  }
+
+  destroy(): void {
+    this.loading.abort();
+    this.map.remove();
+  }
+
+  private draw(group: PinGroup, t: Translate): void {
+    const { latitude, longitude, members } = group;
+    const names = members.map(({ listing }) => listing.name);
+    const title =
+      members.length === 1
+        ? String(names[0])
+        : t('map.cluster', { count: members.length, names: names.join('; ') });
+    const mark = L.marker([latitude, longitude], { icon: pinIcon(group), title, alt: title });
+    const first = String(members[0]?.listing.id);
+    mark.on('click keypress', () => {
+      if (members.length > 1) mark.openPopup();
+      else this.events.onSelect(first);
+    });
+    mark.on('mouseover', () => this.events.onHighlight(first));
+    mark.on('mouseout', () => this.events.onHighlight(null));
+    if (members.length > 1) {
+      mark.bindPopup(this.choices(group), { maxHeight: 260, autoPan: true });
+    }
+    mark.addTo(this.pins);
+    // What is read out begins with what is seen (WCAG 2.5.3).
+    mark.getElement()?.setAttribute('aria-label', `${pinText(group)} ${title}`);
+    for (const { listing } of members) this.marks.set(listing.id, mark);
+  }
+
+  private choices({ members }: PinGroup): HTMLElement {
+    const list = document.createElement('ul');
+    list.className = 'pin-choices';
+    for (const { listing, position } of members) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = `${position}. ${listing.name}`;
+      button.addEventListener('click', () => this.events.onSelect(listing.id));
+      const item = document.createElement('li');
+      item.append(button);
+      list.append(item);
+    }
+    return list;
+  }
+}
+
+// What is near is worth a closer look than all fifty that were found.
+function inSight(groups: PinGroup[]): PinGroup[] {
+  const far = ({ members }: PinGroup) => members[0]?.listing.distance_m ?? null;
+  if (groups.some((group) => far(group) === null)) return groups;
+  const near = groups.filter((group) => (far(group) ?? 0) <= IN_SIGHT_METRES);
+  return near.length > 0 ? near : groups.slice(0, 1);
+}
+
+/** `3`, or `3+2` where two more stand at the same point. */
+function pinText({ members }: PinGroup): string {
+  const first = String(members[0]?.position);
+  return members.length === 1 ? first : `${first}+${members.length - 1}`;
+}
+
+/** Numbered as the list; a private place is a dashed ring, a closed one a square. */
+function pinIcon(group: PinGroup): L.DivIcon {
+  const { members } = group;
+  const text = document.createElement('span');
+  text.textContent = pinText(group);
+  const kinds = [
+    'pin',
+    members.every(({ listing }) => listing.location?.visibility === 'area') ? 'pin-area' : '',
+    members.every(({ listing }) => listing.status === 'closed') ? 'pin-closed' : '',
+  ];
+  return L.divIcon({ className: kinds.filter(Boolean).join(' '), html: text, iconSize: [44, 44] });
+}

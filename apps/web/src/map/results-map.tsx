@@ -1,0 +1,62 @@
+import 'leaflet/dist/leaflet.css';
+import { useEffect, useRef } from 'react';
+import type { Listing } from '#contract';
+import { useMessages } from '../messages/messages.tsx';
+import { type MapEvents, MapView } from './map-view.ts';
+
+export interface ResultsMapProps extends MapEvents {
+  listings: Listing[];
+  highlighted: string | null;
+}
+
+/** The map beside the list: the same places, the same numbers. */
+export default function ResultsMap({
+  listings,
+  highlighted,
+  onHighlight,
+  onSelect,
+}: ResultsMapProps) {
+  const { t, language } = useMessages();
+  const container = useRef<HTMLDivElement>(null);
+  const view = useRef<MapView | null>(null);
+  const events = useRef<MapEvents>({ onHighlight, onSelect });
+  events.current = { onHighlight, onSelect };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language alone
+  useEffect(
+    function openMap() {
+      if (!container.current) return;
+      const opened = new MapView(
+        container.current,
+        {
+          onHighlight: (id) => events.current.onHighlight(id),
+          onSelect: (id) => events.current.onSelect(id),
+        },
+        t,
+      );
+      view.current = opened;
+      return () => {
+        view.current = null;
+        opened.destroy();
+      };
+    },
+    [language],
+  );
+
+  useEffect(
+    function showListings() {
+      view.current?.show(listings, t);
+    },
+    [listings, t],
+  );
+
+  useEffect(
+    function followHighlight() {
+      view.current?.highlight(highlighted);
+    },
+    [highlighted],
+  );
+
+  // biome-ignore lint/a11y/useSemanticElements: Leaflet needs an element of its own
+  return <div className="map" ref={container} role="region" aria-label={t('map.label')} />;
+}

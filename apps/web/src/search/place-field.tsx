@@ -1,0 +1,122 @@
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import type { Page, Place } from '#contract';
+import { ask } from '../api/ask.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { useMessages } from '../messages/messages.tsx';
+
+const SHORTEST = 2;
+const PAUSE_MS = 150;
+
+/** What stands in the field and in the address for a place. */
+export function placeText({ name, region_name, country, kind }: Place): string {
+  if (kind === 'postal_code') return name.slice(0, 5);
+  return [...new Set([name, region_name ?? country])].join(', ');
+}
+
+export interface PlaceFieldProps {
+  value: string;
+  onChoose(near: string): void;
+}
+
+/** A combobox (ARIA Authoring Practices 1.2): type, arrow down, Enter; or just search. */
+export function PlaceField({ value, onChoose }: PlaceFieldProps) {
+  const { t } = useMessages();
+  const id = useId();
+  const [text, setText] = useState(value);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const typed = useSettled(text.trim());
+  const { answer } = useAnswer(open && typed.length >= SHORTEST ? typed : null, (signal) =>
+    ask<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
+  );
+  const places = open ? (answer?.items ?? []) : [];
+
+  useEffect(() => setText(value), [value]);
+
+  const choose = (near: string) => {
+    setText(near);
+    setOpen(false);
+    setActive(-1);
+    onChoose(near);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && places.length > 0) {
+      event.preventDefault();
+      setActive((active + step + places.length) % places.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const place = places[active];
+      choose(place ? placeText(place) : text.trim());
+    } else if (event.key === 'Escape') {
+      setOpen(false);
+      setActive(-1);
+    }
+  };
+  return (
+    <div className="place-field">
+      <label htmlFor={id}>{t('search.label')}</label>
+      <div className="row">
+        <input
+          id={id}
+          type="search"
+          role="combobox"
+          autoComplete="off"
+          aria-autocomplete="list"
+          aria-expanded={places.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value);
+            setOpen(true);
+            setActive(-1);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={() => setOpen(false)}
+        />
+        <button type="button" className="button main" onClick={() => choose(text.trim())}>
+          {t('search.button')}
+        </button>
+      </div>
+      {/* biome-ignore-start lint/a11y: the options of a combobox take their keys from its field */}
+      <ul
+        id={`${id}-list`}
+        role="listbox"
+        hidden={places.length === 0}
+        aria-label={t('search.label')}
+      >
+        {places.map((place, index) => (
+          <li
+            key={place.id}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              choose(placeText(place));
+            }}
+          >
+            {placeText(place)}
+          </li>
+        ))}
+      </ul>
+      {/* biome-ignore-end lint/a11y: the options of a combobox take their keys from its field */}
+      <p className="only-heard" aria-live="polite">
+        {open && answer ? t('search.suggestions', { count: places.length }) : ''}
+      </p>
+    </div>
+  );
+}
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(
+    function waitForAPause() {
+      const timer = setTimeout(() => setSettled(text), PAUSE_MS);
+      return () => clearTimeout(timer);
+    },
+    [text],
+  );
+  return settled;
+}

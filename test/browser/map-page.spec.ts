@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { jest } from '@jest/globals';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type RunningServer, startBuiltServer } from './running-server.ts';
+
+jest.setTimeout(60_000);
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1440, height: 900 };
+/** In El Paso, as a device tells it. */
+const SENSED = { latitude: 31.768123, longitude: -106.441987 };
+
+let server: RunningServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startBuiltServer();
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+interface Visit {
+  page: Page;
+  /** Every address that the page asked for. */
+  asked: string[];
+  leave(): Promise<void>;
+}
+
+async function visit(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: DESK,
+    locale: 'en-US',
+    bypassCSP: true,
+    ...options,
+  });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(server.address + path);
+  await page.waitForSelector('.card h3');
+  const leave = async () => {
+    expect(await context.cookies()).toEqual([]);
+    expect(
+      asked.filter((url) => !url.startsWith(server.address) && !url.startsWith('data:')),
+    ).toEqual([]);
+    await context.close();
+  };
+  return { page, asked, leave };
+}
+
+const placeField = (page: Page) => page.getByRole('combobox', { name: 'Town, state or ZIP code' });
+
+const cardNames = (page: Page) =>
+  page.$$eval('ol.cards h3', (headings) =>
+    headings.map((heading) => heading.textContent?.replace(/^\d+/, '') ?? ''),
+  );
+
+it('leads from a typed town to help, nearest first, list and map alike', async () => {
+  const { page, leave } = await visit('/');
+  await placeField(page).fill('El Pas');
+  await page.getByRole('option', { name: 'El Paso, Texas' }).click();
+  await page.getByRole('heading', { name: 'Help near El Paso, Texas' }).waitFor();
+  const names = await cardNames(page);
+  expect(names.slice(0, 12)).toEqual(
+    expect.arrayContaining(['Annunciation House', expect.stringMatching(/^Las Americas/)]),
+  );
+  expect(page.url()).toContain('near=El+Paso');
+  const pins = await page.$$eval('.pin', (all) => all.map((pin) => pin.getAttribute('aria-label')));
+  expect(pins.length).toBeGreaterThan(0);
+  expect(pins[0]).toContain(names[0]);
+  const call = page
+    .locator('.card', { hasText: 'Annunciation House' })
+    .getByRole('link', { name: 'Call' });
+  expect(await call.first().getAttribute('href')).toBe('tel:+19155454509');
+  await leave();
+});
+
+it('shows a code as text to dial from inside, with its doubt, and never as a link', async () => {
+  const { page, leave } = await visit('/');
+  const line = page.locator('#line-unhcr-detention-hotline');
+  await line.waitFor();
+  expect(await line.innerText()).toMatch(/#566/);
+  expect(await line.innerText()).toMatch(/566#/);
+  const dialled = await page.$$eval('a[href^="tel:"]', (links) =>
+    links.map((a) => a.getAttribute('href')),
+  );
+  expect(dialled.filter((href) => !/^tel:\+\d{8,15}$/.test(String(href)))).toEqual([]);
+  await leave();
+});
+
+it('filters by state and kind of help, and goes back and forward', async () => {
+  const { page, leave } = await visit('/?near=El+Paso');
+  await page.getByLabel('State', { exact: true }).selectOption('US-NM');
+  await page.waitForURL(/region=US-NM/);
+  await page.getByLabel('Kind of help').selectOption('shelter');
+  await page.waitForURL(/service=shelter/);
+  await page.locator('.count', { hasText: /^\d+ places?$/ }).waitFor();
+  const towns = await page.$$eval('ol.cards .place p:first-child', (all) =>
+    all.map((p) => p.textContent),
+  );
+  expect(towns.every((town) => town?.includes('NM'))).toBe(true);
+  await page.goBack();
+  await page.waitForURL((url) => !url.search.includes('service='));
+  expect(await page.getByLabel('Kind of help').inputValue()).toBe('');
+  await leave();
+});
+
+it('uses a position without putting it into any address, and sends it rounded', async () => {
+  const { page, asked, leave } = await visit('/', {
+    geolocation: SENSED,
+    permissions: ['geolocation'],
+  });
+  const sent = page.waitForRequest((request) => request.method() === 'POST');
+  await page.getByRole('button', { name: 'Use my position' }).click();
+  expect((await sent).postDataJSON()).toMatchObject({ lat: 31.77, lon: -106.44 });
+  await page.getByRole('heading', { name: 'Help near you' }).waitFor();
+  for (const url of [...asked, page.url()]) expect(url).not.toMatch(/31\.7|106\.4/);
+  expect(server.log.join('\n')).not.toMatch(/31\.7[67]|-106\.4/);
+  const kept = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+  );
+  expect(kept).toBe('[{},{}]');
+  await leave();
+});
+
+it('is used with the keyboard alone', async () => {
+  const { page, leave } = await visit('/');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+  await placeField(page).focus();
+  await page.keyboard.type('Nogales');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Help near Nogales, Sonora' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Nogales, Arizona' }).count()).toBe(1);
+  await placeField(page).focus();
+  await placeField(page).fill('Nogales, Ariz');
+  await page.locator('[role=option]:only-child', { hasText: 'Nogales, Arizona' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Help near Nogales, Arizona' }).waitFor();
+  await leave();
+});
+
+it('says what is wrong when a place is not known, and loses nothing', async () => {
+  const { page, leave } = await visit('/');
+  await placeField(page).fill('Xyzzyville');
+  await page.keyboard.press('Enter');
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('This place is not known');
+  expect(await placeField(page).inputValue()).toBe('Xyzzyville');
+  await leave();
+});
+
+describe.each([
+  ['a phone', PHONE],
+  ['a desk', DESK],
+])('on %s', (_, viewport) => {
+  it.each(['light', 'dark'] as const)('has no serious axe finding, in %s', async (colorScheme) => {
+    const { page, leave } = await visit('/?near=El+Paso&lang=es', { viewport, colorScheme });
+    await page.locator('.pin').first().waitFor();
+    await page.evaluate(AXE);
+    const findings = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: {
+          run(): Promise<{
+            violations: { id: string; impact: string; nodes: { html: string }[] }[];
+          }>;
+        };
+      };
+      const { violations } = await axe.run();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => [id, nodes[0]?.html]);
+    });
+    expect(findings).toEqual([]);
+    await leave();
+  });
+
+  it('fits without scrolling sideways', async () => {
+    const { page, leave } = await visit('/?near=El+Paso', { viewport });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(viewport.width);
+    await leave();
+  });
+});
+
+it('obeys its own content security policy', async () => {
+  const refused: string[] = [];
+  const context = await browser.newContext({ viewport: DESK });
+  const page = await context.newPage();
+  page.on('console', (message) => message.type() === 'error' && refused.push(message.text()));
+  page.on('pageerror', (error) => refused.push(error.message));
+  for (const path of ['/', '/docs']) {
+    await page.goto(server.address + path);
+    await page.waitForSelector(path === '/' ? '.town' : '.opblock');
+  }
+  expect(refused).toEqual([]);
+  await context.close();
+});

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface RunningServer {
+  /** `http://localhost:41234` */
+  address: string;
+  /** Every line that it has logged. */
+  log: string[];
+  stop(): Promise<void>;
+}
+
+/** The built server as people run it, with a database of its own that goes with it. */
+export async function startBuiltServer(): Promise<RunningServer> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'amparo-browser-'));
+  const server = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
+    env: { ...process.env, PORT: '0', AMPARO_DATA_DIR: dataFolder, DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const log: string[] = [];
+  const lines = createInterface({ input: server.stdout });
+  const address = await new Promise<string>((resolve, reject) => {
+    server.once('exit', () => reject(new Error(`The server did not start: ${log.join('\n')}`)));
+    lines.on('line', (line) => {
+      log.push(line);
+      const ready = /Amparo is ready: (\S+)/.exec(line);
+      if (ready?.[1]) resolve(ready[1]);
+    });
+  });
+  const stop = async () => {
+    const gone = once(server, 'exit');
+    server.kill('SIGTERM');
+    await gone;
+    rmSync(dataFolder, { recursive: true });
+  };
+  return { address, log, stop };
+}
