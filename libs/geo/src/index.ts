@@ -3,6 +3,8 @@ export { foldPlaceName } from './gazetteer/fold-place-name.ts';
 export { loadGazetteer } from './gazetteer/gazetteer.loader.ts';
 export { PlaceRepository } from './gazetteer/place.repository.ts';
 export { subdivisions } from './gazetteer/subdivisions.ts';
+export { TownTree } from './gazetteer/town-tree.ts';
+export { type Geocentric, geocentric } from './geocentric.ts';
 export { leastGroundDistance } from './geodesic-order.ts';
 export { meaningfulDegrees, type Point } from './point.ts';
 export { fromMapFraction, toMapFraction } from './web-mercator.ts';

@@ -1,26 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '#contract';
-import {
-  CardSearchRepository,
-  ListingSearchRepository,
-  type ServedCard,
-  type ServedListing,
-} from '#directory';
+import { ListingSearchRepository, type ServedListing } from '#directory';
 import { meaningfulDegrees, PlaceRepository, type Point } from '#geo';
 import { InvalidRequestError } from '../http/problems.ts';
+import { type Afar, AfarService } from './afar.service.ts';
 import type { NearbyDto } from './dto/nearby.dto.ts';
-import { ListingQuestionService, type ReadFilter } from './listing-question.service.ts';
+import { ListingQuestionService } from './listing-question.service.ts';
+import { RegionFinder } from './region-finder.ts';
 
 const DEFAULT_LIMIT = 20;
 const OTHER_PLACES = 6;
-const HELP_LINES = 50;
 
 export interface NearbyRows {
   place: Place | null;
   otherPlaces: Place[];
   items: ServedListing[];
-  remote: ServedListing[];
-  helpLines: ServedCard[];
+  afar: Afar;
   widened: boolean;
 }
 
@@ -36,17 +31,19 @@ export class NearbyService {
   constructor(
     private readonly questions: ListingQuestionService,
     private readonly listings: ListingSearchRepository,
-    private readonly cards: CardSearchRepository,
     private readonly places: PlaceRepository,
+    private readonly regions: RegionFinder,
+    private readonly afar: AfarService,
   ) {}
 
   /** @throws InvalidRequestError when the place is missing, given twice, or not known */
   async answer(dto: NearbyDto): Promise<NearbyRows> {
     const [origin, question] = await Promise.all([this.origin(dto), this.questions.filter(dto)]);
-    const [nearest, remote, helpLines] = await Promise.all([
+    const { region, serves } = question.filter;
+    const asked = [...region, ...serves];
+    const [nearest, afar] = await Promise.all([
       this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, question),
-      this.remote(origin, question),
-      this.helpLines(question),
+      this.afar.answer(question, asked.length > 0 ? asked : await this.regionsAt(origin)),
     ]);
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
     const within = nearest.filter(({ distance_m }) => (distance_m ?? 0) <= radius);
@@ -55,8 +52,7 @@ export class NearbyService {
       place: origin.place,
       otherPlaces: origin.otherPlaces,
       items: widened ? nearest : within,
-      remote,
-      helpLines,
+      afar,
       widened,
     };
   }
@@ -80,27 +76,8 @@ export class NearbyService {
     ]);
   }
 
-  private async remote(origin: Origin, { filter, tags }: ReadFilter): Promise<ServedListing[]> {
-    const asked = [...filter.region, ...filter.serves];
-    const serves = asked.length > 0 ? asked : await this.regionsAt(origin);
-    return await this.listings.withoutPoint({ ...filter, region: [], serves }, tags);
-  }
-
   private async regionsAt({ point, place }: Origin): Promise<string[]> {
-    const here = place ?? (await this.places.nearestTown(point));
-    if (!here) return [];
-    return here.region ? [here.region] : [here.country];
-  }
-
-  private async helpLines({ filter, tags }: ReadFilter): Promise<ServedCard[]> {
-    const wanted = [tags.term('service', filter.service), tags.term('language', filter.language)];
-    return await this.cards.page(
-      {
-        kind: 'help_line',
-        tags: wanted.filter((term) => term !== null).join('&') || null,
-        words: null,
-      },
-      { from: null, limit: HELP_LINES },
-    );
+    const region = place ? (place.region ?? place.country) : await this.regions.regionAt(point);
+    return region ? [region] : [];
   }
 }

@@ -11,6 +11,7 @@ import {
 } from '#directory';
 import { PlaceRepository } from '#geo';
 import { RepresentationInterceptor } from '../http/representation.ts';
+import { AfarService } from './afar.service.ts';
 import { CardsService } from './cards.service.ts';
 import { ChangeSequence } from './change-sequence.ts';
 import { Clock } from './clock.ts';
@@ -24,6 +25,7 @@ import { NearbyController } from './nearby.controller.ts';
 import { NearbyService } from './nearby.service.ts';
 import { OrganizationsController } from './organizations.controller.ts';
 import { PlacesController } from './places.controller.ts';
+import { RegionFinder } from './region-finder.ts';
 import { VocabularyController } from './vocabulary.controller.ts';
 import { VocabularyService } from './vocabulary.service.ts';
 
@@ -60,6 +62,8 @@ const repositories: Provider[] = [
     VocabularyService,
     ListingQuestionService,
     ListingsService,
+    RegionFinder,
+    AfarService,
     NearbyService,
     CardsService,
     { provide: APP_INTERCEPTOR, useClass: RepresentationInterceptor },

@@ -1,5 +1,11 @@
 import type { DataSource } from 'typeorm';
-import { type BoundingBox, leastGroundDistance, longitudeSpans, type Point } from '#geo';
+import {
+  type BoundingBox,
+  geocentric,
+  leastGroundDistance,
+  longitudeSpans,
+  type Point,
+} from '#geo';
 import type { Keyset } from './keyset.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import type { ServedListing } from './served-row.ts';
@@ -43,21 +49,24 @@ export class ListingSearchRepository {
 
   /** The statement behind `nearest`, with its values. */
   nearestStatement(
-    { longitude, latitude }: Point,
+    point: Point,
     read: number,
     { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
   ): { sql: string; values: unknown[] } {
     const where = conditionsOf(filter, tags);
     where.add('xyz IS NOT NULL');
-    const origin = `ST_SetSRID(ST_MakePoint(${where.value(longitude)}::double precision,
-        ${where.value(latitude)}::double precision), 4326)::geography`;
+    const numbers = (values: number[]) =>
+      values.map((value) => `${where.value(value)}::double precision`).join(', ');
+    // Counted here, because the database would plan its own function anew with each statement.
+    const from = `ST_MakePoint(${numbers(geocentric(point))})`;
+    const origin = `ST_SetSRID(ST_MakePoint(${numbers([point.longitude, point.latitude])}), 4326)::geography`;
     const sql = `
       SELECT ${COLUMNS}, ST_Distance(geog, origin) AS distance_m,
              degrees(ST_Azimuth(origin, geog)) AS bearing_deg,
-             ST_3DDistance(xyz, geocentric(origin)) AS chord_m
+             ST_3DDistance(xyz, ${from}) AS chord_m
         FROM (SELECT id, card, verified_at, due_at, open_week, time_zone, geog, xyz
                 FROM listing WHERE ${where.sql}
-               ORDER BY xyz <<->> geocentric(${origin}) LIMIT ${where.value(read)}) AS nearest,
+               ORDER BY xyz <<->> ${from} LIMIT ${where.value(read)}) AS nearest,
              LATERAL (SELECT ${origin} AS origin) AS asked
        ORDER BY distance_m, id`;
     return { sql, values: where.values };

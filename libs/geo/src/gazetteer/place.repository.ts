@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Place } from '#contract';
-import type { Point } from '../point.ts';
 import { isOneTypoAway } from './one-typo.ts';
 import { type PlaceQuestion, readPlaceQuestion } from './place-question.ts';
+import type { Town } from './town-tree.ts';
 
 type Queryable = DataSource | EntityManager;
 
@@ -13,8 +13,6 @@ interface Found extends Place {
 const COLUMNS = `place.id, place.kind, place.name, place.region, region.names->>'en' AS region_name,
   place.country, place.population, ST_X(place.geog::geometry) AS longitude,
   ST_Y(place.geog::geometry) AS latitude`;
-
-const FROM = `place LEFT JOIN region ON region.code = place.region`;
 
 // Below this length a wrong letter leaves too little for the trigram index to recognize.
 const SHORT_NAME_LENGTH = 7;
@@ -51,15 +49,12 @@ export class PlaceRepository {
     return [];
   }
 
-  /** The town nearest to a point, with the state that it lies in. */
-  async nearestTown({ longitude, latitude }: Point): Promise<Place | null> {
-    const [town] = await this.db.query<Place[]>(
-      `SELECT ${COLUMNS} FROM ${FROM} WHERE place.kind = 'city'
-        ORDER BY place.xyz <<->> geocentric(ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography)
-        LIMIT 1`,
-      [longitude, latitude],
+  /** Every town on record. */
+  async towns(): Promise<Town[]> {
+    return await this.db.query<Town[]>(
+      `SELECT region, country, ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude
+         FROM place WHERE kind = 'city'`,
     );
-    return town ?? null;
   }
 
   private exactly(question: PlaceQuestion, limit: number): Promise<Found[]> {

@@ -3,18 +3,15 @@ import type { Format } from '../../http/format.ts';
 import { GEOJSON_TYPE, JSON_TYPE, type Representation } from '../../http/representation.ts';
 import type { NearbyRows } from '../nearby.service.ts';
 import { feature, presentListings } from './representations.ts';
-import { presentCard } from './served-card.ts';
 
 /** The whole answer to a nearby question; in GeoJSON all but the places are foreign members. */
 export function presentNearby(rows: NearbyRows, now: Date, format: Format): Representation {
   const items = presentListings(rows.items, now);
-  const remote = presentListings(rows.remote, now);
-  const lines = rows.helpLines.map((line) => presentCard(line, now));
   const members = {
     place: JSON.stringify(rows.place),
     other_places: JSON.stringify(rows.otherPlaces),
-    remote: `[${remote.map(({ text }) => text).join(',')}]`,
-    help_lines: `[${lines.join(',')}]`,
+    remote: rows.afar.remote,
+    help_lines: rows.afar.helpLines,
     widened: String(rows.widened),
   };
   if (format === 'geojson') {
