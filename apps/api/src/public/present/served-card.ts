@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import {
   freshnessAt,
   type MinuteSpan,
@@ -7,6 +8,9 @@ import {
 } from '#directory';
 import { JSON_TYPE, type Representation } from '../../http/representation.ts';
 
+const MINUTE_MS = 60_000;
+const openings = new LRUCache<string, string>({ max: 2_000 });
+
 /** A stored card with the rest added to it: text in, text out, nothing parsed on the way. */
 export function presentCard(row: ServedRow, now: Date): string {
   return `${row.card.slice(0, -1)},"freshness":"${freshnessAt(now, row.verified_at, row.due_at)}"}`;
@@ -14,9 +18,8 @@ export function presentCard(row: ServedRow, now: Date): string {
 
 /** A listing as JSON text, with what depends on the time and on the point asked from. */
 export function presentListing(row: ServedListing, now: Date): string {
-  const open = openingAt(now, readSpans(row.open_week), row.time_zone);
   const metres = row.distance_m === undefined ? null : row.distance_m;
-  return `${presentCard(row, now).slice(0, -1)},"open":${JSON.stringify(open)},"distance_m":${
+  return `${presentCard(row, now).slice(0, -1)},"open":${openingText(row, now)},"distance_m":${
     metres === null ? 'null' : Math.round(metres * 10) / 10
   },"bearing_deg":${bearing(row.bearing_deg)}}`;
 }
@@ -24,6 +27,17 @@ export function presentListing(row: ServedListing, now: Date): string {
 /** `{ "items": [...], "next": ... }` from texts. */
 export function presentPage(items: string[], next: string | null): Representation {
   return { type: JSON_TYPE, body: `{"items":[${items.join(',')}],"next":${JSON.stringify(next)}}` };
+}
+
+// Many places keep the same hours, and none opens within a minute.
+function openingText({ open_week, time_zone }: ServedListing, now: Date): string {
+  const key = `${Math.floor(now.getTime() / MINUTE_MS)} ${time_zone} ${open_week}`;
+  let text = openings.get(key);
+  if (text === undefined) {
+    text = JSON.stringify(openingAt(now, readSpans(open_week), time_zone));
+    openings.set(key, text);
+  }
+  return text;
 }
 
 // North is 0, never 360; a place has no bearing from itself.
