@@ -1,10 +1,8 @@
-import type { DataSource, EntityManager } from 'typeorm';
 import type { Place } from '#contract';
+import type { Reader } from '#database';
 import type { Point } from '../point.ts';
 import { isOneTypoAway } from './one-typo.ts';
 import { type PlaceQuestion, readPlaceQuestion } from './place-question.ts';
-
-type Queryable = DataSource | EntityManager;
 
 interface Found extends Place {
   matched: string;
@@ -21,7 +19,7 @@ const SHORT_NAME_LENGTH = 7;
 
 /** Names of places to points, from our own gazetteer. */
 export class PlaceRepository {
-  constructor(private readonly db: Queryable) {}
+  constructor(private readonly db: Reader) {}
 
   /**
    * The places that a text may mean, the likeliest first: exact names before beginnings, beginnings
