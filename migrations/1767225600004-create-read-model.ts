@@ -67,6 +67,8 @@ export class CreateReadModel1767225600004 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE directory_card, listing, tag;`);
+    await runner.query(`
+      DROP TABLE directory_card, listing, tag;
+      DELETE FROM loaded_data WHERE name = 'read_model';`);
   }
 }

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { refreshReadModel } from '#directory';
 import { loadGazetteer } from '#geo';
 import { loadFacilities } from './load-facilities.ts';
 import { loadHelpLines } from './load-help-lines.ts';
@@ -27,11 +28,10 @@ export async function loadSeed(
     onProgress('Loading place names');
     const places = await loadGazetteer(manager);
     onProgress('Loading organizations, help lines and facilities');
-    return {
-      places,
-      facilities: await loadFacilities(manager),
-      organizations: await loadOrganizations(manager),
-      help_lines: await loadHelpLines(manager),
-    };
+    const facilities = await loadFacilities(manager);
+    const organizations = await loadOrganizations(manager);
+    const help_lines = await loadHelpLines(manager);
+    await refreshReadModel(manager);
+    return { places, facilities, organizations, help_lines };
   });
 }

@@ -16,6 +16,7 @@ export {
 } from './engine/errors.ts';
 export { inTransaction } from './in-transaction.ts';
 export { checkSchema, migrate } from './migrate.ts';
+export { patientReader, type Reader } from './reader.ts';
 export { isConnectionLoss, type RetryReadOptions, retryRead } from './retry-read.ts';
 export { DatabaseServerError, SchemaTooNewError } from './server-errors.ts';
 export { warmPool } from './warm-pool.ts';

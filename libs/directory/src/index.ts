@@ -2,6 +2,7 @@ export type { CardKind } from './card/card-row.ts';
 export { type ChangeAction, publishChange } from './change.repository.ts';
 export { freshnessAt } from './freshness.ts';
 export { type MinuteSpan, openingAt } from './opening-hours.ts';
+export { refreshReadModel } from './read-model.ts';
 export { CardSearchRepository } from './search/card-search.repository.ts';
 export { ChangeSequenceRepository } from './search/change-sequence.repository.ts';
 export { FacetRepository } from './search/facet.repository.ts';

@@ -1,10 +1,11 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Reader } from '#database';
 import { TagDictionary } from './search/tag-dictionary.ts';
 import type { TagName } from './tag-name.ts';
 
 /** The tags on record. */
 export class TagRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: Reader) {}
 
   async dictionary(): Promise<TagDictionary> {
     const tags = await this.db.query<{ id: number; name: string }[]>(

@@ -1,6 +1,7 @@
 import { Module, type Provider } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { patientReader } from '#database';
 import {
   CardSearchRepository,
   ChangeSequenceRepository,
@@ -40,7 +41,7 @@ const repositories: Provider[] = [
 ].map((repository) => ({
   provide: repository,
   inject: [DataSource],
-  useFactory: (db: DataSource) => new repository(db),
+  useFactory: (db: DataSource) => new repository(patientReader(db)),
 }));
 
 /** What anyone may read. */

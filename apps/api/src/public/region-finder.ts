@@ -1,26 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import { PlaceRepository, type Point, TownTree } from '#geo';
+import { around } from 'geokdbush';
+import KDBush from 'kdbush';
+import { PlaceRepository, type Point, type Town } from '#geo';
+
+interface IndexedTowns {
+  towns: Town[];
+  index: KDBush;
+}
 
 /** Which state a point lies in, told by the nearest town. */
 @Injectable()
 export class RegionFinder {
-  private towns: Promise<TownTree> | null = null;
+  private indexed: Promise<IndexedTowns> | null = null;
 
   constructor(private readonly places: PlaceRepository) {}
 
   /** Its state, or its country where the state is not known; null when there are no towns. */
-  async regionAt(point: Point): Promise<string | null> {
-    this.towns ??= this.read();
-    const town = (await this.towns).nearest(point);
-    return town && (town.region ?? town.country);
+  async regionAt({ longitude, latitude }: Point): Promise<string | null> {
+    this.indexed ??= this.read();
+    const { towns, index } = await this.indexed;
+    const [nearest] = around(index, longitude, latitude, 1);
+    const town = nearest === undefined ? undefined : towns[nearest];
+    return town ? (town.region ?? town.country) : null;
   }
 
   // Once: the gazetteer changes with the program alone.
-  private async read(): Promise<TownTree> {
+  private async read(): Promise<IndexedTowns> {
     try {
-      return new TownTree(await this.places.towns());
+      const towns = await this.places.towns();
+      const index = new KDBush(towns.length);
+      for (const { longitude, latitude } of towns) index.add(longitude, latitude);
+      return { towns, index: index.finish() };
     } catch (error) {
-      this.towns = null;
+      this.indexed = null;
       throw error;
     }
   }

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { Reader } from '#database';
 import type { CardKind } from '../card/card-row.ts';
 import type { Keyset } from './keyset.ts';
 import type { ServedCard } from './served-row.ts';
@@ -15,7 +15,7 @@ export interface CardQuestion {
 
 /** Organizations, help lines and facilities as they are served. */
 export class CardSearchRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: Reader) {}
 
   /** A page by name beside a keyset, one row more than `limit` if there is one. */
   async page(

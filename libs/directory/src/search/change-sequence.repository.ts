@@ -1,8 +1,8 @@
-import type { DataSource } from 'typeorm';
+import type { Reader } from '#database';
 
 /** The number of the last committed change to the directory. */
 export class ChangeSequenceRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: Reader) {}
 
   async last(): Promise<number> {
     const [row] = await this.db.query<{ last: string }[]>(

@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { CodeCount, Region, ServiceType } from '#contract';
+import type { Reader } from '#database';
 
 const COUNTS = `
   SELECT tag.kind, tag.code, count(*)::integer AS count
@@ -8,7 +8,7 @@ const COUNTS = `
 
 /** The values that can be filtered by, each with the number of open listings it would find. */
 export class FacetRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: Reader) {}
 
   /** States and groups on record, and every other state that has a listing. */
   async regions(): Promise<Region[]> {

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { Reader } from '#database';
 import {
   type BoundingBox,
   geocentric,
@@ -31,7 +31,7 @@ type Measured = ServedListing & { distance_m: number; chord_m: number };
 
 /** Everything that is asked of the read model `listing`. */
 export class ListingSearchRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: Reader) {}
 
   /** The nearest listings, in exact order of distance along the ground; ties in order of id. */
   async nearest(

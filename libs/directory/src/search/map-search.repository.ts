@@ -1,5 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { MapAnswer, MapCluster, MapPoint } from '#contract';
+import type { Reader } from '#database';
 import { type BoundingBox, fromMapFraction, longitudeSpans, toMapFraction } from '#geo';
 import type { ListingFilter } from './listing-filter.ts';
 import { conditionsOf } from './listing-search.repository.ts';
@@ -25,7 +25,7 @@ interface CellRow {
 
 /** Listings on a map: one by one where there is room, gathered where there is not. */
 export class MapSearchRepository {
-  constructor(private readonly db: DataSource) {}
+  constructor(private readonly db: Reader) {}
 
   /**
    * What a map shows of a box at a zoom level. The cells in which listings are gathered are fixed to

@@ -71,7 +71,8 @@ export function readPlaceQuestion(text: string): PlaceQuestion[] {
 /** The states that a text names, or begins to name: `ariz` on the way to Arizona. */
 function regionsWritten(text: string): RegionCode[] {
   const exact = regions.get(text);
-  if (exact || text.length < LEAST_LETTERS) return exact ? [exact] : [];
+  if (exact) return [exact];
+  if (text.length < LEAST_LETTERS || countries.has(text)) return [];
   const begun = [...regions].filter(([name]) => name.startsWith(text)).map(([, code]) => code);
   return [...new Set(begun)];
 }

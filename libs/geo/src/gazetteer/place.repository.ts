@@ -1,10 +1,14 @@
-import type { DataSource, EntityManager } from 'typeorm';
 import type { Place } from '#contract';
+import type { Reader } from '#database';
+import type { Point } from '../point.ts';
 import { isOneTypoAway } from './one-typo.ts';
 import { type PlaceQuestion, readPlaceQuestion } from './place-question.ts';
-import type { Town } from './town-tree.ts';
 
-type Queryable = DataSource | EntityManager;
+/** A town, and the state that it lies in; only the country where the state is not known. */
+export interface Town extends Point {
+  region: string | null;
+  country: string;
+}
 
 interface Found extends Place {
   matched: string;
@@ -19,7 +23,7 @@ const SHORT_NAME_LENGTH = 7;
 
 /** Names of places to points, from our own gazetteer. */
 export class PlaceRepository {
-  constructor(private readonly db: Queryable) {}
+  constructor(private readonly db: Reader) {}
 
   /**
    * The places that a text may mean, the likeliest first: exact names before beginnings, beginnings
