@@ -12,7 +12,7 @@ export interface Question {
   paths(seed: number): string[];
 }
 
-const DIFFERENT = 2_048;
+const DIFFERENT = 16_384;
 const MIXED = 16_384;
 const REPEATED = 60;
 const FRESH_SHARE = 0.1;

@@ -11,10 +11,18 @@ export interface DatabaseConnection {
    * there (4), and inside a transaction use the transaction's manager alone.
    */
   poolSize: number;
+  /** The embedded engine's: its connections share one session, and with it the names of statements. */
+  oneSession?: boolean;
   entities?: DataSourceOptions['entities'];
   migrations?: DataSourceOptions['migrations'];
   /** How long one query may take; 0 (for migrations and imports) means without limit. */
   queryLimitMs?: number;
+}
+
+/** What the pool of a data source is told of it. */
+export interface PoolExtras {
+  /** False where connections share a session: a name would be taken by the first. */
+  namedStatements: boolean;
 }
 
 export const MIGRATION_TABLE = 'migration';
@@ -40,6 +48,7 @@ export function dataSourceOptions(connection: DatabaseConnection): DataSourceOpt
     poolSize,
     extra: {
       application_name: 'amparo',
+      namedStatements: !connection.oneSession,
       connectionTimeoutMillis: CONNECT_LIMIT_MS,
       // The server gives up first, so that a slow query is cancelled and not merely left behind.
       ...(queryLimitMs

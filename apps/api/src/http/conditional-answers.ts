@@ -57,17 +57,25 @@ export function addConditionalAnswers(fastify: FastifyInstance, { version }: Opt
 
   fastify.addHook('onSend', async (request, reply, payload) => {
     if (!isPublic(request) || reply.statusCode !== 200) return payload;
-    if (reply.hasHeader('etag') || typeof payload !== 'string') return payload;
-    const answer = await prepare(request, reply, payload);
+    if (reply.hasHeader('etag') || !isText(payload)) return payload;
+    const { body, etag } = await prepare(request, reply, asBuffer(payload));
+    reply.header('etag', etag);
     const key = keys.get(request);
-    if (key) kept.set(key, answer);
-    reply.headers({ ...answer.headers, etag: answer.etag });
-    if (isPublicRead(request) && matches(request.headers['if-none-match'], answer.etag)) {
+    if (key) kept.set(key, { body, etag, headers: keptHeaders(reply) });
+    if (isPublicRead(request) && matches(request.headers['if-none-match'], etag)) {
       reply.code(304);
       return '';
     }
-    return answer.body;
+    return body;
   });
+}
+
+function isText(payload: unknown): payload is string | Buffer {
+  return typeof payload === 'string' || Buffer.isBuffer(payload);
+}
+
+function asBuffer(payload: string | Buffer): Buffer {
+  return typeof payload === 'string' ? Buffer.from(payload) : payload;
 }
 
 function isPublic({ url }: FastifyRequest): boolean {
@@ -96,26 +104,28 @@ async function replay(
 async function prepare(
   request: FastifyRequest,
   reply: FastifyReply,
-  payload: string,
-): Promise<Answer> {
-  const plain = Buffer.from(payload);
+  plain: Buffer,
+): Promise<Pick<Answer, 'body' | 'etag'>> {
   const asked = encodingOf(request.headers['accept-encoding']);
   const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : asked;
   const body = encoding === 'identity' ? plain : await compressors[encoding](plain);
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   reply.header('vary', 'Accept, Accept-Encoding');
   if (!reply.hasHeader('cache-control')) {
-    const keep = hasPosition(request.url) || request.method === 'POST';
-    reply.header('cache-control', keep ? 'no-store' : 'public, max-age=60, must-revalidate');
+    const secret = hasPosition(request.url) || request.method === 'POST';
+    reply.header('cache-control', secret ? 'no-store' : 'public, max-age=60, must-revalidate');
   }
   const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
-  const headers = Object.fromEntries(
+  return { body, etag: `"${hash}-${encoding}"` };
+}
+
+function keptHeaders(reply: FastifyReply): Record<string, string> {
+  return Object.fromEntries(
     KEPT_HEADERS.flatMap((name) => {
       const value = reply.getHeader(name);
       return value === undefined ? [] : [[name, String(value)]];
     }),
   );
-  return { body, headers, etag: `"${hash}-${encoding}"` };
 }
 
 /** The best of the encodings we have that a client accepts (RFC 9110, 12.5.3). */

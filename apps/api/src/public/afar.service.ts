@@ -8,12 +8,12 @@ import { presentCard, presentListing } from './present/served-card.ts';
 
 const HELP_LINES = 50;
 const MINUTE_MS = 60_000;
-const MOST_LETTERS = 16 * 1024 * 1024;
+const MOST_BYTES = 16 * 1024 * 1024;
 
-/** What helps wherever one is, as JSON arrays. */
+/** What helps wherever one is, as JSON arrays in UTF-8. */
 export interface Afar {
-  remote: string;
-  helpLines: string;
+  remote: Buffer;
+  helpLines: Buffer;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface Afar {
 @Injectable()
 export class AfarService {
   private readonly kept = new LRUCache<string, Afar>({
-    maxSize: MOST_LETTERS,
+    maxSize: MOST_BYTES,
     sizeCalculation: ({ remote, helpLines }, key) => remote.length + helpLines.length + key.length,
   });
 
@@ -61,10 +61,14 @@ export class AfarService {
       ),
     ]);
     return {
-      remote: `[${remote.map((row) => presentListing(row, now)).join(',')}]`,
-      helpLines: `[${lines.map((row) => presentCard(row, now)).join(',')}]`,
+      remote: jsonList(remote.map((row) => presentListing(row, now))),
+      helpLines: jsonList(lines.map((row) => presentCard(row, now))),
     };
   }
+}
+
+function jsonList(texts: string[]): Buffer {
+  return Buffer.from(`[${texts.join(',')}]`);
 }
 
 function minuteOf(time: Date | null): number | null {

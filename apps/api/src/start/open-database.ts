@@ -5,6 +5,7 @@ import type { Logger } from '../ops/log.ts';
 export interface OpenDatabase {
   url: string;
   poolSize: number;
+  oneSession: boolean;
   stop(): Promise<void>;
 }
 
@@ -23,7 +24,12 @@ export async function openDatabase(
   const { databaseUrl, databasePoolSize, dataFolder } = settings;
   if (databaseUrl) {
     await checkServer(databaseUrl);
-    return { url: databaseUrl, poolSize: databasePoolSize ?? SERVER_POOL, stop: async () => {} };
+    return {
+      url: databaseUrl,
+      poolSize: databasePoolSize ?? SERVER_POOL,
+      oneSession: false,
+      stop: async () => {},
+    };
   }
   const engine = await startEmbeddedEngine({
     dataFolder,
@@ -33,6 +39,7 @@ export async function openDatabase(
   return {
     url: engine.url,
     poolSize: databasePoolSize ?? EMBEDDED_POOL,
+    oneSession: true,
     stop: () => engine.stop(),
   };
 }

@@ -57,6 +57,7 @@ async function startApp(
     database: dataSourceOptions({
       url: database.url,
       poolSize: database.poolSize,
+      oneSession: database.oneSession,
       replicaUrls: settings.databaseReplicaUrls ?? [],
     }),
     serverFactory: door.lend,

@@ -28,7 +28,11 @@ export async function startTestApp(): Promise<TestApp> {
   const database = await testDatabase();
   const app = await createApp({
     settings: readSettings({}),
-    database: dataSourceOptions({ url: database.url, poolSize: 4 }),
+    database: dataSourceOptions({
+      url: database.url,
+      poolSize: 4,
+      oneSession: engine === 'embedded',
+    }),
     log: pino({ level: 'silent' }),
   });
   return {

@@ -132,7 +132,7 @@ export class ListingSearchRepository {
     question: { filter: ListingFilter; tags: TagDictionary },
   ): Promise<Measured[]> {
     const { sql, values } = this.nearestStatement(point, read, question);
-    return await this.db.query<Measured[]>(sql, values);
+    return await this.db.prepared<Measured[]>(sql, values);
   }
 }
 

@@ -47,7 +47,7 @@ export class MapSearchRepository {
     where.add(`(${columns.join(' OR ')})`);
     where.add(`map_y BETWEEN ${where.value(top)} AND ${where.value(bottom)}`);
     const across = `${where.value(cells)}::integer`;
-    const rows = await this.db.query<CellRow[]>(
+    const rows = await this.db.prepared<CellRow[]>(
       `WITH cell AS (
          SELECT floor(map_x * ${across})::integer AS cell_x,
                 floor(map_y * ${across})::integer AS cell_y,

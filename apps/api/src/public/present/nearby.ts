@@ -7,17 +7,27 @@ import { feature, presentListings } from './representations.ts';
 /** The whole answer to a nearby question; in GeoJSON all but the places are foreign members. */
 export function presentNearby(rows: NearbyRows, now: Date, format: Format): Representation {
   const items = presentListings(rows.items, now);
+  const { remote, helpLines } = rows.afar;
   const members = {
     place: JSON.stringify(rows.place),
     other_places: JSON.stringify(rows.otherPlaces),
-    remote: rows.afar.remote,
-    help_lines: rows.afar.helpLines,
     widened: String(rows.widened),
   };
   if (format === 'geojson') {
-    return { type: GEOJSON_TYPE, body: featureCollectionText(items.map(feature), members) };
+    const body = featureCollectionText(items.map(feature), {
+      ...members,
+      remote: remote.toString(),
+      help_lines: helpLines.toString(),
+    });
+    return { type: GEOJSON_TYPE, body };
   }
-  const rest = Object.entries(members).map(([name, json]) => `,"${name}":${json}`);
-  const listed = items.map(({ text }) => text).join(',');
-  return { type: JSON_TYPE, body: `{"items":[${listed}]${rest.join('')}}` };
+  const { place, other_places, widened } = members;
+  const body = [
+    `{"items":[${items.map(({ text }) => text).join(',')}],"place":${place},"other_places":${other_places},"remote":`,
+    remote,
+    ',"help_lines":',
+    helpLines,
+    `,"widened":${widened}}`,
+  ];
+  return { type: JSON_TYPE, body };
 }

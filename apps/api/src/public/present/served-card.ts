@@ -13,13 +13,13 @@ const openings = new LRUCache<string, string>({ max: 2_000 });
 
 /** A stored card with the rest added to it: text in, text out, nothing parsed on the way. */
 export function presentCard(row: ServedRow, now: Date): string {
-  return `${row.card.slice(0, -1)},"freshness":"${freshnessAt(now, row.verified_at, row.due_at)}"}`;
+  return `${openCard(row, now)}}`;
 }
 
 /** A listing as JSON text, with what depends on the time and on the point asked from. */
 export function presentListing(row: ServedListing, now: Date): string {
   const metres = row.distance_m === undefined ? null : row.distance_m;
-  return `${presentCard(row, now).slice(0, -1)},"open":${openingText(row, now)},"distance_m":${
+  return `${openCard(row, now)},"open":${openingText(row, now)},"distance_m":${
     metres === null ? 'null' : Math.round(metres * 10) / 10
   },"bearing_deg":${bearing(row.bearing_deg)}}`;
 }
@@ -27,6 +27,11 @@ export function presentListing(row: ServedListing, now: Date): string {
 /** `{ "items": [...], "next": ... }` from texts. */
 export function presentPage(items: string[], next: string | null): Representation {
   return { type: JSON_TYPE, body: `{"items":[${items.join(',')}],"next":${JSON.stringify(next)}}` };
+}
+
+// Without its closing brace, so that more can follow.
+function openCard({ card, verified_at, due_at }: ServedRow, now: Date): string {
+  return `${card.slice(0, -1)},"freshness":"${freshnessAt(now, verified_at, due_at)}"`;
 }
 
 // Many places keep the same hours, and none opens within a minute.
