@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
+import { geocentric } from '#geo';
 
 /**
  * The floor under the nearest questions: what Node and PostgreSQL cost without any framework.
@@ -18,14 +19,14 @@ const NEAREST = `
          degrees(ST_Azimuth(origin, geog)) AS bearing_deg
     FROM (SELECT card, geog FROM listing
            WHERE status <> 'closed' AND xyz IS NOT NULL %TAGS%
-           ORDER BY xyz <<->> geocentric(ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography)
+           ORDER BY xyz <<->> ST_MakePoint($3, $4, $5)
            LIMIT 25) AS nearest,
          (SELECT ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography AS origin) AS asked
    ORDER BY distance_m LIMIT 20`;
 const PLAIN = { name: 'plain', text: NEAREST.replace('%TAGS%', '') };
 const FILTERED = {
   name: 'filtered',
-  text: NEAREST.replace('%TAGS%', 'AND tags @@ $3::query_int'),
+  text: NEAREST.replace('%TAGS%', 'AND tags @@ $6::query_int'),
 };
 const REMOTE = `SELECT card FROM listing
   WHERE geog IS NULL AND status <> 'closed' AND tags @@ $1::query_int ORDER BY sort_name LIMIT 100`;
@@ -64,7 +65,8 @@ async function answer(url: string): Promise<string> {
   const asked = new URLSearchParams(url.slice(url.indexOf('?')));
   const services = asked.get('service')?.split(',') ?? [];
   const regions = asked.get('region')?.split(',') ?? [];
-  const point = [Number(asked.get('lon')), Number(asked.get('lat'))];
+  const [longitude, latitude] = [Number(asked.get('lon')), Number(asked.get('lat'))];
+  const point = [longitude, latitude, ...geocentric({ longitude, latitude })];
   const tags = [term('service', services), term('region', regions)].filter((t) => t !== null);
   const nearest = pool.query<Near>(
     tags.length > 0

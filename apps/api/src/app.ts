@@ -6,6 +6,7 @@ import { AppModule } from './app.module.ts';
 import type { Settings } from './config/settings.ts';
 import { addConditionalAnswers } from './http/conditional-answers.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { sendRepresentations } from './http/representation.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { validationPipe } from './http/validation.ts';
 import { type Logger, NestLog } from './ops/log.ts';
@@ -40,11 +41,11 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
+  addSecurityHeaders(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database), adapter, {
     logger: new NestLog(log),
     abortOnError: false,
   });
-  await addSecurityHeaders(app);
   addPublicHttp(app);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(
@@ -65,7 +66,9 @@ function addPublicHttp(app: NestFastifyApplication): void {
     exposedHeaders: ['ETag', 'Link', 'Retry-After', 'Content-Language'],
     maxAge: 86_400,
   });
-  addConditionalAnswers(app.getHttpAdapter().getInstance(), {
+  const fastify = app.getHttpAdapter().getInstance();
+  sendRepresentations(fastify);
+  addConditionalAnswers(fastify, {
     // Whether a place is open may change every minute.
     version: async () => {
       const minute = Math.floor(app.get(Clock).now().getTime() / MINUTE_MS);

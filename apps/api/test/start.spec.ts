@@ -159,7 +159,7 @@ describe('starting on the embedded database', () => {
     await stop(await started(name));
     const change = async (sql: string) => await onDatabase(name, sql);
     await change(`DROP TABLE directory_card, listing, tag`);
-    await change(`DELETE FROM migration WHERE name LIKE 'CreateReadModel%'`);
+    await change(`DELETE FROM migration WHERE timestamp >= 1767225600004`);
     await change(`DELETE FROM loaded_data WHERE name = 'read_model'`);
     const updated = await started(name);
     const lists = await fetch(`${await updated.ready()}/v1/organizations?limit=100`);

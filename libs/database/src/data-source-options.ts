@@ -50,10 +50,15 @@ export function dataSourceOptions(connection: DatabaseConnection): DataSourceOpt
       application_name: 'amparo',
       namedStatements: !connection.oneSession,
       connectionTimeoutMillis: CONNECT_LIMIT_MS,
-      // The server gives up first, so that a slow query is cancelled and not merely left behind.
-      ...(queryLimitMs
-        ? { statement_timeout: queryLimitMs, query_timeout: queryLimitMs + 5_000 }
-        : {}),
+      ...limits(connection.oneSession ?? false, queryLimitMs),
     },
   };
+}
+
+// A server cancels a slow query itself; the embedded engine cannot, so there we stop waiting. Not
+// for both: a timer for each query keeps its rows alive until the next full garbage collection.
+function limits(oneSession: boolean, queryLimitMs: number): object {
+  if (!queryLimitMs) return {};
+  if (oneSession) return { query_timeout: queryLimitMs };
+  return { statement_timeout: queryLimitMs, keepAlive: true };
 }

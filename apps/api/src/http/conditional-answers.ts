@@ -8,6 +8,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Below this many bytes compression costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
 const BROTLI_QUALITY = 4;
+const CHECK_EACH_MINUTE = 'public, max-age=60, must-revalidate';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -33,8 +34,9 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer) => Promi
 const KEPT_HEADERS = ['content-type', 'link', 'cache-control', 'vary', 'content-encoding'];
 
 /**
- * Gives public reads a strong ETag, answers 304, compresses, and keeps answers until the directory
- * changes. A question that carries a position is never kept.
+ * Compresses public answers, gives each that may be stored a strong ETag, answers 304, and keeps
+ * answers until the directory changes. The answer to a question that may carry a position is never
+ * kept and nobody may store it (RFC 9111, 5.2.2.5), so it has no ETag to ask with again.
  */
 export function addConditionalAnswers(fastify: FastifyInstance, { version }: Options): void {
   const kept = new LRUCache<string, Answer>({
@@ -44,7 +46,7 @@ export function addConditionalAnswers(fastify: FastifyInstance, { version }: Opt
   const keys = new WeakMap<FastifyRequest, string>();
 
   fastify.addHook('onRequest', async (request, reply) => {
-    if (!isPublicRead(request) || hasPosition(request.url)) return;
+    if (!isPublic(request) || mayTellPosition(request)) return;
     const encoding = encodingOf(request.headers['accept-encoding']);
     const key = [await version(), encoding, request.headers.accept ?? '', request.url].join('\n');
     const answer = kept.get(key);
@@ -58,11 +60,21 @@ export function addConditionalAnswers(fastify: FastifyInstance, { version }: Opt
   fastify.addHook('onSend', async (request, reply, payload) => {
     if (!isPublic(request) || reply.statusCode !== 200) return payload;
     if (reply.hasHeader('etag') || !isText(payload)) return payload;
-    const { body, etag } = await prepare(request, reply, asBuffer(payload));
+    const plain = asBuffer(payload);
+    const { body, encoding } = await encode(plain, request.headers['accept-encoding']);
+    if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    reply.header('vary', 'Accept, Accept-Encoding');
+    if (mayTellPosition(request)) {
+      reply.header('cache-control', 'no-store');
+      return body;
+    }
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', CHECK_EACH_MINUTE);
+    const digest = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+    const etag = `"${digest}-${encoding}"`;
     reply.header('etag', etag);
     const key = keys.get(request);
     if (key) kept.set(key, { body, etag, headers: keptHeaders(reply) });
-    if (isPublicRead(request) && matches(request.headers['if-none-match'], etag)) {
+    if (matches(request.headers['if-none-match'], etag)) {
       reply.code(304);
       return '';
     }
@@ -82,13 +94,9 @@ function isPublic({ url }: FastifyRequest): boolean {
   return url.startsWith('/v1/') || url === '/openapi.json';
 }
 
-function isPublicRead(request: FastifyRequest): boolean {
-  return (request.method === 'GET' || request.method === 'HEAD') && isPublic(request);
-}
-
-/** Only /v1/nearby takes a position, as lat and lon. */
-function hasPosition(url: string): boolean {
-  return /[?&](lat|lon)=/.test(url);
+/** Only /v1/nearby takes a position: as lat and lon, or in a body. */
+function mayTellPosition({ method, url }: FastifyRequest): boolean {
+  return (method !== 'GET' && method !== 'HEAD') || /[?&](lat|lon)=/.test(url);
 }
 
 async function replay(
@@ -101,22 +109,13 @@ async function replay(
   return await reply.send(body);
 }
 
-async function prepare(
-  request: FastifyRequest,
-  reply: FastifyReply,
+async function encode(
   plain: Buffer,
-): Promise<Pick<Answer, 'body' | 'etag'>> {
-  const asked = encodingOf(request.headers['accept-encoding']);
-  const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : asked;
+  accepted: string | undefined,
+): Promise<{ body: Buffer; encoding: Encoding }> {
+  const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : encodingOf(accepted);
   const body = encoding === 'identity' ? plain : await compressors[encoding](plain);
-  if (encoding !== 'identity') reply.header('content-encoding', encoding);
-  reply.header('vary', 'Accept, Accept-Encoding');
-  if (!reply.hasHeader('cache-control')) {
-    const secret = hasPosition(request.url) || request.method === 'POST';
-    reply.header('cache-control', secret ? 'no-store' : 'public, max-age=60, must-revalidate');
-  }
-  const hash = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
-  return { body, etag: `"${hash}-${encoding}"` };
+  return { body, encoding };
 }
 
 function keptHeaders(reply: FastifyReply): Record<string, string> {

@@ -1,11 +1,4 @@
-import {
-  type CallHandler,
-  type ExecutionContext,
-  Injectable,
-  type NestInterceptor,
-} from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import type { FastifyInstance } from 'fastify';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 export const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
@@ -14,35 +7,39 @@ export const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
 export type Texts = string | (string | Buffer)[];
 
 /** An answer whose text is ready: nothing serializes it again. */
-export interface Representation {
-  type: string;
-  body: Texts;
-  /** `Link` header values (RFC 8288). */
-  links?: string[];
-}
-
-/** Sends representations with their headers. */
-@Injectable()
-export class RepresentationInterceptor implements NestInterceptor<Representation, Buffer> {
-  intercept(context: ExecutionContext, next: CallHandler<Representation>): Observable<Buffer> {
-    return next.handle().pipe(
-      map(({ type, body, links = [] }) => {
-        const reply = context.switchToHttp().getResponse<FastifyReply>();
-        reply.header('content-type', type);
-        if (links.length > 0) reply.header('link', links.join(', '));
-        return encoded(body);
-      }),
-    );
-  }
-}
-
-// Each text by itself: one letter beyond Latin-1 would double the memory of all of them joined.
-function encoded(body: Texts): Buffer {
-  if (typeof body === 'string') return Buffer.from(body);
-  return Buffer.concat(body.map((text) => (typeof text === 'string' ? Buffer.from(text) : text)));
+export class Representation {
+  /**
+   * @param type its media type
+   * @param links `Link` header values (RFC 8288)
+   */
+  constructor(
+    readonly type: string,
+    readonly body: Texts,
+    readonly links: string[] = [],
+  ) {}
 }
 
 /** A whole value as JSON. */
 export function asJson(value: unknown): Representation {
-  return { type: JSON_TYPE, body: JSON.stringify(value) };
+  return new Representation(JSON_TYPE, JSON.stringify(value));
+}
+
+/**
+ * Sends representations with their headers. This is Fastify's part and not an interceptor's: a
+ * single interceptor has NestJS run every request through observables.
+ */
+export function sendRepresentations(fastify: FastifyInstance): void {
+  fastify.addHook('preSerialization', (_, reply, payload, done) => {
+    if (payload instanceof Representation) {
+      reply.type(payload.type).serializer(encoded as unknown as (body: unknown) => string);
+      if (payload.links.length > 0) reply.header('link', payload.links.join(', '));
+    }
+    done(null, payload);
+  });
+}
+
+// Each text by itself: one letter beyond Latin-1 would double the memory of all of them joined.
+function encoded({ body }: Representation): Buffer {
+  if (typeof body === 'string') return Buffer.from(body);
+  return Buffer.concat(body.map((text) => (typeof text === 'string' ? Buffer.from(text) : text)));
 }

@@ -1,12 +1,28 @@
-import helmet from '@fastify/helmet';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 /**
  * Pages load from our own origin only and tell nobody where a reader came from. Plain HTTP stays
  * possible, because a shelter's own server may have no certificate.
  */
-export async function addSecurityHeaders(app: NestFastifyApplication): Promise<void> {
-  await app.register(helmet, {
+export function addSecurityHeaders(fastify: FastifyInstance): void {
+  const headers = securityHeaders();
+  fastify.addHook('onRequest', async (_, reply) => {
+    reply.headers(headers);
+  });
+}
+
+// They are the same with every answer, so Helmet is asked for them once.
+function securityHeaders(): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const response = {
+    setHeader: (name: string, value: string) => {
+      headers[name.toLowerCase()] = value;
+    },
+    removeHeader: () => {},
+  };
+  const add = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -28,4 +44,6 @@ export async function addSecurityHeaders(app: NestFastifyApplication): Promise<v
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     hsts: { maxAge: 31_536_000 },
   });
+  add({} as IncomingMessage, response as unknown as ServerResponse, () => {});
+  return headers;
 }

@@ -3,16 +3,25 @@ import { type Logger, pino } from 'pino';
 
 export type { Logger };
 
+/** Lines are written together: a write for each would be a tenth of the cost of a kept answer. */
+const GATHERED_BYTES = 4096;
+const FLUSHED_AFTER_MS = 500;
+
 /**
  * The server's log: JSON lines. A request is told by its route template, its method, its status
  * and how long it took; what identifies a visitor or their question is never written.
  */
 export function createLog(level: string): Logger {
-  return pino({
+  const lines = pino.destination({
+    sync: false,
+    minLength: GATHERED_BYTES,
+    periodicFlush: FLUSHED_AFTER_MS,
+  });
+  const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
+    formatters: { level: (label: string) => ({ level: label }) },
     serializers: {
       req: (request: { method: string; routeOptions?: { url?: string } }) => ({
         method: request.method,
@@ -20,7 +29,8 @@ export function createLog(level: string): Logger {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
-  });
+  };
+  return pino(options, lines);
 }
 
 /** NestJS's own lines in the same log; what it tells about starting is for debugging. */

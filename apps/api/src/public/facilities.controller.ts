@@ -8,7 +8,7 @@ import { ApiAnswer, ApiOne } from '../ops/openapi/answers.ts';
 import { CardsService } from './cards.service.ts';
 import { FacilitiesDto, OneDto } from './dto/page.dto.ts';
 import { pageLinks } from './present/page-links.ts';
-import { oneOf, pageOf } from './present/representations.ts';
+import { oneOf, pageOf, presentedFacility } from './present/representations.ts';
 
 @ApiTags('Directory')
 @Controller('v1/facilities')
@@ -23,8 +23,8 @@ export class FacilitiesController {
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.cards.page('facility', query);
-    const items = page.rows.map((row) => ({ row, text: row.card }));
-    return { ...pageOf(items, page.next, format), links: pageLinks(url, page) };
+    const items = page.rows.map(presentedFacility);
+    return pageOf(items, page.next, { format, links: pageLinks(url, page) });
   }
 
   @Get(':slug')
@@ -36,6 +36,6 @@ export class FacilitiesController {
     @Wanted() format: Format,
   ): Promise<Representation> {
     const row = await this.cards.one('facility', slug);
-    return oneOf({ row, text: row.card }, format);
+    return oneOf(presentedFacility(row), format);
   }
 }

@@ -28,6 +28,6 @@ export class HelpLinesController {
   ): Promise<Representation> {
     const page = await this.cards.page('help_line', query);
     const texts = page.rows.map((row) => presentCard(row, this.clock.now()));
-    return { ...presentPage(texts, page.next), links: pageLinks(url, page) };
+    return presentPage(texts, page.next, pageLinks(url, page));
   }
 }

@@ -9,7 +9,7 @@ import { Clock } from './clock.ts';
 import { ListingsDto, OneDto } from './dto/page.dto.ts';
 import { ListingsService } from './listings.service.ts';
 import { pageLinks } from './present/page-links.ts';
-import { oneOf, pageOf, presentListings } from './present/representations.ts';
+import { oneOf, pageOf, presentedListing, presentListings } from './present/representations.ts';
 import { presentListing } from './present/served-card.ts';
 
 @ApiTags('Search')
@@ -33,7 +33,7 @@ export class ListingsController {
   ): Promise<Representation> {
     const page = await this.listings.page(query);
     const items = presentListings(page.rows, this.clock.now());
-    return { ...pageOf(items, page.next, format), links: pageLinks(url, page) };
+    return pageOf(items, page.next, { format, links: pageLinks(url, page) });
   }
 
   @Get(':id')
@@ -49,6 +49,6 @@ export class ListingsController {
     @Wanted() format: Format,
   ): Promise<Representation> {
     const row = await this.listings.one(id);
-    return oneOf({ row, text: presentListing(row, this.clock.now()) }, format);
+    return oneOf(presentedListing(presentListing(row, this.clock.now())), format);
   }
 }

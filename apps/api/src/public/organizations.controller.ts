@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { NamePipe } from '../http/name.pipe.ts';
-import { JSON_TYPE, type Representation } from '../http/representation.ts';
+import { JSON_TYPE, Representation } from '../http/representation.ts';
 import { ApiAnswer, ApiOne } from '../ops/openapi/answers.ts';
 import { CardsService } from './cards.service.ts';
 import { Clock } from './clock.ts';
@@ -26,7 +26,7 @@ export class OrganizationsController {
   ): Promise<Representation> {
     const page = await this.cards.page('organization', query);
     const texts = page.rows.map((row) => presentCard(row, this.clock.now()));
-    return { ...presentPage(texts, page.next), links: pageLinks(url, page) };
+    return presentPage(texts, page.next, pageLinks(url, page));
   }
 
   @Get(':slug')
@@ -40,6 +40,6 @@ export class OrganizationsController {
     const now = this.clock.now();
     const texts = listings.map((listing) => presentListing(listing, now));
     const card = presentCard(row, now).slice(0, -1);
-    return { type: JSON_TYPE, body: `${card},"listings":[${texts.join(',')}]}` };
+    return new Representation(JSON_TYPE, `${card},"listings":[${texts.join(',')}]}`);
   }
 }

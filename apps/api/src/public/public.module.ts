@@ -1,5 +1,5 @@
 import { Module, type Provider } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+
 import { DataSource } from 'typeorm';
 import { patientReader } from '#database';
 import {
@@ -11,7 +11,6 @@ import {
   TagRepository,
 } from '#directory';
 import { PlaceRepository } from '#geo';
-import { RepresentationInterceptor } from '../http/representation.ts';
 import { AfarService } from './afar.service.ts';
 import { CardsService } from './cards.service.ts';
 import { ChangeSequence } from './change-sequence.ts';
@@ -67,7 +66,6 @@ const repositories: Provider[] = [
     AfarService,
     NearbyService,
     CardsService,
-    { provide: APP_INTERCEPTOR, useClass: RepresentationInterceptor },
   ],
   exports: [ChangeSequence],
 })

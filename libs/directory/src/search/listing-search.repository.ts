@@ -17,8 +17,7 @@ const SPARE_ROWS = 5;
 /** The index keeps its boxes in 32-bit floats: half a metre at the length of the earth's radius. */
 const INDEX_ERROR_METRES = 2;
 
-const COLUMNS = `id, card, verified_at, due_at, open_week::text, time_zone,
-  ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude`;
+const COLUMNS = 'id, card, verified_at, due_at, open_week, time_zone';
 
 export interface ListingQuestion {
   filter: ListingFilter;
@@ -60,13 +59,15 @@ export class ListingSearchRepository {
     // Counted here, because the database would plan its own function anew with each statement.
     const from = `ST_MakePoint(${numbers(geocentric(point))})`;
     const origin = `ST_SetSRID(ST_MakePoint(${numbers([point.longitude, point.latitude])}), 4326)::geography`;
+    // Written out: a prepared plan for any number of rows would never be taken to be good.
+    const limit = Math.trunc(read);
     const sql = `
       SELECT ${COLUMNS}, ST_Distance(geog, origin) AS distance_m,
-             degrees(ST_Azimuth(origin, geog)) AS bearing_deg,
-             ST_3DDistance(xyz, ${from}) AS chord_m
-        FROM (SELECT id, card, verified_at, due_at, open_week, time_zone, geog, xyz
+             degrees(ST_Azimuth(origin, geog)) AS bearing_deg, chord_m
+        FROM (SELECT id, card, verified_at, due_at, open_week, time_zone, geog,
+                     xyz <<->> ${from} AS chord_m
                 FROM listing WHERE ${where.sql}
-               ORDER BY xyz <<->> ${from} LIMIT ${where.value(read)}) AS nearest,
+               ORDER BY chord_m LIMIT ${limit}) AS nearest,
              LATERAL (SELECT ${origin} AS origin) AS asked
        ORDER BY distance_m, id`;
     return { sql, values: where.values };

@@ -6,8 +6,6 @@ export interface ServedRow {
   card: string;
   verified_at: Date | null;
   due_at: Date | null;
-  longitude: number | null;
-  latitude: number | null;
 }
 
 export interface ServedListing extends ServedRow {
@@ -20,4 +18,6 @@ export interface ServedListing extends ServedRow {
 
 export interface ServedCard extends ServedRow {
   kind: CardKind;
+  longitude: number | null;
+  latitude: number | null;
 }

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { towns } from './geonames-towns.ts';
 import { namesOf } from './place-names.ts';
 import type { PlaceRecord } from './place-record.ts';
 import { postalCodes } from './postal-codes.ts';
@@ -20,7 +19,7 @@ export async function loadGazetteer(manager: EntityManager): Promise<number> {
     `SELECT hash FROM loaded_data WHERE name = 'gazetteer'`,
   );
   if (loaded?.hash === EDITION) return 0;
-  const places = everyPlace();
+  const places = await everyPlace();
   for (let start = 0; start < places.length; start += ROWS_PER_STATEMENT) {
     await upsert(manager, places.slice(start, start + ROWS_PER_STATEMENT));
   }
@@ -32,7 +31,9 @@ export async function loadGazetteer(manager: EntityManager): Promise<number> {
   return places.length;
 }
 
-function everyPlace(): PlaceRecord[] {
+async function everyPlace(): Promise<PlaceRecord[]> {
+  // Only now: the package keeps all its towns of the world in memory once it is loaded.
+  const { towns } = await import('./geonames-towns.ts');
   const cities = towns();
   const unique = new Map(
     [...cities, ...postalCodes(), ...regionCentres(cities)].map((place) => [place.id, place]),

@@ -1,7 +1,7 @@
 import type { MapAnswer } from '#contract';
 import { featureCollectionText, featureText } from '#exchange';
 import type { Format } from '../../http/format.ts';
-import { asJson, GEOJSON_TYPE, type Representation } from '../../http/representation.ts';
+import { asJson, GEOJSON_TYPE, Representation } from '../../http/representation.ts';
 
 /** Points and clusters in the format asked for. */
 export function presentMap(answer: MapAnswer, format: Format): Representation {
@@ -14,5 +14,5 @@ export function presentMap(answer: MapAnswer, format: Format): Representation {
       properties: JSON.stringify(item),
     }),
   );
-  return { type: GEOJSON_TYPE, body: featureCollectionText(features) };
+  return new Representation(GEOJSON_TYPE, featureCollectionText(features));
 }

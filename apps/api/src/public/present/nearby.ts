@@ -1,8 +1,8 @@
 import { featureCollectionText } from '#exchange';
 import type { Format } from '../../http/format.ts';
-import { GEOJSON_TYPE, JSON_TYPE, type Representation } from '../../http/representation.ts';
+import { GEOJSON_TYPE, JSON_TYPE, Representation } from '../../http/representation.ts';
 import type { NearbyRows } from '../nearby.service.ts';
-import { feature, presentListings } from './representations.ts';
+import { presentListings } from './representations.ts';
 
 /** The whole answer to a nearby question; in GeoJSON all but the places are foreign members. */
 export function presentNearby(rows: NearbyRows, now: Date, format: Format): Representation {
@@ -14,12 +14,15 @@ export function presentNearby(rows: NearbyRows, now: Date, format: Format): Repr
     widened: String(rows.widened),
   };
   if (format === 'geojson') {
-    const body = featureCollectionText(items.map(feature), {
-      ...members,
-      remote: remote.toString(),
-      help_lines: helpLines.toString(),
-    });
-    return { type: GEOJSON_TYPE, body };
+    const body = featureCollectionText(
+      items.map((item) => item.feature()),
+      {
+        ...members,
+        remote: remote.toString(),
+        help_lines: helpLines.toString(),
+      },
+    );
+    return new Representation(GEOJSON_TYPE, body);
   }
   const { place, other_places, widened } = members;
   const body = [
@@ -29,5 +32,5 @@ export function presentNearby(rows: NearbyRows, now: Date, format: Format): Repr
     helpLines,
     `,"widened":${widened}}`,
   ];
-  return { type: JSON_TYPE, body };
+  return new Representation(JSON_TYPE, body);
 }

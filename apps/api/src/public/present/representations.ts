@@ -1,39 +1,61 @@
-import type { ServedListing, ServedRow } from '#directory';
+import type { Listing } from '#contract';
+import type { ServedCard, ServedListing } from '#directory';
 import { featureCollectionText, featureText } from '#exchange';
 import type { Format } from '../../http/format.ts';
-import { GEOJSON_TYPE, JSON_TYPE, type Representation } from '../../http/representation.ts';
+import { GEOJSON_TYPE, JSON_TYPE, Representation } from '../../http/representation.ts';
 import { presentListing, presentPage } from './served-card.ts';
 
-/** Rows and the text of each, in step. */
+/** Something that has a point, as JSON text and, where it is asked for, as a GeoJSON Feature. */
 export interface Presented {
-  row: ServedRow;
   text: string;
+  feature(): string;
 }
 
 export function presentListings(rows: ServedListing[], now: Date): Presented[] {
-  return rows.map((row) => ({ row, text: presentListing(row, now) }));
+  return rows.map((row) => presentedListing(presentListing(row, now)));
 }
 
 /** A page of things that have points, in the format asked for. */
-export function pageOf(items: Presented[], next: string | null, format: Format): Representation {
+export function pageOf(
+  items: Presented[],
+  next: string | null,
+  { format, links }: { format: Format; links: string[] },
+): Representation {
   if (format === 'json')
     return presentPage(
       items.map(({ text }) => text),
       next,
+      links,
     );
-  const body = featureCollectionText(items.map(feature), { next: JSON.stringify(next) });
-  return { type: GEOJSON_TYPE, body };
+  const body = featureCollectionText(
+    items.map((item) => item.feature()),
+    { next: JSON.stringify(next) },
+  );
+  return new Representation(GEOJSON_TYPE, body, links);
 }
 
 /** One thing that has a point, in the format asked for. */
 export function oneOf(item: Presented, format: Format): Representation {
   return format === 'json'
-    ? { type: JSON_TYPE, body: item.text }
-    : { type: GEOJSON_TYPE, body: feature(item) };
+    ? new Representation(JSON_TYPE, item.text)
+    : new Representation(GEOJSON_TYPE, item.feature());
 }
 
-/** A thing as a GeoJSON Feature. */
-export function feature({ row, text }: Presented): string {
-  const { id, longitude, latitude } = row;
-  return featureText({ id, longitude, latitude, properties: text });
+/** The point of a listing is in its text, and is looked for only when GeoJSON is wanted. */
+export function presentedListing(text: string): Presented {
+  return {
+    text,
+    feature: () => {
+      const { id, location } = JSON.parse(text) as Listing;
+      const { longitude = null, latitude = null } = location ?? {};
+      return featureText({ id, longitude, latitude, properties: text });
+    },
+  };
+}
+
+export function presentedFacility({ id, longitude, latitude, card }: ServedCard): Presented {
+  return {
+    text: card,
+    feature: () => featureText({ id, longitude, latitude, properties: card }),
+  };
 }

@@ -6,7 +6,7 @@ import {
   type ServedListing,
   type ServedRow,
 } from '#directory';
-import { JSON_TYPE, type Representation } from '../../http/representation.ts';
+import { JSON_TYPE, Representation } from '../../http/representation.ts';
 
 const MINUTE_MS = 60_000;
 const openings = new LRUCache<string, string>({ max: 2_000 });
@@ -25,8 +25,9 @@ export function presentListing(row: ServedListing, now: Date): string {
 }
 
 /** `{ "items": [...], "next": ... }` from texts. */
-export function presentPage(items: string[], next: string | null): Representation {
-  return { type: JSON_TYPE, body: `{"items":[${items.join(',')}],"next":${JSON.stringify(next)}}` };
+export function presentPage(items: string[], next: string | null, links: string[]): Representation {
+  const body = `{"items":[${items.join(',')}],"next":${JSON.stringify(next)}}`;
+  return new Representation(JSON_TYPE, body, links);
 }
 
 // Without its closing brace, so that more can follow.
