@@ -3,7 +3,7 @@ import { CreateGazetteer1767225600001 } from './1767225600001-create-gazetteer.t
 import { CreateDirectory1767225600002 } from './1767225600002-create-directory.ts';
 import { CreateEditorial1767225600003 } from './1767225600003-create-editorial.ts';
 import { CreateReadModel1767225600004 } from './1767225600004-create-read-model.ts';
-import { CoverMapQuestion1767225600005 } from './1767225600005-cover-map-question.ts';
+import { CompleteListingIndexes1767225600005 } from './1767225600005-complete-listing-indexes.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -12,5 +12,5 @@ export const migrations = [
   CreateDirectory1767225600002,
   CreateEditorial1767225600003,
   CreateReadModel1767225600004,
-  CoverMapQuestion1767225600005,
+  CompleteListingIndexes1767225600005,
 ];
