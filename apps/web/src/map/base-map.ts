@@ -5,6 +5,8 @@ type Town = [name: string, longitude: number, latitude: number, population: numb
 
 interface Shapes {
   land: Line[][];
+  lakes: Line[][];
+  rivers: Line[];
   borders: Line[];
   states: Line[];
 }
@@ -20,7 +22,7 @@ const LEAST_PEOPLE = [
 const LABEL_CELL_PIXELS = 90;
 const ZOOM_FOR_EVERY_TOWN = 10;
 
-/** Land, borders, state lines and towns from our own files: no tile is asked of anybody. */
+/** Land, water, borders, state lines and towns from our own files: no tile is asked of anybody. */
 export class BaseMap {
   private towns: Town[] = [];
   private readonly labels = L.layerGroup();
@@ -43,24 +45,28 @@ export class BaseMap {
     this.writeTowns();
   }
 
-  private draw({ land, borders, states }: Shapes): void {
-    const colour = (name: string) =>
-      getComputedStyle(this.map.getContainer()).getPropertyValue(name).trim();
-    const still = { renderer: this.renderer, interactive: false };
-    L.polygon(land.map(toLatLngs), {
-      ...still,
-      stroke: false,
-      fillColor: colour('--map-land'),
-      fillOpacity: 1,
-    }).addTo(this.map);
-    L.polyline(states.map(toLatLng), { ...still, color: colour('--map-line'), weight: 1 }).addTo(
-      this.map,
-    );
-    L.polyline(borders.map(toLatLng), {
-      ...still,
-      color: colour('--map-border'),
-      weight: 2,
-    }).addTo(this.map);
+  private draw({ land, lakes, rivers, borders, states }: Shapes): void {
+    this.fill(land, '--map-land');
+    this.fill(lakes, '--map-sea');
+    this.stroke(rivers, '--map-sea', 2);
+    this.stroke(states, '--map-line', 1);
+    this.stroke(borders, '--map-border', 2);
+  }
+
+  private fill(polygons: Line[][], colour: string): void {
+    const rings = polygons.map((polygon) => polygon.map(toLatLngs));
+    const style = { stroke: false, fillColor: this.colour(colour), fillOpacity: 1 };
+    L.polygon(rings, { ...style, renderer: this.renderer, interactive: false }).addTo(this.map);
+  }
+
+  private stroke(lines: Line[], colour: string, weight: number): void {
+    const style = { color: this.colour(colour), weight };
+    const options = { ...style, renderer: this.renderer, interactive: false };
+    L.polyline(lines.map(toLatLngs), options).addTo(this.map);
+  }
+
+  private colour(name: string): string {
+    return getComputedStyle(this.map.getContainer()).getPropertyValue(name).trim();
   }
 
   // The biggest town of each cell of the window gets its name: names never cover one another.
@@ -95,8 +101,8 @@ function townIcon(name: string): L.DivIcon {
   return L.divIcon({ className: 'town', html: label, iconSize: [8, 8] });
 }
 
-const toLatLng = (line: Line) => line.map(([longitude, latitude]) => L.latLng(latitude, longitude));
-const toLatLngs = (rings: Line[]) => rings.map(toLatLng);
+const toLatLngs = (line: Line) =>
+  line.map(([longitude, latitude]) => L.latLng(latitude, longitude));
 
 async function read<Content>(name: string, signal: AbortSignal): Promise<Content> {
   const response = await fetch(`/basemap/${name}.json`, { signal });

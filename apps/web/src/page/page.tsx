@@ -4,6 +4,7 @@ import type { PageAddress } from '../address/page-address.ts';
 import { usePageAddress } from '../address/use-page-address.ts';
 import { ask } from '../api/ask.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import type { ResultsMapProps } from '../map/results-map.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import type { RoundedPosition } from '../search/rounded-position.ts';
 import { SearchForm } from '../search/search-form.tsx';
@@ -30,9 +31,7 @@ export function Page() {
     changeAddress(part);
   };
   const select = useCallback((id: string) => {
-    const card = document.getElementById(`listing-${id}`);
-    card?.scrollIntoView({ block: 'start' });
-    card?.querySelector('h3')?.focus({ preventScroll: true });
+    showCard(id);
     setHighlighted(id);
   }, []);
   return (
@@ -61,21 +60,34 @@ export function Page() {
             onHighlight={setHighlighted}
             onChange={change}
           />
-          <section className="map-column" aria-labelledby="map-heading">
-            <h2 id="map-heading" className="only-heard">
-              {t('map.heading')}
-            </h2>
-            <Suspense fallback={<div className="map" />}>
-              <ResultsMap
-                listings={found.answer?.items ?? []}
-                highlighted={highlighted}
-                onHighlight={setHighlighted}
-                onSelect={select}
-              />
-            </Suspense>
-          </section>
+          <MapColumn
+            listings={found.answer?.items ?? []}
+            highlighted={highlighted}
+            onHighlight={setHighlighted}
+            onSelect={select}
+          />
         </div>
       </main>
     </>
   );
+}
+
+function MapColumn(props: ResultsMapProps) {
+  const { t } = useMessages();
+  return (
+    <section className="map-column" aria-labelledby="map-heading">
+      <h2 id="map-heading" className="only-heard">
+        {t('map.heading')}
+      </h2>
+      <Suspense fallback={<div className="map" />}>
+        <ResultsMap {...props} />
+      </Suspense>
+    </section>
+  );
+}
+
+function showCard(id: string): void {
+  const card = document.getElementById(`listing-${id}`);
+  card?.scrollIntoView({ block: 'start' });
+  card?.querySelector('h3')?.focus({ preventScroll: true });
 }

@@ -19,40 +19,10 @@ export interface PlaceFieldProps {
 }
 
 /** A combobox (ARIA Authoring Practices 1.2): type, arrow down, Enter; or just search. */
-export function PlaceField({ value, onChoose }: PlaceFieldProps) {
+export function PlaceField(props: PlaceFieldProps) {
   const { t } = useMessages();
   const id = useId();
-  const [text, setText] = useState(value);
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
-  const typed = useSettled(text.trim());
-  const { answer } = useAnswer(open && typed.length >= SHORTEST ? typed : null, (signal) =>
-    ask<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
-  );
-  const places = open ? (answer?.items ?? []) : [];
-
-  useEffect(() => setText(value), [value]);
-
-  const choose = (near: string) => {
-    setText(near);
-    setOpen(false);
-    setActive(-1);
-    onChoose(near);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && places.length > 0) {
-      event.preventDefault();
-      setActive((active + step + places.length) % places.length);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      const place = places[active];
-      choose(place ? placeText(place) : text.trim());
-    } else if (event.key === 'Escape') {
-      setOpen(false);
-      setActive(-1);
-    }
-  };
+  const { text, type, places, known, active, choose, close, onKeyDown } = usePlaceChoice(props);
   return (
     <div className="place-field">
       <label htmlFor={id}>{t('search.label')}</label>
@@ -67,18 +37,37 @@ export function PlaceField({ value, onChoose }: PlaceFieldProps) {
           aria-controls={`${id}-list`}
           aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
           value={text}
-          onChange={({ target }) => {
-            setText(target.value);
-            setOpen(true);
-            setActive(-1);
-          }}
+          onChange={({ target }) => type(target.value)}
           onKeyDown={onKeyDown}
-          onBlur={() => setOpen(false)}
+          onBlur={close}
         />
         <button type="button" className="button main" onClick={() => choose(text.trim())}>
           {t('search.button')}
         </button>
       </div>
+      <Suggestions id={id} places={places} active={active} onChoose={choose} />
+      <p className="only-heard" aria-live="polite">
+        {known ? t('search.suggestions', { count: places.length }) : ''}
+      </p>
+    </div>
+  );
+}
+
+function Suggestions({
+  id,
+  places,
+  active,
+  onChoose,
+}: {
+  /** Of the field; the list's and the options' follow from it. */
+  id: string;
+  places: Place[];
+  active: number;
+  onChoose(near: string): void;
+}) {
+  const { t } = useMessages();
+  return (
+    <>
       {/* biome-ignore-start lint/a11y: the options of a combobox take their keys from its field */}
       <ul
         id={`${id}-list`}
@@ -94,7 +83,7 @@ export function PlaceField({ value, onChoose }: PlaceFieldProps) {
             aria-selected={index === active}
             onMouseDown={(event) => {
               event.preventDefault();
-              choose(placeText(place));
+              onChoose(placeText(place));
             }}
           >
             {placeText(place)}
@@ -102,11 +91,55 @@ export function PlaceField({ value, onChoose }: PlaceFieldProps) {
         ))}
       </ul>
       {/* biome-ignore-end lint/a11y: the options of a combobox take their keys from its field */}
-      <p className="only-heard" aria-live="polite">
-        {open && answer ? t('search.suggestions', { count: places.length }) : ''}
-      </p>
-    </div>
+    </>
   );
+}
+
+/** What is typed, the places that fit it, and which of them the arrow keys have reached. */
+function usePlaceChoice({ value, onChoose }: PlaceFieldProps) {
+  const [text, setText] = useState(value);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const typed = useSettled(text.trim());
+  const { answer } = useAnswer(open && typed.length >= SHORTEST ? typed : null, (signal) =>
+    ask<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
+  );
+  const places = open ? (answer?.items ?? []) : [];
+
+  useEffect(() => setText(value), [value]);
+
+  const show = (near: string, isOpen: boolean) => {
+    setText(near);
+    setOpen(isOpen);
+    setActive(-1);
+  };
+  const choose = (near: string) => {
+    show(near, false);
+    onChoose(near);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && places.length > 0) {
+      event.preventDefault();
+      setActive((active + step + places.length) % places.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const place = places[active];
+      choose(place ? placeText(place) : text.trim());
+    } else if (event.key === 'Escape') {
+      show(text, false);
+    }
+  };
+  return {
+    text,
+    type: (near: string) => show(near, true),
+    places,
+    known: open && answer !== null,
+    active,
+    choose,
+    close: () => setOpen(false),
+    onKeyDown,
+  };
 }
 
 function useSettled(text: string): string {
