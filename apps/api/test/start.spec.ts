@@ -108,6 +108,23 @@ describe('starting on a PostgreSQL server', () => {
     expect(running.written.err).toBe('');
   });
 
+  it('reads from the replicas that it is told of', async () => {
+    const [primary, replica] = [`${database}_primary`, `${database}_replica`];
+    await administer(`CREATE DATABASE ${primary}`);
+    await stop(await started(primary));
+    await administer(`CREATE DATABASE ${replica} TEMPLATE ${primary}`);
+    await onDatabase(replica, `UPDATE listing SET card = replace(card, 'House', 'Replica')`);
+    const running = spawnServer({
+      DATABASE_URL: databaseUrl(primary),
+      DATABASE_REPLICA_URLS: databaseUrl(replica),
+    });
+    const answer = await fetch(`${await running.ready()}/v1/listings/annunciation-house`);
+    expect(await answer.json()).toMatchObject({ name: 'Annunciation Replica' });
+    await stop(running);
+    await administer(`DROP DATABASE ${primary}`);
+    await administer(`DROP DATABASE ${replica}`);
+  });
+
   it.each([
     ['nobody listens', 'postgres://me:geheim@127.0.0.1:1/amparo', 'nothing listens there'],
     ['there is no such database', databaseUrl('nowhere'), 'there is no such database'],

@@ -2,7 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 
 export interface DatabaseConnection {
   url: string;
-  /** Streaming replicas; read only where a query runner asks for "slave". */
+  /** Streaming replicas, for public reads; everything else goes to `url`. */
   replicaUrls?: readonly string[];
   /**
    * Connections kept. The embedded engine has one session behind all of them: while one
@@ -35,7 +35,6 @@ export function dataSourceOptions(connection: DatabaseConnection): DataSourceOpt
   const slaves = replicaUrls.map((replica) => ({ url: replica }));
   return {
     type: 'postgres',
-    // Reads follow writes unless they ask for a replica: a replica lags.
     ...(slaves.length
       ? { replication: { master: { url }, slaves, defaultMode: 'master' } }
       : { url }),

@@ -15,16 +15,25 @@ export interface Reader {
   prepared<Rows>(sql: string, values: unknown[]): Promise<Rows>;
 }
 
+/** The pools that answer public reads: the replicas', where there are replicas. */
+export function readPools(dataSource: DataSource): Pool[] {
+  const { master, slaves } = dataSource.driver as PostgresDriver;
+  return (slaves.length > 0 ? slaves : [master]) as Pool[];
+}
+
 /**
- * Reads that outlive a database's restart: each is asked again when the connection breaks under it.
- * Never for writes: nobody knows whether one that broke off was done.
+ * Reads that outlive a database's restart: each is asked again when the connection breaks under it,
+ * of the next replica where there are several. Never for writes: nobody knows whether one that broke
+ * off was done.
  */
 export function patientReader(dataSource: DataSource): Reader {
-  const pool = (dataSource.driver as PostgresDriver).master as Pool;
+  const pools = readPools(dataSource);
+  let turn = 0;
+  const nextPool = (): Pool => pools[turn++ % pools.length] as Pool;
   const { namedStatements } = dataSource.options.extra as PoolExtras;
   const names = new Map<string, string>();
   const ask = async <Rows>(question: QueryConfig) =>
-    (await retryRead(() => pool.query(question))).rows as Rows;
+    (await retryRead(() => nextPool().query(question))).rows as Rows;
   return {
     query: async (text, values = []) => await ask({ text, values }),
     prepared: async (text, values) => {

@@ -58,7 +58,7 @@ export const variables = {
   }),
   databaseReplicaUrls: optional({
     name: 'DATABASE_REPLICA_URLS',
-    description: 'Streaming replicas of that server, for reads that may lag.',
+    description: 'Streaming replicas of that server, which then answer public reads.',
     form: form.databaseAddresses,
   }),
   databasePoolSize: optional({
