@@ -38,6 +38,8 @@ export default {
       displayName: `api ${engine}`,
       globals: { engine },
       testMatch: ['<rootDir>/apps/api/test/api/**/*.spec.ts'],
+      // The embedded engine holds one database for all tests, and this one fills it.
+      testPathIgnorePatterns: ['/node_modules/', ...(engine === 'embedded' ? ['plan.spec'] : [])],
       globalSetup: `<rootDir>/apps/api/test/global-setup.${engine}.ts`,
       globalTeardown: `<rootDir>/apps/api/test/global-teardown.${engine}.ts`,
     })),

@@ -12,17 +12,24 @@ export interface Aim {
 const CONNECTIONS = 16;
 const NEAREST = ['nearest', 'nearest, service and state'];
 
+/**
+ * What the two floors allow the repeated mix together: every answer at the rate of a fixed body, but
+ * for the new questions, which cost a query at the rate of the bare pool. As a share of the fixed
+ * body's rate.
+ */
+export function mixAtBest(results: Result[], newShare: number): { size: number; share: number }[] {
+  const rate = rates(results);
+  return sizesOf(results).map((size) => {
+    const fixed = rate('90 % repeated', 'fixed', size);
+    const seconds = (1 - newShare) / fixed + newShare / rate('nearest', 'pool', size);
+    return { size, share: 1 / seconds / fixed };
+  });
+}
+
 /** Every aim, judged by answers per second at 16 connections. */
 export function judge(results: Result[]): Aim[] {
-  const sizes = [...new Set(results.map(({ size }) => size))].sort((a, b) => a - b);
-  const rate = (question: string, server: ServerKind, size: number): number =>
-    results.find(
-      (row) =>
-        row.question === question &&
-        row.server === server &&
-        row.size === size &&
-        row.connections === CONNECTIONS,
-    )?.perSecond ?? Number.NaN;
+  const sizes = sizesOf(results);
+  const rate = rates(results);
   const least = (text: string, value: number, aim: number): Aim => ({
     text: `${text}: ${value.toFixed(2)}, at least ${aim}`,
     value,
@@ -65,4 +72,19 @@ export function judge(results: Result[]): Aim[] {
       ),
     ),
   ];
+}
+
+function sizesOf(results: Result[]): number[] {
+  return [...new Set(results.map(({ size }) => size))].sort((a, b) => a - b);
+}
+
+function rates(results: Result[]) {
+  return (question: string, server: ServerKind, size: number): number =>
+    results.find(
+      (row) =>
+        row.question === question &&
+        row.server === server &&
+        row.size === size &&
+        row.connections === CONNECTIONS,
+    )?.perSecond ?? Number.NaN;
 }

@@ -15,7 +15,8 @@ export interface Question {
 const DIFFERENT = 16_384;
 const MIXED = 16_384;
 const REPEATED = 60;
-const FRESH_SHARE = 0.1;
+/** Of the repeated mix. */
+export const NEW_SHARE = 0.1;
 const STATES = ['US-TX', 'US-CA', 'US-AZ', 'MX-SON', 'MX-BCN'];
 const WORDS = ['legal clinic', 'shelter', 'refugee center', 'casa', 'health post', 'esperanza'];
 
@@ -53,7 +54,7 @@ export function questionsAbout(towns: Towns): Question[] {
     const random = new SeededRandom(seed);
     const fresh = [plain, plain, filtered, map, words];
     return Array.from({ length: MIXED }, () =>
-      random.next() < FRESH_SHARE ? random.pick(fresh)(random) : random.pick(popular),
+      random.next() < NEW_SHARE ? random.pick(fresh)(random) : random.pick(popular),
     );
   };
   const many = (ask: Ask) => (seed: number) => {

@@ -28,8 +28,9 @@ export class ListingsService {
     const from = readCursor(dto.cursor, words ? 'number' : 'string');
     const limit = dto.limit ?? DEFAULT_PAGE;
     const box = dto.bbox === undefined ? null : readBox(dto.bbox);
-    const rows = await this.listings.page({ filter, words, box }, tags, { from, limit });
-    return cutPage(rows, limit, from);
+    const found = await this.listings.page({ filter, words, box }, tags, { from, limit });
+    const { rows, ...beside } = cutPage(found, limit, from);
+    return { rows: rows.map(({ listing }) => listing), ...beside };
   }
 
   /** @throws NotFoundError when there is no such listing */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '#contract';
-import { ListingSearchRepository, type ServedListing } from '#directory';
+import { ListingSearchRepository, type NearListing } from '#directory';
 import { meaningfulDegrees, PlaceRepository, type Point } from '#geo';
 import { InvalidRequestError } from '../http/problems.ts';
 import { type Afar, AfarService } from './afar.service.ts';
@@ -14,7 +14,7 @@ const OTHER_PLACES = 6;
 export interface NearbyRows {
   place: Place | null;
   otherPlaces: Place[];
-  items: ServedListing[];
+  items: NearListing[];
   afar: Afar;
   widened: boolean;
 }
@@ -46,7 +46,7 @@ export class NearbyService {
       this.afar.answer(question, asked.length > 0 ? asked : await this.regionsAt(origin)),
     ]);
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
-    const within = nearest.filter(({ distance_m }) => (distance_m ?? 0) <= radius);
+    const within = nearest.filter(({ distance_m }) => distance_m <= radius);
     const widened = within.length === 0 && nearest.length > 0;
     return {
       place: origin.place,

@@ -3,7 +3,7 @@ import { commonService, farState, rareService } from '../../../../test/generated
 import { generateListings } from '../../../../test/generated-listings.ts';
 import type { NearbyDto } from '../../src/public/dto/nearby.dto.ts';
 import { ListingQuestionService } from '../../src/public/listing-question.service.ts';
-import { engine, startTestApp, type TestApp } from './test-app.ts';
+import { startTestApp, type TestApp } from './test-app.ts';
 
 const LISTINGS = 100_000;
 const EL_PASO = { longitude: -106.49, latitude: 31.76 };
@@ -20,8 +20,7 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
-// The embedded engine holds one database for all tests, and this one would fill it.
-(engine === 'server' ? describe : describe.skip)(`the nearest of ${LISTINGS} listings`, () => {
+describe(`the nearest of ${LISTINGS} listings`, () => {
   let at: TestApp;
   let pages: number;
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { publishChange } from '#directory';
 import { anOrganization, removeTestOrganizations } from './builders.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
@@ -92,6 +93,35 @@ describe('nearby', () => {
       expect(feature.properties.name).toBe('Annunciation House');
     }
   });
+});
+
+describe('a listing that was read before', () => {
+  it('is served as it is now: renamed, and gone when it closed', async () => {
+    const { id } = await anOrganization(at.db, {
+      name: 'Before',
+      point: { longitude: -90, latitude: 5 },
+    });
+    const nearest = async () => {
+      const { body } = await at.api.post('/v1/nearby', { lat: 5, lon: -90, limit: 1 });
+      return body.items[0];
+    };
+    expect(await nearest()).toMatchObject({ name: 'Before', distance_m: 0 });
+    await edit(id, `UPDATE organization SET name = 'After' WHERE id = $1`);
+    expect(await nearest()).toMatchObject({ name: 'After', distance_m: 0 });
+    await edit(
+      id,
+      `UPDATE organization SET status = 'closed', what_happened = 'It closed.' WHERE id = $1`,
+    );
+    expect((await nearest()).name).not.toBe('After');
+    await removeTestOrganizations(at.db);
+  });
+
+  async function edit(id: string, sql: string): Promise<void> {
+    await at.db.transaction(async (manager) => {
+      await manager.query(sql, [id]);
+      await publishChange(manager, 'organization', [{ id, action: 'updated' }]);
+    });
+  }
 });
 
 describe('listings', () => {

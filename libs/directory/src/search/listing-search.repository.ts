@@ -7,8 +7,9 @@ import {
   type Point,
 } from '#geo';
 import type { Keyset } from './keyset.ts';
+import { KnownListings, LISTING_COLUMNS, type ListingVersion } from './known-listings.ts';
 import type { ListingFilter } from './listing-filter.ts';
-import type { ServedListing } from './served-row.ts';
+import type { NearListing, ServedListing } from './served-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
@@ -17,8 +18,6 @@ const SPARE_ROWS = 5;
 /** The index keeps its boxes in 32-bit floats: half a metre at the length of the earth's radius. */
 const INDEX_ERROR_METRES = 2;
 
-const COLUMNS = 'id, card, verified_at, due_at, open_week, time_zone';
-
 export interface ListingQuestion {
   filter: ListingFilter;
   /** Words to find, at least one when it is not null. */
@@ -26,22 +25,42 @@ export interface ListingQuestion {
   box: BoundingBox | null;
 }
 
-type Measured = ServedListing & { distance_m: number; chord_m: number };
+/** A listing of a page, and what the page is ordered by. */
+export interface PageRow {
+  id: string;
+  sort_key: string | number;
+  listing: ServedListing;
+}
+
+interface Measured extends ListingVersion {
+  distance_m: number;
+  bearing_deg: number | null;
+  chord_m: number;
+}
 
 /** Everything that is asked of the read model `listing`. */
 export class ListingSearchRepository {
-  constructor(private readonly db: Reader) {}
+  private readonly known: KnownListings;
+
+  constructor(private readonly db: Reader) {
+    this.known = new KnownListings(db);
+  }
 
   /** The nearest listings, in exact order of distance along the ground; ties in order of id. */
   async nearest(
     point: Point,
     limit: number,
     question: { filter: ListingFilter; tags: TagDictionary },
-  ): Promise<ServedListing[]> {
+  ): Promise<NearListing[]> {
     for (let read = limit + SPARE_ROWS; ; read *= 2) {
       const rows = await this.nearestByChord(point, read, question);
       if (rows.length < read || isSettled(rows, limit)) {
-        return rows.slice(0, limit).map(({ chord_m: _, ...row }) => row);
+        const found = await this.known.join(rows.slice(0, limit));
+        return found.map(({ row: { distance_m, bearing_deg }, listing }) => ({
+          listing,
+          distance_m,
+          bearing_deg,
+        }));
       }
     }
   }
@@ -62,10 +81,9 @@ export class ListingSearchRepository {
     // Written out: a prepared plan for any number of rows would never be taken to be good.
     const limit = Math.trunc(read);
     const sql = `
-      SELECT ${COLUMNS}, ST_Distance(geog, origin) AS distance_m,
+      SELECT id, version, ST_Distance(geog, origin) AS distance_m,
              degrees(ST_Azimuth(origin, geog)) AS bearing_deg, chord_m
-        FROM (SELECT id, card, verified_at, due_at, open_week, time_zone, geog,
-                     xyz <<->> ${from} AS chord_m
+        FROM (SELECT id, xmin::text AS version, geog, xyz <<->> ${from} AS chord_m
                 FROM listing WHERE ${where.sql}
                ORDER BY chord_m LIMIT ${limit}) AS nearest,
              LATERAL (SELECT ${origin} AS origin) AS asked
@@ -77,7 +95,7 @@ export class ListingSearchRepository {
   async withoutPoint(filter: ListingFilter, tags: TagDictionary): Promise<ServedListing[]> {
     const where = conditionsOf(filter, tags);
     return await this.db.query<ServedListing[]>(
-      `SELECT ${COLUMNS} FROM listing WHERE geog IS NULL AND ${where.sql}
+      `SELECT ${LISTING_COLUMNS} FROM listing WHERE geog IS NULL AND ${where.sql}
         ORDER BY sort_name, id LIMIT 100`,
       where.values,
     );
@@ -91,7 +109,7 @@ export class ListingSearchRepository {
     question: ListingQuestion,
     tags: TagDictionary,
     { from, limit }: { from: Keyset | null; limit: number },
-  ): Promise<(ServedListing & { sort_key: string | number })[]> {
+  ): Promise<PageRow[]> {
     const where = conditionsOf(question.filter, tags);
     const key = sortKey(question, where);
     if (question.box) where.add(insideBox(question.box, where));
@@ -103,17 +121,19 @@ export class ListingSearchRepository {
         `(${key}, id) ${sign} (${where.value(from.key)}::${type}, ${where.value(from.id)}::uuid)`,
       );
     }
-    return await this.db.query(
-      `SELECT ${COLUMNS}, ${key} AS sort_key FROM listing WHERE ${where.sql}
+    const rows = await this.db.query<(ListingVersion & { sort_key: string | number })[]>(
+      `SELECT id, xmin::text AS version, ${key} AS sort_key FROM listing WHERE ${where.sql}
         ORDER BY ${key} ${order}, id ${order} LIMIT ${where.value(limit + 1)}`,
       where.values,
     );
+    const found = await this.known.join(rows);
+    return found.map(({ row: { id, sort_key }, listing }) => ({ id, sort_key, listing }));
   }
 
   /** One listing by id or slug, closed ones too. */
   async one(idOrSlug: string): Promise<ServedListing | null> {
     const [row] = await this.db.query<ServedListing[]>(
-      `SELECT ${COLUMNS} FROM listing WHERE id::text = $1 OR slug = $1`,
+      `SELECT ${LISTING_COLUMNS} FROM listing WHERE id::text = $1 OR slug = $1`,
       [idOrSlug],
     );
     return row ?? null;
@@ -122,7 +142,7 @@ export class ListingSearchRepository {
   /** All listings of an organization, closed ones too, by town. */
   async ofOrganization(organizationId: string): Promise<ServedListing[]> {
     return await this.db.query<ServedListing[]>(
-      `SELECT ${COLUMNS} FROM listing WHERE organization_id = $1 ORDER BY slug`,
+      `SELECT ${LISTING_COLUMNS} FROM listing WHERE organization_id = $1 ORDER BY slug`,
       [organizationId],
     );
   }

@@ -12,7 +12,14 @@ export interface ServedListing extends ServedRow {
   /** `{[480,1200),...}`, minutes of the week; null when the hours are not known. */
   open_week: string | null;
   time_zone: string | null;
-  distance_m: number | null;
+}
+
+/** A listing as seen from a point. */
+export interface NearListing {
+  listing: ServedListing;
+  /** Along the ground. */
+  distance_m: number;
+  /** Clockwise from north; null where the place is the point itself. */
   bearing_deg: number | null;
 }
 

@@ -2,11 +2,12 @@ import { featureCollectionText } from '#exchange';
 import type { Format } from '../../http/format.ts';
 import { GEOJSON_TYPE, JSON_TYPE, Representation } from '../../http/representation.ts';
 import type { NearbyRows } from '../nearby.service.ts';
-import { presentListings } from './representations.ts';
+import { presentedListing } from './representations.ts';
+import { presentNear } from './served-card.ts';
 
 /** The whole answer to a nearby question; in GeoJSON all but the places are foreign members. */
 export function presentNearby(rows: NearbyRows, now: Date, format: Format): Representation {
-  const items = presentListings(rows.items, now);
+  const items = rows.items.map((near) => presentedListing(presentNear(near, now)));
   const { remote, helpLines } = rows.afar;
   const members = {
     place: JSON.stringify(rows.place),

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import {
   freshnessAt,
   type MinuteSpan,
+  type NearListing,
   openingAt,
   type ServedListing,
   type ServedRow,
@@ -16,12 +17,15 @@ export function presentCard(row: ServedRow, now: Date): string {
   return `${openCard(row, now)}}`;
 }
 
+/** A listing as JSON text, with what depends on the time. */
+export function presentListing(listing: ServedListing, now: Date): string {
+  return `${openListing(listing, now)},"distance_m":null,"bearing_deg":null}`;
+}
+
 /** A listing as JSON text, with what depends on the time and on the point asked from. */
-export function presentListing(row: ServedListing, now: Date): string {
-  const metres = row.distance_m === undefined ? null : row.distance_m;
-  return `${openCard(row, now)},"open":${openingText(row, now)},"distance_m":${
-    metres === null ? 'null' : Math.round(metres * 10) / 10
-  },"bearing_deg":${bearing(row.bearing_deg)}}`;
+export function presentNear({ listing, distance_m, bearing_deg }: NearListing, now: Date): string {
+  const metres = Math.round(distance_m * 10) / 10;
+  return `${openListing(listing, now)},"distance_m":${metres},"bearing_deg":${bearing(bearing_deg)}}`;
 }
 
 /** `{ "items": [...], "next": ... }` from texts. */
@@ -30,7 +34,11 @@ export function presentPage(items: string[], next: string | null, links: string[
   return new Representation(JSON_TYPE, body, links);
 }
 
-// Without its closing brace, so that more can follow.
+// Without their closing braces, so that more can follow.
+function openListing(listing: ServedListing, now: Date): string {
+  return `${openCard(listing, now)},"open":${openingText(listing, now)}`;
+}
+
 function openCard({ card, verified_at, due_at }: ServedRow, now: Date): string {
   return `${card.slice(0, -1)},"freshness":"${freshnessAt(now, verified_at, due_at)}"`;
 }
@@ -47,8 +55,8 @@ function openingText({ open_week, time_zone }: ServedListing, now: Date): string
 }
 
 // North is 0, never 360; a place has no bearing from itself.
-function bearing(degrees: number | null | undefined): string {
-  return degrees === null || degrees === undefined ? 'null' : String(Math.round(degrees) % 360);
+function bearing(degrees: number | null): string {
+  return degrees === null ? 'null' : String(Math.round(degrees) % 360);
 }
 
 function readSpans(multirange: string | null): MinuteSpan[] | null {
