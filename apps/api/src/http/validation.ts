@@ -18,6 +18,6 @@ function fieldsOf({ property, constraints = {}, children = [] }: ValidationError
   const unknown = 'whitelistValidation' in constraints;
   const detail = unknown
     ? 'There is no such parameter. /openapi.json lists those there are.'
-    : Object.values(constraints).join(' ');
+    : [...new Set(Object.values(constraints))].join(' ');
   return [...(detail ? [{ name: property, detail }] : []), ...children.flatMap(fieldsOf)];
 }

@@ -58,6 +58,10 @@ describe('wrong questions', () => {
       instance: path.split('?')[0],
     });
     expect(body.errors.map(({ name }: { name: string }) => name).sort()).toEqual(names);
+    for (const { detail } of body.errors) {
+      const sentences: string[] = detail.split('. ');
+      expect(sentences).toEqual([...new Set(sentences)]);
+    }
     for (const { detail } of body.errors) expect(detail.length).toBeGreaterThan(10);
   });
 
