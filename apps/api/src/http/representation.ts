@@ -41,5 +41,11 @@ export function sendRepresentations(fastify: FastifyInstance): void {
 // Each text by itself: one letter beyond Latin-1 would double the memory of all of them joined.
 function encoded({ body }: Representation): Buffer {
   if (typeof body === 'string') return Buffer.from(body);
-  return Buffer.concat(body.map((text) => (typeof text === 'string' ? Buffer.from(text) : text)));
+  const size = body.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  const bytes = Buffer.allocUnsafe(size);
+  let end = 0;
+  for (const text of body) {
+    end += typeof text === 'string' ? bytes.write(text, end) : text.copy(bytes, end);
+  }
+  return bytes;
 }
