@@ -8,8 +8,9 @@ import helmet from 'helmet';
  */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
   const headers = securityHeaders();
-  fastify.addHook('onRequest', async (_, reply) => {
+  fastify.addHook('onRequest', (_, reply, done) => {
     reply.headers(headers);
+    done();
   });
 }
 

@@ -3,7 +3,7 @@ import type { Logger } from './log.ts';
 
 /** Writes one line for each request that was answered. */
 export function logRequests(fastify: FastifyInstance, log: Logger): void {
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     log.info(
       {
         method: request.method,
@@ -13,5 +13,6 @@ export function logRequests(fastify: FastifyInstance, log: Logger): void {
       },
       'request',
     );
+    done();
   });
 }

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, warmPool } from '#database';
+import { ListingSearchRepository } from '#directory';
 import { createApp } from '../app.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Logger } from '../ops/log.ts';
@@ -63,6 +64,7 @@ async function startApp(
     serverFactory: door.lend,
   });
   await warmPool(app.get(DataSource), database.poolSize);
+  await app.get(ListingSearchRepository).readAhead();
   return app;
 }
 

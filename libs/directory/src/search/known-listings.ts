@@ -7,6 +7,11 @@ const MOST_BYTES = 256 * 1024 * 1024;
 /** What a row takes besides its card, about. */
 const ROW_BYTES = 500;
 
+const FULL = 0.9;
+const ROWS_AT_ONCE = 1_000;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const NONE: Map<string, ServedListing> = new Map();
+
 export const LISTING_COLUMNS = 'id, card, verified_at, due_at, open_week, time_zone';
 
 /** Which row, and which of its versions: the transaction that wrote it (`xmin`). */
@@ -14,6 +19,8 @@ export interface ListingVersion {
   id: string;
   version: string;
 }
+
+type VersionedListing = ServedListing & ListingVersion;
 
 /**
  * Listings as they were last read. A search finds ids and versions; cards, by far the most of a
@@ -27,30 +34,49 @@ export class KnownListings {
 
   constructor(private readonly db: Reader) {}
 
+  /** Reads listings until all are known, or as many as fit. */
+  async fill(): Promise<void> {
+    let last = FIRST_ID;
+    while (this.known.calculatedSize < MOST_BYTES * FULL) {
+      const rows = await this.db.query<VersionedListing[]>(
+        `SELECT xmin::text AS version, ${LISTING_COLUMNS} FROM listing WHERE id > $1
+          ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
+        [last],
+      );
+      for (const row of rows) this.keep(row);
+      if (rows.length < ROWS_AT_ONCE) return;
+      last = (rows.at(-1) as VersionedListing).id;
+    }
+  }
+
   /** The listing of each row, in order; rows whose listing was deleted meanwhile are left out. */
   async join<Row extends ListingVersion>(
     rows: Row[],
   ): Promise<{ row: Row; listing: ServedListing }[]> {
-    const missing = rows.filter(({ id, version }) => this.known.get(id)?.version !== version);
-    const read = await this.read(missing.map(({ id }) => id));
-    return rows.flatMap((row) => {
-      const listing = read.get(row.id) ?? this.known.get(row.id)?.listing;
-      return listing ? [{ row, listing }] : [];
-    });
+    const found = rows.map((row) => ({ row, listing: this.recall(row) }));
+    const missing = found.filter(({ listing }) => !listing).map(({ row }) => row.id);
+    const read = await this.read(missing);
+    return found.flatMap(({ row, listing = read.get(row.id) }) =>
+      listing ? [{ row, listing }] : [],
+    );
+  }
+
+  private recall({ id, version }: ListingVersion): ServedListing | undefined {
+    const kept = this.known.get(id);
+    return kept?.version === version ? kept.listing : undefined;
   }
 
   private async read(ids: string[]): Promise<Map<string, ServedListing>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.db.prepared<(ServedListing & { version: string })[]>(
+    if (ids.length === 0) return NONE;
+    const rows = await this.db.prepared<VersionedListing[]>(
       `SELECT xmin::text AS version, ${LISTING_COLUMNS} FROM listing WHERE id = ANY($1::uuid[])`,
       [ids],
     );
-    for (const id of ids) this.known.delete(id);
-    return new Map(
-      rows.map(({ version, ...listing }) => {
-        this.known.set(listing.id, { version, listing });
-        return [listing.id, listing];
-      }),
-    );
+    return new Map(rows.map((row) => [row.id, this.keep(row)]));
+  }
+
+  private keep({ version, ...listing }: VersionedListing): ServedListing {
+    this.known.set(listing.id, { version, listing });
+    return listing;
   }
 }

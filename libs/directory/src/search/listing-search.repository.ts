@@ -46,6 +46,11 @@ export class ListingSearchRepository {
     this.known = new KnownListings(db);
   }
 
+  /** Reads listings ahead of the first questions, as many as are kept in memory. */
+  async readAhead(): Promise<void> {
+    await this.known.fill();
+  }
+
   /** The nearest listings, in exact order of distance along the ground; ties in order of id. */
   async nearest(
     point: Point,

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import {
   freshnessAt,
   type MinuteSpan,
@@ -10,7 +9,8 @@ import {
 import { JSON_TYPE, Representation } from '../../http/representation.ts';
 
 const MINUTE_MS = 60_000;
-const openings = new LRUCache<string, string>({ max: 2_000 });
+/** Whether a place is open in this minute, as JSON, by its time zone and its hours. */
+let openings = { minute: 0, byZone: new Map<string | null, Map<string | null, string>>() };
 
 /** A stored card with the rest added to it: text in, text out, nothing parsed on the way. */
 export function presentCard(row: ServedRow, now: Date): string {
@@ -45,11 +45,14 @@ function openCard({ card, verified_at, due_at }: ServedRow, now: Date): string {
 
 // Many places keep the same hours, and none opens within a minute.
 function openingText({ open_week, time_zone }: ServedListing, now: Date): string {
-  const key = `${Math.floor(now.getTime() / MINUTE_MS)} ${time_zone} ${open_week}`;
-  let text = openings.get(key);
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  if (minute !== openings.minute) openings = { minute, byZone: new Map() };
+  const byWeek = openings.byZone.get(time_zone) ?? new Map<string | null, string>();
+  openings.byZone.set(time_zone, byWeek);
+  let text = byWeek.get(open_week);
   if (text === undefined) {
     text = JSON.stringify(openingAt(now, readSpans(open_week), time_zone));
-    openings.set(key, text);
+    byWeek.set(open_week, text);
   }
   return text;
 }
