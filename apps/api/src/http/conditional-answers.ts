@@ -95,8 +95,9 @@ function isPublic({ url }: FastifyRequest): boolean {
 }
 
 /** Only /v1/nearby takes a position: as lat and lon, or in a body. */
-function mayTellPosition({ method, url }: FastifyRequest): boolean {
-  return (method !== 'GET' && method !== 'HEAD') || /[?&](lat|lon)=/.test(url);
+function mayTellPosition({ method, query }: FastifyRequest): boolean {
+  const asked = query as object;
+  return (method !== 'GET' && method !== 'HEAD') || 'lat' in asked || 'lon' in asked;
 }
 
 async function replay(

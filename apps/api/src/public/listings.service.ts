@@ -30,7 +30,7 @@ export class ListingsService {
     const box = dto.bbox === undefined ? null : readBox(dto.bbox);
     const found = await this.listings.page({ filter, words, box }, tags, { from, limit });
     const { rows, ...beside } = cutPage(found, limit, from);
-    return { rows: rows.map(({ listing }) => listing), ...beside };
+    return { rows: rows.flatMap(({ listing }) => listing ?? []), ...beside };
   }
 
   /** @throws NotFoundError when there is no such listing */

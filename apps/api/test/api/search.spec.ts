@@ -41,6 +41,13 @@ describe('nearby', () => {
     expect(sent.headers['cache-control']).toBe('no-store');
   });
 
+  it('keeps a position out of caches however its name is written', async () => {
+    const { status, headers } = await at.api.get('/v1/nearby?%6Cat=31.76&%6Con=-106.49');
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers.etag).toBeUndefined();
+  });
+
   it('joins values of one name by or, and names by and', async () => {
     const { body } = await at.api.get(
       '/v1/nearby?near=El Paso&service=legal&service=shelter&region=US-NM&limit=100',

@@ -49,16 +49,14 @@ export class KnownListings {
     }
   }
 
-  /** The listing of each row, in order; rows whose listing was deleted meanwhile are left out. */
+  /** The listing of each row, in order; null where it was deleted meanwhile. */
   async join<Row extends ListingVersion>(
     rows: Row[],
-  ): Promise<{ row: Row; listing: ServedListing }[]> {
+  ): Promise<{ row: Row; listing: ServedListing | null }[]> {
     const found = rows.map((row) => ({ row, listing: this.recall(row) }));
     const missing = found.filter(({ listing }) => !listing).map(({ row }) => row.id);
     const read = await this.read(missing);
-    return found.flatMap(({ row, listing = read.get(row.id) }) =>
-      listing ? [{ row, listing }] : [],
-    );
+    return found.map(({ row, listing = read.get(row.id) ?? null }) => ({ row, listing }));
   }
 
   private recall({ id, version }: ListingVersion): ServedListing | undefined {

@@ -25,11 +25,11 @@ export interface ListingQuestion {
   box: BoundingBox | null;
 }
 
-/** A listing of a page, and what the page is ordered by. */
+/** A listing of a page, null if it was deleted meanwhile, and what the page is ordered by. */
 export interface PageRow {
   id: string;
   sort_key: string | number;
-  listing: ServedListing;
+  listing: ServedListing | null;
 }
 
 interface Measured extends ListingVersion {
@@ -61,11 +61,9 @@ export class ListingSearchRepository {
       const rows = await this.nearestByChord(point, read, question);
       if (rows.length < read || isSettled(rows, limit)) {
         const found = await this.known.join(rows.slice(0, limit));
-        return found.map(({ row: { distance_m, bearing_deg }, listing }) => ({
-          listing,
-          distance_m,
-          bearing_deg,
-        }));
+        return found.flatMap(({ row: { distance_m, bearing_deg }, listing }) =>
+          listing ? [{ listing, distance_m, bearing_deg }] : [],
+        );
       }
     }
   }
