@@ -68,8 +68,10 @@ export function readBox(text: string): BoundingBox {
   ]);
 }
 
-/** The words of a free text, none longer than a word is; null when there are none. */
+/** The words of a free text, each with a letter or a digit in it; null when there are none. */
 export function readWords(text: string | undefined): string[] | null {
-  const words = (text ?? '').split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
+  const words = (text ?? '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   return words.length > 0 ? words : null;
 }

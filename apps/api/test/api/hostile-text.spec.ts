@@ -26,6 +26,7 @@ const hostile = fc.oneof(
     `%`,
     `_`,
     `😀 ñ ß İ`,
+    `\u0300`,
   ),
   fc.string({ maxLength: 60, unit: 'binary' }),
 );
