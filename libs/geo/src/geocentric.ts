@@ -19,3 +19,8 @@ export function geocentric({ longitude, latitude }: Point): Geocentric {
     n * (1 - ECCENTRICITY_SQUARED) * Math.sin(north),
   ];
 }
+
+/** Metres from one point to another through the earth. */
+export function straightDistance(a: Geocentric, b: Geocentric): number {
+  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}

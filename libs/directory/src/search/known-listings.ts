@@ -12,7 +12,8 @@ const ROWS_AT_ONCE = 1_000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const NONE: Map<string, ServedListing> = new Map();
 
-export const LISTING_COLUMNS = 'id, card, verified_at, due_at, open_week, time_zone';
+export const LISTING_COLUMNS = `id, card, verified_at, due_at, open_week, time_zone,
+  ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude`;
 
 /** Which row, and which of its versions: the transaction that wrote it (`xmin`). */
 export interface ListingVersion {

@@ -1,10 +1,13 @@
 import type { Reader } from '#database';
 import {
   type BoundingBox,
+  type Geocentric,
   geocentric,
+  geodesic,
   leastGroundDistance,
   longitudeSpans,
   type Point,
+  straightDistance,
 } from '#geo';
 import type { Keyset } from './keyset.ts';
 import { KnownListings, LISTING_COLUMNS, type ListingVersion } from './known-listings.ts';
@@ -32,12 +35,6 @@ export interface PageRow {
   listing: ServedListing | null;
 }
 
-interface Measured extends ListingVersion {
-  distance_m: number;
-  bearing_deg: number | null;
-  chord_m: number;
-}
-
 /** Everything that is asked of the read model `listing`. */
 export class ListingSearchRepository {
   private readonly known: KnownListings;
@@ -57,13 +54,18 @@ export class ListingSearchRepository {
     limit: number,
     question: { filter: ListingFilter; tags: TagDictionary },
   ): Promise<NearListing[]> {
+    const from = geocentric(point);
     for (let read = limit + SPARE_ROWS; ; read *= 2) {
-      const rows = await this.nearestByChord(point, read, question);
-      if (rows.length < read || isSettled(rows, limit)) {
-        const found = await this.known.join(rows.slice(0, limit));
-        return found.flatMap(({ row: { distance_m, bearing_deg }, listing }) =>
-          listing ? [{ listing, distance_m, bearing_deg }] : [],
-        );
+      const { sql, values } = this.nearestStatement(point, read, question);
+      const rows = await this.db.prepared<ListingVersion[]>(sql, values);
+      const joined = await this.known.join(rows);
+      const placed = joined.map(({ listing }) => listing).filter(isPlaced);
+      const found = placed
+        .map((listing) => ({ listing, ...geodesic(point, listing) }))
+        .sort(byDistance);
+      const furthest = placed.at(-1);
+      if (rows.length < read || !furthest || isSettled(found, limit, chord(from, furthest))) {
+        return found.slice(0, limit);
       }
     }
   }
@@ -80,17 +82,10 @@ export class ListingSearchRepository {
       values.map((value) => `${where.value(value)}::double precision`).join(', ');
     // Counted here, because the database would plan its own function anew with each statement.
     const from = `ST_MakePoint(${numbers(geocentric(point))})`;
-    const origin = `ST_SetSRID(ST_MakePoint(${numbers([point.longitude, point.latitude])}), 4326)::geography`;
     // Written out: a prepared plan for any number of rows would never be taken to be good.
     const limit = Math.trunc(read);
-    const sql = `
-      SELECT id, version, ST_Distance(geog, origin) AS distance_m,
-             degrees(ST_Azimuth(origin, geog)) AS bearing_deg, chord_m
-        FROM (SELECT id, xmin::text AS version, geog, xyz <<->> ${from} AS chord_m
-                FROM listing WHERE ${where.sql}
-               ORDER BY chord_m LIMIT ${limit}) AS nearest,
-             LATERAL (SELECT ${origin} AS origin) AS asked
-       ORDER BY distance_m, id`;
+    const sql = `SELECT id, xmin::text AS version FROM listing WHERE ${where.sql}
+                  ORDER BY xyz <<->> ${from} LIMIT ${limit}`;
     return { sql, values: where.values };
   }
 
@@ -149,24 +144,27 @@ export class ListingSearchRepository {
       [organizationId],
     );
   }
+}
 
-  private async nearestByChord(
-    point: Point,
-    read: number,
-    question: { filter: ListingFilter; tags: TagDictionary },
-  ): Promise<Measured[]> {
-    const { sql, values } = this.nearestStatement(point, read, question);
-    return await this.db.prepared<Measured[]>(sql, values);
-  }
+/** False for what was deleted, or lost its place, between the search and the reading of its card. */
+function isPlaced(listing: ServedListing | null): listing is ServedListing & Point {
+  return listing?.longitude != null;
+}
+
+function chord(from: Geocentric, listing: Point): number {
+  return straightDistance(from, geocentric(listing));
+}
+
+function byDistance(a: NearListing, b: NearListing): number {
+  return a.distance_m - b.distance_m || (a.listing.id < b.listing.id ? -1 : 1);
 }
 
 /**
  * True when no row beyond those read can be as near as the last one wanted: even the least distance
  * on the ground that belongs to the furthest straight line read is greater.
  */
-function isSettled(rows: Measured[], limit: number): boolean {
-  const lastWanted = rows[limit - 1]?.distance_m ?? Number.POSITIVE_INFINITY;
-  const furthestChord = Math.max(...rows.map(({ chord_m }) => chord_m));
+function isSettled(found: NearListing[], limit: number, furthestChord: number): boolean {
+  const lastWanted = found[limit - 1]?.distance_m ?? Number.POSITIVE_INFINITY;
   return lastWanted < leastGroundDistance(furthestChord - INDEX_ERROR_METRES);
 }
 

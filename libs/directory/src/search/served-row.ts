@@ -1,3 +1,4 @@
+import type { Geodesic } from '#geo';
 import type { CardKind } from '../card/card-row.ts';
 
 /** A card as text, without its closing brace's company: what depends on the asker is added to it. */
@@ -12,15 +13,14 @@ export interface ServedListing extends ServedRow {
   /** `{[480,1200),...}`, minutes of the week; null when the hours are not known. */
   open_week: string | null;
   time_zone: string | null;
+  /** Of the point that the public may know; null without one. */
+  longitude: number | null;
+  latitude: number | null;
 }
 
 /** A listing as seen from a point. */
-export interface NearListing {
+export interface NearListing extends Geodesic {
   listing: ServedListing;
-  /** Along the ground. */
-  distance_m: number;
-  /** Clockwise from north; null where the place is the point itself. */
-  bearing_deg: number | null;
 }
 
 export interface ServedCard extends ServedRow {
