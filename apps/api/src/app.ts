@@ -41,7 +41,6 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
-  addSecurityHeaders(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database), adapter, {
     logger: new NestLog(log),
     abortOnError: false,
@@ -60,20 +59,26 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
 
 /** What other sites' pages and caches need of public reads. */
 function addPublicHttp(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  sendRepresentations(fastify);
+  const clock = app.get(Clock);
+  const changes = app.get(ChangeSequence);
+  addConditionalAnswers(fastify, {
+    // Whether a place is open may change every minute.
+    version: () => {
+      const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
+      const current = changes.current();
+      const versionAt = (sequence: number) => `${sequence}/${minute}`;
+      return typeof current === 'number' ? versionAt(current) : current.then(versionAt);
+    },
+  });
+  // After the kept answers, which have these headers already.
+  addSecurityHeaders(fastify);
   app.enableCors({
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
     exposedHeaders: ['ETag', 'Link', 'Retry-After', 'Content-Language'],
     maxAge: 86_400,
-  });
-  const fastify = app.getHttpAdapter().getInstance();
-  sendRepresentations(fastify);
-  addConditionalAnswers(fastify, {
-    // Whether a place is open may change every minute.
-    version: async () => {
-      const minute = Math.floor(app.get(Clock).now().getTime() / MINUTE_MS);
-      return `${await app.get(ChangeSequence).current()}/${minute}`;
-    },
   });
 }
 

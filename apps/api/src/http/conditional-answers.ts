@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -12,15 +13,16 @@ const CHECK_EACH_MINUTE = 'public, max-age=60, must-revalidate';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 
+/** An answer as it was sent, security headers and all. */
 interface Answer {
   body: Buffer;
-  headers: Record<string, string>;
+  headers: OutgoingHttpHeaders;
   etag: string;
 }
 
 interface Options {
   /** Changes whenever any public answer may have changed. */
-  version: () => Promise<string>;
+  version: () => string | Promise<string>;
 }
 
 const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer) => Promise<Buffer>> = {
@@ -30,8 +32,6 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer) => Promi
     }),
   gzip: (body) => promisify(gzip)(body),
 };
-
-const KEPT_HEADERS = ['content-type', 'link', 'cache-control', 'vary', 'content-encoding'];
 
 /**
  * Compresses public answers, gives each that may be stored a strong ETag, answers 304, and keeps
@@ -45,16 +45,25 @@ export function addConditionalAnswers(fastify: FastifyInstance, { version }: Opt
   });
   const keys = new WeakMap<FastifyRequest, string>();
 
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (!isPublic(request) || mayTellPosition(request)) return;
-    const encoding = encodingOf(request.headers['accept-encoding']);
-    const key = [await version(), encoding, request.headers.accept ?? '', request.url].join('\n');
-    const answer = kept.get(key);
-    if (!answer) {
-      keys.set(request, key);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!isPublic(request) || mayTellPosition(request)) {
+      done();
       return;
     }
-    return await replay(request, reply, answer);
+    const answerAt = (now: string): void => {
+      const encoding = encodingOf(request.headers['accept-encoding']);
+      const key = [now, encoding, request.headers.accept ?? '', request.url].join('\n');
+      const answer = kept.get(key);
+      if (answer) {
+        replay(request, reply, answer);
+        return;
+      }
+      keys.set(request, key);
+      done();
+    };
+    const now = version();
+    if (typeof now === 'string') answerAt(now);
+    else now.then(answerAt).catch(done);
   });
 
   fastify.addHook('onSend', async (request, reply, payload) => {
@@ -73,7 +82,10 @@ export function addConditionalAnswers(fastify: FastifyInstance, { version }: Opt
     const etag = `"${digest}-${encoding}"`;
     reply.header('etag', etag);
     const key = keys.get(request);
-    if (key) kept.set(key, { body, etag, headers: keptHeaders(reply) });
+    if (key) {
+      const headers = { ...reply.getHeaders(), 'content-length': body.length };
+      kept.set(key, { body, etag, headers: headers as OutgoingHttpHeaders });
+    }
     if (matches(request.headers['if-none-match'], etag)) {
       reply.code(304);
       return '';
@@ -100,14 +112,20 @@ function mayTellPosition({ method, query }: FastifyRequest): boolean {
   return (method !== 'GET' && method !== 'HEAD') || 'lat' in asked || 'lon' in asked;
 }
 
-async function replay(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { body, headers, etag }: Answer,
-): Promise<FastifyReply> {
-  reply.headers({ ...headers, etag });
-  if (matches(request.headers['if-none-match'], etag)) return await reply.code(304).send();
-  return await reply.send(body);
+// Past Fastify's own way of sending, which would put the same headers together each time.
+function replay(request: FastifyRequest, reply: FastifyReply, answer: Answer): void {
+  const { body, headers, etag } = answer;
+  reply.hijack();
+  if (matches(request.headers['if-none-match'], etag)) {
+    reply.raw.writeHead(304, withoutContent(headers)).end();
+    return;
+  }
+  reply.raw.writeHead(200, headers).end(body);
+}
+
+function withoutContent(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  const { 'content-type': _, 'content-length': __, 'content-encoding': ___, ...others } = headers;
+  return others;
 }
 
 async function encode(
@@ -117,15 +135,6 @@ async function encode(
   const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : encodingOf(accepted);
   const body = encoding === 'identity' ? plain : await compressors[encoding](plain);
   return { body, encoding };
-}
-
-function keptHeaders(reply: FastifyReply): Record<string, string> {
-  return Object.fromEntries(
-    KEPT_HEADERS.flatMap((name) => {
-      const value = reply.getHeader(name);
-      return value === undefined ? [] : [[name, String(value)]];
-    }),
-  );
 }
 
 /** The best of the encodings we have that a client accepts (RFC 9110, 12.5.3). */

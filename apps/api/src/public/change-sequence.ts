@@ -13,9 +13,9 @@ export class ChangeSequence {
 
   constructor(private readonly repository: ChangeSequenceRepository) {}
 
-  async current(): Promise<number> {
-    if (performance.now() - this.readAt < MAX_AGE_MS) return this.known;
-    return await this.refresh();
+  /** At once where it is known: a promise for each request would be felt. */
+  current(): number | Promise<number> {
+    return performance.now() - this.readAt < MAX_AGE_MS ? this.known : this.refresh();
   }
 
   /** Asks the database now. */
