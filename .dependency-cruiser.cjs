@@ -35,6 +35,12 @@ module.exports = {
       to: { path: '^(apps|libs|seed|migrations)/', pathNot: [source(room), ...libs(allowed)] },
     })),
     {
+      name: 'site-through-its-server-file',
+      severity: 'error',
+      from: { path: '^apps/api/' },
+      to: { path: '^apps/web/', pathNot: '^apps/web/src/server\\.ts$' },
+    },
+    {
       name: 'web-has-no-server-code',
       severity: 'error',
       from: { path: '^apps/web/src/' },

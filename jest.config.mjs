@@ -1,5 +1,5 @@
-const typescript = (jsc) => ({
-  '^.+\\.tsx?$': [
+const typescript = (files, jsc) => ({
+  [files]: [
     '@swc/jest',
     {
       jsc: { target: 'es2022', experimental: { keepImportAttributes: true }, ...jsc },
@@ -9,14 +9,24 @@ const typescript = (jsc) => ({
   ],
 });
 
+const page = {
+  parser: { syntax: 'typescript', tsx: true },
+  transform: { react: { runtime: 'automatic' } },
+};
+
 const server = {
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
-  transform: typescript({
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-    keepClassNames: true,
-  }),
+  transform: {
+    ...typescript('^.+\\.ts$', {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      keepClassNames: true,
+    }),
+    ...typescript('^.+\\.tsx$', page),
+  },
+  // Fastify's own way to ask itself needs it for cookies alone, and Jest cannot load it on Node 20.
+  moduleNameMapper: { '^cookie$': '<rootDir>/test/no-cookies.cjs' },
 };
 
 export default {
@@ -51,10 +61,7 @@ export default {
       extensionsToTreatAsEsm: ['.ts', '.tsx'],
       setupFiles: ['<rootDir>/apps/web/test/setup.ts'],
       moduleNameMapper: { '\\.css$': '<rootDir>/apps/web/test/no-css.ts' },
-      transform: typescript({
-        parser: { syntax: 'typescript', tsx: true },
-        transform: { react: { runtime: 'automatic' } },
-      }),
+      transform: typescript('^.+\\.tsx?$', page),
     },
     {
       ...server,

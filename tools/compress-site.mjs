@@ -5,7 +5,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { root } from './prepare.mjs';
 
 const COMPRESSIBLE = /\.(html|js|css|json|svg|webmanifest)$/;
-const site = join(root, 'dist/apps/web');
+const site = join(root, 'dist/site');
 
 for (const name of readdirSync(site, { recursive: true })) {
   if (!COMPRESSIBLE.test(name)) continue;

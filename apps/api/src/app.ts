@@ -14,7 +14,7 @@ import { addOpenApiRoutes } from './ops/openapi/openapi.routes.ts';
 import { logRequests } from './ops/request-log.ts';
 import { ChangeSequence } from './public/change-sequence.ts';
 import { Clock } from './public/clock.ts';
-import { addSiteRoutes } from './site/site.routes.ts';
+import { addSiteRoutes, isSitePage } from './site/site.routes.ts';
 
 const MINUTE_MS = 60_000;
 const LARGEST_BODY_BYTES = 16 * 1024;
@@ -64,6 +64,7 @@ function addPublicHttp(app: NestFastifyApplication): void {
   const clock = app.get(Clock);
   const changes = app.get(ChangeSequence);
   addConditionalAnswers(fastify, {
+    isPublic: (url) => url.startsWith('/v1/') || url === '/openapi.json' || isSitePage(url),
     // Whether a place is open may change every minute.
     version: () => {
       const minute = Math.floor(clock.now().getTime() / MINUTE_MS);

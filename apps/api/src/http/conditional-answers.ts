@@ -23,6 +23,8 @@ interface Answer {
 interface Options {
   /** Changes whenever any public answer may have changed. */
   version: () => string | Promise<string>;
+  /** Whether what is at an address is public, and depends on nothing but the question. */
+  isPublic: (url: string) => boolean;
 }
 
 const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer) => Promise<Buffer>> = {
@@ -38,7 +40,10 @@ const compressors: Record<Exclude<Encoding, 'identity'>, (body: Buffer) => Promi
  * answers until the directory changes. The answer to a question that may carry a position is never
  * kept and nobody may store it (RFC 9111, 5.2.2.5), so it has no ETag to ask with again.
  */
-export function addConditionalAnswers(fastify: FastifyInstance, { version }: Options): void {
+export function addConditionalAnswers(
+  fastify: FastifyInstance,
+  { version, isPublic }: Options,
+): void {
   const kept = new LRUCache<string, Answer>({
     maxSize: MOST_BYTES,
     sizeCalculation: ({ body }, key) => body.length + key.length + 500,
@@ -46,7 +51,7 @@ export function addConditionalAnswers(fastify: FastifyInstance, { version }: Opt
   const keys = new WeakMap<FastifyRequest, string>();
 
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (!isPublic(request) || mayTellPosition(request)) {
+    if (!isPublic(request.url) || mayTellPosition(request)) {
       done();
       return;
     }
@@ -67,7 +72,7 @@ export function addConditionalAnswers(fastify: FastifyInstance, { version }: Opt
   });
 
   fastify.addHook('onSend', async (request, reply, payload) => {
-    if (!isPublic(request) || reply.statusCode !== 200) return payload;
+    if (!isPublic(request.url) || reply.statusCode !== 200) return payload;
     if (reply.hasHeader('etag') || !isText(payload)) return payload;
     const plain = asBuffer(payload);
     const { body, encoding } = await encode(plain, request.headers['accept-encoding']);
@@ -100,10 +105,6 @@ function isText(payload: unknown): payload is string | Buffer {
 
 function asBuffer(payload: string | Buffer): Buffer {
   return typeof payload === 'string' ? Buffer.from(payload) : payload;
-}
-
-function isPublic({ url }: FastifyRequest): boolean {
-  return url.startsWith('/v1/') || url === '/openapi.json';
 }
 
 /** Only /v1/nearby takes a position: as lat and lon, or in a body. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import geodesicLibrary from 'geographiclib-geodesic';
+import { languages, namedPages, plainPages } from '#site';
 import { anOrganization, removeTestOrganizations } from './builders.ts';
 import { type RawAnswer, rawClient } from './raw-client.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
@@ -123,5 +124,15 @@ async function everyAddress(): Promise<{ path: string; body?: unknown }[]> {
     const posts = 'post' in operations ? bodies.map((body) => ({ path: route, body })) : [];
     return [...gets, ...posts];
   });
-  return [...addresses, { path: '/openapi.json' }];
+  const pages = Object.keys(languages).flatMap((language) => [
+    `/${language}/`,
+    ...['?near=El Paso', '?region=US-TX', '?near=El Paso&service=shelter'].map(
+      (query) => `/${language}/${encodeURI(query)}`,
+    ),
+    ...plainPages.map((page) => `/${language}/${page}`),
+    ...namedPages.flatMap((page) =>
+      [...names, 'US-TX', 'shelter'].map((name) => `/${language}/${page}/${name}`),
+    ),
+  ]);
+  return [...addresses, ...pages.map((path) => ({ path })), { path: '/openapi.json' }];
 }

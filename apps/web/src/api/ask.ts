@@ -1,18 +1,45 @@
 import type { Problem } from '#contract';
 
+/** Asks the API for JSON: with `body` by POST, else by GET. */
+export type Ask = <Answer>(
+  path: string,
+  options?: { body?: unknown; signal?: AbortSignal },
+) => Promise<Answer>;
+
 /** A question that the server could not answer, with what it says would be right. */
 export class ProblemError extends Error {
   override name = 'ProblemError';
+
+  constructor(
+    readonly status: number,
+    problem: Problem | null,
+  ) {
+    super(problem?.errors?.[0]?.detail ?? problem?.detail ?? String(status));
+  }
 }
 
 /**
- * Asks our own server for JSON.
+ * Asks our own server from the browser.
  *
  * @throws ProblemError when it refuses, TypeError when there is no network
  */
-export async function ask<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await fetch(path, init);
+export const askServer: Ask = async <Answer>(
+  path: string,
+  { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
+): Promise<Answer> => {
+  const response = await fetch(path, {
+    ...(signal ? { signal } : {}),
+    ...(body === undefined
+      ? {}
+      : {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+  });
   if (response.ok) return (await response.json()) as Answer;
-  const problem = (await response.json().catch(() => null)) as Problem | null;
-  throw new ProblemError(problem?.errors?.[0]?.detail ?? problem?.detail ?? response.statusText);
-}
+  throw new ProblemError(
+    response.status,
+    (await response.json().catch(() => null)) as Problem | null,
+  );
+};

@@ -1,20 +1,24 @@
 import { render, screen, within } from '@testing-library/react';
 import type { Listing } from '#contract';
 import { aHelpLine, aListing } from '../../test/builders.ts';
+import type { Language } from '../messages/catalogues.ts';
 import { MessagesProvider } from '../messages/messages.tsx';
+import { VocabularyProvider } from '../site/vocabulary.tsx';
 import { HelpLineCard } from './help-line-card.tsx';
 import { ListingCard } from './listing-card.tsx';
 
-function show(parts: Partial<Listing>, language = 'en') {
+const vocabulary = {
+  regions: [],
+  services: [{ code: 'shelter', names: { en: 'Shelter' }, definition: '', count: 1 }],
+  languages: [],
+};
+
+function show(parts: Partial<Listing>, language: Language = 'en') {
   render(
     <MessagesProvider language={language}>
-      <ListingCard
-        listing={aListing(parts)}
-        position={1}
-        serviceNames={new Map([['shelter', 'Shelter']])}
-        highlighted={false}
-        onHighlight={() => {}}
-      />
+      <VocabularyProvider vocabulary={vocabulary}>
+        <ListingCard listing={aListing(parts)} position={1} />
+      </VocabularyProvider>
     </MessagesProvider>,
   );
   return screen.getByRole('article');

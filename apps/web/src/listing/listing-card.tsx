@@ -1,5 +1,8 @@
 import type { Listing } from '#contract';
+import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { useVocabulary } from '../site/vocabulary.tsx';
+import { openingText } from './opening-text.ts';
 import { Phones } from './phones.tsx';
 import { Place } from './place.tsx';
 import { Provenance } from './provenance.tsx';
@@ -9,17 +12,16 @@ import { Status } from './status.tsx';
 export interface ListingCardProps {
   listing: Listing;
   /** Its number in the list and on the map; null where it is not on the map. */
-  position: number | null;
-  /** Names of service types in the reader's language, by code. */
-  serviceNames: Map<string, string>;
-  highlighted: boolean;
-  onHighlight(id: string | null): void;
+  position?: number | null;
+  highlighted?: boolean;
+  onHighlight?(id: string | null): void;
 }
 
-/** The answers to the real questions: what, where, how far, how to call, and how sure it is. */
+/** A listing in a list; its name leads to its own page. */
 export function ListingCard(props: ListingCardProps) {
-  const { listing, position, serviceNames, highlighted, onHighlight } = props;
-  const { id, slug, name, service_types, description, status } = listing;
+  const { listing, position = null, highlighted = false, onHighlight = () => {} } = props;
+  const { language } = useMessages();
+  const { id, slug, name, status } = listing;
   return (
     <li
       className="card"
@@ -39,26 +41,38 @@ export function ListingCard(props: ListingCardProps) {
               {position}
             </span>
           )}
-          {name}
+          <a href={pageAddress(language, 'listing', slug)}>{name}</a>
         </h3>
-        <ul className="services">
-          {service_types.map((code) => (
-            <li key={code}>{serviceNames.get(code) ?? code}</li>
-          ))}
-        </ul>
-        <Place listing={listing} />
-        {description ? <p>{description}</p> : null}
-        {status === 'closed' ? null : <Phones phones={listing.phones} />}
-        <SpeedDials dials={listing.speed_dials} />
-        <Facts listing={listing} />
-        <Provenance {...listing} />
+        <ListingAnswers listing={listing} />
       </article>
     </li>
   );
 }
 
+/** The answers to the real questions: what, where, how far, how to call, and how sure it is. */
+export function ListingAnswers({ listing }: { listing: Listing }) {
+  const { serviceName } = useVocabulary();
+  const { service_types, description, status } = listing;
+  return (
+    <>
+      <ul className="services">
+        {service_types.map((code) => (
+          <li key={code}>{serviceName(code)}</li>
+        ))}
+      </ul>
+      <Place listing={listing} />
+      {description ? <p>{description}</p> : null}
+      {status === 'closed' ? null : <Phones phones={listing.phones} />}
+      <SpeedDials dials={listing.speed_dials} />
+      <Facts listing={listing} />
+      <Provenance {...listing} />
+    </>
+  );
+}
+
 function Facts({ listing }: { listing: Listing }) {
-  const { t, language } = useMessages();
+  const messages = useMessages();
+  const { t, language } = messages;
   const { website, email, hours, languages, cost, eligibility, open, status } = listing;
   const names = new Intl.DisplayNames([language], { type: 'language' });
   return (
@@ -67,7 +81,7 @@ function Facts({ listing }: { listing: Listing }) {
         <>
           <dt>{t('card.hours')}</dt>
           <dd>
-            {[open.state === 'unknown' && hours ? null : t(`open.${open.state}`), hours]
+            {[open.state === 'unknown' && hours ? null : openingText(open, messages), hours]
               .filter(Boolean)
               .join(' · ')}
           </dd>

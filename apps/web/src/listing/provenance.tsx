@@ -19,25 +19,32 @@ export function Provenance({ freshness, verified_at, source_date, sources }: Pro
         {t(`fresh.${freshness}`, { date })}{' '}
         {source_date ? t('fresh.source', { date: dateText(source_date, locale) }) : null}
       </p>
-      {sources.length > 0 ? (
-        <details>
-          <summary>{t('card.sources', { count: sources.length })}</summary>
-          <ul>
-            {sources.map(({ url, what, date: seen }) => (
-              <li key={`${url}${what}`}>
-                {url ? (
-                  <a href={url} rel="noreferrer external">
-                    {what}
-                  </a>
-                ) : (
-                  what
-                )}{' '}
-                {seen ? <span className="note">{dateText(seen, locale)}</span> : null}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <Sources sources={sources} />
     </div>
+  );
+}
+
+/** Where it was read, folded away. */
+export function Sources({ sources }: { sources: SourceNote[] }) {
+  const { t, locale } = useMessages();
+  if (sources.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('card.sources', { count: sources.length })}</summary>
+      <ul>
+        {sources.map(({ url, what, date: seen }) => (
+          <li key={`${url}${what}`}>
+            {url ? (
+              <a href={url} rel="noreferrer external">
+                {what}
+              </a>
+            ) : (
+              what
+            )}{' '}
+            {seen ? <span className="note">{dateText(seen, locale)}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -2,12 +2,8 @@ import * as L from 'leaflet';
 import type { Listing } from '#contract';
 import type { MessageKey, Values } from '../messages/catalogues.ts';
 import { BaseMap } from './base-map.ts';
+import type { MapEvents } from './map-props.ts';
 import { type PinGroup, pinGroups } from './pin-groups.ts';
-
-export interface MapEvents {
-  onHighlight(id: string | null): void;
-  onSelect(id: string): void;
-}
 
 export type Translate = (key: MessageKey, values?: Values) => string;
 

@@ -1,13 +1,8 @@
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
-import type { Listing } from '#contract';
 import { useMessages } from '../messages/messages.tsx';
-import { type MapEvents, MapView } from './map-view.ts';
-
-export interface ResultsMapProps extends MapEvents {
-  listings: Listing[];
-  highlighted: string | null;
-}
+import type { MapEvents, ResultsMapProps } from './map-props.ts';
+import { MapView } from './map-view.ts';
 
 /** The map beside the list: the same places, the same numbers. */
 export default function ResultsMap({

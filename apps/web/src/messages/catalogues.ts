@@ -9,19 +9,28 @@ const catalogues = { en, es } satisfies Record<string, Record<MessageKey, string
 
 export type Language = keyof typeof catalogues;
 
-/** The languages of the page, each named in itself. */
-export const languages: Record<Language, string> = { en: 'English', es: 'Español' };
+/** The languages of the site, each named in itself, with the locale of most of its readers here. */
+export const languages: Record<Language, { name: string; locale: string }> = {
+  en: { name: 'English', locale: 'en-US' },
+  es: { name: 'Español', locale: 'es-MX' },
+};
 
-/** The first language of a list that the page speaks; English where there is none. */
-export function chooseLanguage(wanted: readonly (string | null)[]): Language {
-  for (const tag of wanted) {
-    const language = tag?.split('-')[0] ?? '';
-    if (language in catalogues) return language as Language;
-  }
-  return 'en';
+export function isLanguage(tag: string): tag is Language {
+  return Object.hasOwn(languages, tag);
 }
+
+/** The first language of a list that the site speaks; English where there is none. */
+export function chooseLanguage(wanted: readonly string[]): Language {
+  return wanted.map((tag) => tag.split('-')[0] ?? '').find(isLanguage) ?? 'en';
+}
+
+// Reading a message costs far more than filling it in.
+const formats = new Map<string, IntlMessageFormat>();
 
 /** A message with its values in place, by the rules of ICU MessageFormat. */
 export function format(language: Language, key: MessageKey, values: Values = {}): string {
-  return String(new IntlMessageFormat(catalogues[language][key], language).format(values));
+  const name = `${language}/${key}`;
+  const known = formats.get(name) ?? new IntlMessageFormat(catalogues[language][key], language);
+  formats.set(name, known);
+  return String(known.format(values));
 }

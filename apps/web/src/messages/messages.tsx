@@ -1,50 +1,40 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import {
-  chooseLanguage,
-  format,
-  type Language,
-  type MessageKey,
-  type Values,
-} from './catalogues.ts';
+import { format, type Language, languages, type MessageKey, type Values } from './catalogues.ts';
 
 export interface Messages {
   language: Language;
   /** The locale for numbers, dates and distances: the reader's own, where it is of the language. */
   locale: string;
   t(key: MessageKey, values?: Values): string;
-  choose(language: Language): void;
 }
 
 const Context = createContext<Messages | null>(null);
 
 /** The reader's language for everything inside. */
 export function MessagesProvider({
-  language: asked,
+  language,
   children,
 }: {
-  language: string | null;
+  language: Language;
   children: ReactNode;
 }) {
-  const [language, choose] = useState(() => chooseLanguage([asked, ...navigator.languages]));
+  const [locale, setLocale] = useState(languages[language].locale);
 
   useEffect(
-    function tellTheDocument() {
-      document.documentElement.lang = language;
-      document.documentElement.dir = 'ltr';
+    function followTheReader() {
+      const own = navigator.languages.find((tag) => tag.startsWith(`${language}-`));
+      if (own) setLocale(own);
     },
     [language],
   );
 
-  const messages = useMemo<Messages>(
-    () => ({
-      language,
-      locale: navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language,
-      t: (key, values) => format(language, key, values),
-      choose,
-    }),
-    [language],
-  );
+  const messages = useMemo(() => messagesIn(language, locale), [language, locale]);
   return <Context value={messages}>{children}</Context>;
+}
+
+/** The texts of a language, outside of components. */
+export function messagesIn(language: Language, locale = languages[language].locale): Messages {
+  return { language, locale, t: (key, values) => format(language, key, values) };
 }
 
 /** @throws Error outside of a MessagesProvider */

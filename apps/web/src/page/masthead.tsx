@@ -1,34 +1,33 @@
+import { pageAddress, type SiteAddress, writeSiteAddress } from '../address/site-address.ts';
 import { type Language, languages } from '../messages/catalogues.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { QuickExit } from './quick-exit.tsx';
 
-/** The name of the house, what it is for, and the language. */
-export function Masthead({ onLanguage }: { onLanguage(language: Language): void }) {
-  const { t, language, choose } = useMessages();
+/** The name of the house, the way out, and the same page in other languages. */
+export function Masthead({ address }: { address: SiteAddress }) {
+  const { t, language } = useMessages();
   return (
     <header className="masthead">
-      <div>
-        <h1>
-          <img src="/icon.svg" alt="" width="36" height="36" /> {t('app.name')}
-        </h1>
-        <p>{t('app.lead')}</p>
-      </div>
+      <a className="brand" href={pageAddress(language, 'search')}>
+        <img src="/icon.svg" alt="" width="36" height="36" /> {t('app.name')}
+      </a>
       <nav aria-label={t('page.language')}>
-        {(Object.entries(languages) as [Language, string][]).map(([code, name]) => (
-          <button
-            key={code}
-            type="button"
-            lang={code}
-            className="button quiet"
-            aria-pressed={code === language}
-            onClick={() => {
-              choose(code);
-              onLanguage(code);
-            }}
-          >
-            {name}
-          </button>
-        ))}
+        <ul className="languages">
+          {(Object.entries(languages) as [Language, { name: string }][]).map(([code, { name }]) => (
+            <li key={code}>
+              <a
+                href={writeSiteAddress({ ...address, language: code })}
+                hrefLang={code}
+                lang={code}
+                aria-current={code === language ? 'true' : undefined}
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
+      <QuickExit />
     </header>
   );
 }

@@ -1,30 +1,34 @@
-import type { HelpLine, Listing, Page, Place, ServiceType } from '#contract';
-import type { PageAddress } from '../address/page-address.ts';
-import { HelpLineCard } from '../listing/help-line-card.tsx';
-import { ListingCard, type ListingCardProps } from '../listing/listing-card.tsx';
+import type { HelpLine, Listing, Place } from '#contract';
+import {
+  pageAddress,
+  type SearchAddress,
+  wholeDirectory,
+  writeSiteAddress,
+} from '../address/site-address.ts';
+import type { ChangeSearch } from '../address/use-site-address.ts';
+import { HelpLineList } from '../listing/help-line-list.tsx';
+import { ListingCard } from '../listing/listing-card.tsx';
+import { ListingList } from '../listing/listing-list.tsx';
 import { useMessages } from '../messages/messages.tsx';
-import { placeText } from '../search/place-field.tsx';
+import { placeText } from '../search/place-text.ts';
 import type { FoundResults } from '../search/use-found.ts';
+import { onPlainClick } from './plain-click.ts';
 
 export interface ResultsProps {
   found: FoundResults;
+  search: SearchAddress;
   atPosition: boolean;
-  services: Page<ServiceType> | null;
   highlighted: string | null;
   onHighlight(id: string | null): void;
-  onChange(change: Partial<PageAddress>): void;
+  onChange: ChangeSearch;
 }
 
 /** The list, with all that belongs to it: never a blank page. */
 export function Results(props: ResultsProps) {
-  const { found, atPosition, services, highlighted, onHighlight, onChange } = props;
-  const { t, language } = useMessages();
+  const { found, search, atPosition, highlighted, onHighlight, onChange } = props;
+  const { t } = useMessages();
   const { answer, state } = found;
-  const serviceNames = new Map(
-    services?.items.map((type) => [type.code, type.names[language] ?? type.code]),
-  );
   const items = answer?.items ?? [];
-  const card = { serviceNames, onHighlight };
   return (
     <section id="results" className="results" aria-labelledby="results-heading" tabIndex={-1}>
       <h2 id="results-heading">
@@ -36,25 +40,23 @@ export function Results(props: ResultsProps) {
       </p>
       <Failure found={found} />
       {answer?.widened ? <p className="note">{t('results.widened')}</p> : null}
-      <OtherPlaces places={answer?.other_places ?? []} onChange={onChange} />
-      {state === 'done' && items.length === 0 ? <NothingFound onChange={onChange} /> : null}
+      <OtherPlaces places={answer?.other_places ?? []} search={search} onChange={onChange} />
+      {state === 'done' && items.length === 0 ? (
+        <NothingFound search={search} onChange={onChange} />
+      ) : null}
       <ol className="cards">
         {items.map((listing, index) => (
           <ListingCard
             key={listing.id}
-            {...card}
             listing={listing}
             position={typeof listing.location?.latitude === 'number' ? index + 1 : null}
             highlighted={listing.id === highlighted}
+            onHighlight={onHighlight}
           />
         ))}
       </ol>
-      {found.more ? (
-        <button type="button" className="button" onClick={found.more}>
-          {t('results.more')}
-        </button>
-      ) : null}
-      <HelpFromAfar listings={answer?.remote ?? []} card={card} />
+      <More found={found} search={search} />
+      <HelpFromAfar listings={answer?.remote ?? []} />
       <HelpLines lines={answer?.help_lines ?? []} />
     </section>
   );
@@ -74,52 +76,53 @@ function Failure({ found: { error, retry } }: { found: FoundResults }) {
       <p>
         {t('results.failed')} {error.name === 'ProblemError' ? error.message : ''}
       </p>
-      <button type="button" className="button" onClick={retry}>
+      <button type="button" className="button needs-script" onClick={retry}>
         {t('results.retry')}
       </button>
     </div>
   );
 }
 
-function NothingFound({ onChange }: Pick<ResultsProps, 'onChange'>) {
-  const { t } = useMessages();
+function NothingFound({ search, onChange }: Pick<ResultsProps, 'search' | 'onChange'>) {
+  const { t, language } = useMessages();
+  const { near } = search;
   return (
     <div className="problem">
       <p>{t('results.empty')}</p>
-      <button
-        type="button"
+      <a
         className="button"
-        onClick={() => onChange({ service: '', region: '' })}
+        href={pageAddress(language, 'search', '', { near })}
+        onClick={onPlainClick(() => onChange({ ...wholeDirectory, near }))}
       >
         {t('results.resetFilters')}
-      </button>
+      </a>
     </div>
   );
 }
 
-function HelpFromAfar({
-  listings,
-  card,
-}: {
-  listings: Listing[];
-  card: Pick<ListingCardProps, 'serviceNames' | 'onHighlight'>;
-}) {
+function More({ found: { more, next }, search }: Pick<ResultsProps, 'found' | 'search'>) {
+  const { t, language } = useMessages();
+  if (!more || !next) return null;
+  const address = {
+    language,
+    page: 'search',
+    name: '',
+    search: { ...search, cursor: next },
+  } as const;
+  return (
+    <a className="button" rel="next" href={writeSiteAddress(address)} onClick={onPlainClick(more)}>
+      {t('results.more')}
+    </a>
+  );
+}
+
+function HelpFromAfar({ listings }: { listings: Listing[] }) {
   const { t } = useMessages();
   if (listings.length === 0) return null;
   return (
     <>
       <h2>{t('remote.heading')}</h2>
-      <ul className="cards">
-        {listings.map((listing) => (
-          <ListingCard
-            key={listing.id}
-            {...card}
-            listing={listing}
-            position={null}
-            highlighted={false}
-          />
-        ))}
-      </ul>
+      <ListingList listings={listings} />
     </>
   );
 }
@@ -131,33 +134,36 @@ function HelpLines({ lines }: { lines: HelpLine[] }) {
     <>
       <h2>{t('lines.heading')}</h2>
       <p>{t('lines.about')}</p>
-      <ul className="cards">
-        {lines.map((line) => (
-          <HelpLineCard key={line.id} line={line} />
-        ))}
-      </ul>
+      <HelpLineList lines={lines} />
     </>
   );
 }
 
-function OtherPlaces({ places, onChange }: { places: Place[] } & Pick<ResultsProps, 'onChange'>) {
-  const { t } = useMessages();
+function OtherPlaces({
+  places,
+  search,
+  onChange,
+}: { places: Place[] } & Pick<ResultsProps, 'search' | 'onChange'>) {
+  const { t, language } = useMessages();
   if (places.length === 0) return null;
   return (
     <div className="others">
       <p>{t('results.others')}</p>
       <ul>
-        {places.map((place) => (
-          <li key={place.id}>
-            <button
-              type="button"
-              className="button quiet"
-              onClick={() => onChange({ near: placeText(place) })}
-            >
-              {placeText(place)}
-            </button>
-          </li>
-        ))}
+        {places.map((place) => {
+          const near = placeText(place);
+          return (
+            <li key={place.id}>
+              <a
+                className="button quiet"
+                href={pageAddress(language, 'search', '', { ...search, near })}
+                onClick={onPlainClick(() => onChange({ near }))}
+              >
+                {near}
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

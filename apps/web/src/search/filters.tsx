@@ -1,27 +1,28 @@
 import { useId } from 'react';
-import type { CodeCount } from '#contract';
 import { useMessages } from '../messages/messages.tsx';
 
 export interface FilterProps {
+  /** Of the parameter in the page's address. */
+  name: string;
   label: string;
   any: string;
   value: string;
-  options: CodeCount[];
+  options: { code: string; text: string; count?: number }[];
   onChange(code: string): void;
 }
 
 /** One filter, each value with how many places it would find. */
-export function Filter({ label, any, value, options, onChange }: FilterProps) {
-  const { t, language } = useMessages();
+export function Filter({ name, label, any, value, options, onChange }: FilterProps) {
+  const { t } = useMessages();
   const id = useId();
   return (
     <div className="filter">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
+      <select id={id} name={name} value={value} onChange={({ target }) => onChange(target.value)}>
         <option value="">{any}</option>
-        {options.map(({ code, names, count }) => (
+        {options.map(({ code, text, count }) => (
           <option key={code} value={code}>
-            {t('filter.option', { name: names[language] ?? code, count })}
+            {count === undefined ? text : t('filter.option', { name: text, count })}
           </option>
         ))}
       </select>

@@ -1,17 +1,12 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Page, Place } from '#contract';
-import { ask } from '../api/ask.ts';
+import { askServer } from '../api/ask.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { placeText } from './place-text.ts';
 
 const SHORTEST = 2;
 const PAUSE_MS = 150;
-
-/** What stands in the field and in the address for a place. */
-export function placeText({ name, region_name, country, kind }: Place): string {
-  if (kind === 'postal_code') return name.slice(0, 5);
-  return [...new Set([name, region_name ?? country])].join(', ');
-}
 
 export interface PlaceFieldProps {
   value: string;
@@ -29,7 +24,9 @@ export function PlaceField(props: PlaceFieldProps) {
       <div className="row">
         <input
           id={id}
+          name="near"
           type="search"
+          enterKeyHint="search"
           role="combobox"
           autoComplete="off"
           aria-autocomplete="list"
@@ -41,7 +38,7 @@ export function PlaceField(props: PlaceFieldProps) {
           onKeyDown={onKeyDown}
           onBlur={close}
         />
-        <button type="button" className="button main" onClick={() => choose(text.trim())}>
+        <button type="submit" className="button main">
           {t('search.button')}
         </button>
       </div>
@@ -102,7 +99,7 @@ function usePlaceChoice({ value, onChoose }: PlaceFieldProps) {
   const [active, setActive] = useState(-1);
   const typed = useSettled(text.trim());
   const { answer } = useAnswer(open && typed.length >= SHORTEST ? typed : null, (signal) =>
-    ask<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
+    askServer<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
   );
   const places = open ? (answer?.items ?? []) : [];
 
@@ -123,9 +120,11 @@ function usePlaceChoice({ value, onChoose }: PlaceFieldProps) {
       event.preventDefault();
       setActive((active + step + places.length) % places.length);
     } else if (event.key === 'Enter') {
-      event.preventDefault();
       const place = places[active];
-      choose(place ? placeText(place) : text.trim());
+      if (place) {
+        event.preventDefault();
+        choose(placeText(place));
+      } else show(text, false);
     } else if (event.key === 'Escape') {
       show(text, false);
     }

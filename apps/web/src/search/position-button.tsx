@@ -16,7 +16,7 @@ export function PositionButton({ onPosition }: { onPosition(at: RoundedPosition)
     }
   };
   return (
-    <div className="position">
+    <div className="position needs-script">
       <button type="button" className="button" onClick={find} disabled={state === 'searching'}>
         {t(state === 'searching' ? 'position.searching' : 'position.use')}
       </button>

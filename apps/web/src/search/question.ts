@@ -1,6 +1,6 @@
 import type { HelpLine, Listing, Nearby, Page } from '#contract';
-import type { PageAddress } from '../address/page-address.ts';
-import { ask } from '../api/ask.ts';
+import { type SearchAddress, searchNames, writeSearch } from '../address/site-address.ts';
+import type { Ask } from '../api/ask.ts';
 import type { RoundedPosition } from './rounded-position.ts';
 
 /** What the page shows, however it was found. */
@@ -10,50 +10,56 @@ export type Found = Partial<Omit<Nearby, 'items'>> & {
   help_lines: HelpLine[];
 };
 
-const NEARBY_LIMIT = 50;
+const NEARBY_LIMIT = 25;
 const PAGE_LIMIT = 20;
+const filterNames = searchNames.filter((name) => name !== 'near' && name !== 'cursor');
 
 /** Names a search, so that the same one is not asked twice. */
-export function questionKey({ near, service, region }: PageAddress, at: RoundedPosition | null) {
-  return JSON.stringify([at ?? near, service, region]);
+export function questionKey(search: SearchAddress, at: RoundedPosition | null): string {
+  return JSON.stringify([at ?? search.near, writeSearch({ ...search, near: '' })]);
 }
 
 /** The search behind an address, or near a position; the position goes in the body, never in a URL. */
-export async function search(
-  { near, service, region }: PageAddress,
-  at: RoundedPosition | null,
-  signal: AbortSignal,
+export async function find(
+  search: SearchAddress,
+  ask: Ask,
+  { at = null, signal }: { at?: RoundedPosition | null; signal?: AbortSignal } = {},
 ): Promise<Found> {
-  const filters = {
-    ...(service ? { service: [service] } : {}),
-    ...(region ? { region: [region] } : {}),
-  };
-  if (!at && !near) return await browse({ service, region }, null, signal);
-  const place = at ? { lat: at.latitude, lon: at.longitude } : { near };
-  const answer = await ask<Nearby>('/v1/nearby', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...place, ...filters, limit: NEARBY_LIMIT }),
-    signal,
-  });
-  return { ...answer, next: null };
+  const options = signal ? { signal } : {};
+  if (at) {
+    const body = { lat: at.latitude, lon: at.longitude, ...bodyOf(search), limit: NEARBY_LIMIT };
+    return { ...(await ask<Nearby>('/v1/nearby', { ...options, body })), next: null };
+  }
+  if (!search.near) return await browse(search, ask, options);
+  const question = writeSearch({ ...search, cursor: '' });
+  const path = `/v1/nearby${question}&limit=${NEARBY_LIMIT}`;
+  return { ...(await ask<Nearby>(path, options)), next: null };
 }
 
 /** A page of all listings, by name. */
 export async function browse(
-  filters: { service: string; region: string },
-  cursor: string | null,
-  signal: AbortSignal,
+  search: SearchAddress,
+  ask: Ask,
+  options: { signal?: AbortSignal } = {},
 ): Promise<Found> {
-  const parameters = new URLSearchParams({ limit: String(PAGE_LIMIT) });
-  for (const [name, value] of Object.entries({ ...filters, cursor })) {
-    if (value) parameters.set(name, value);
-  }
+  const { service } = search;
+  const question = writeSearch({ ...search, near: '' });
   const [listings, lines] = await Promise.all([
-    ask<Page<Listing>>(`/v1/listings?${parameters}`, { signal }),
-    ask<Page<HelpLine>>(`/v1/help-lines${filters.service ? `?service=${filters.service}` : ''}`, {
-      signal,
-    }),
+    ask<Page<Listing>>(`/v1/listings${question || '?'}&limit=${PAGE_LIMIT}`, options),
+    ask<Page<HelpLine>>(`/v1/help-lines${writeSearch({ service })}`, options),
   ]);
   return { items: listings.items, next: listings.next, help_lines: lines.items };
 }
+
+/** The filters as the body of a question holds them. */
+function bodyOf(search: SearchAddress): Record<string, unknown> {
+  const set = filterNames.filter((name) => search[name] !== '');
+  return Object.fromEntries(
+    set.map((name) => [name, asBody[name]?.(search[name]) ?? [search[name]]]),
+  );
+}
+
+const asBody: Partial<Record<keyof SearchAddress, (text: string) => unknown>> = {
+  open_now: (text) => text === 'true',
+  verified_within_days: Number,
+};

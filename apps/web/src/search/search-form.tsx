@@ -1,43 +1,98 @@
-import type { Page, Region, ServiceType } from '#contract';
-import type { PageAddress } from '../address/page-address.ts';
+import type { FormEvent } from 'react';
+import { pageAddress, type SearchAddress } from '../address/site-address.ts';
+import type { ChangeSearch } from '../address/use-site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { nameIn, useVocabulary } from '../site/vocabulary.tsx';
 import { Filter } from './filters.tsx';
+import { MoreFilters } from './more-filters.tsx';
 import { PlaceField } from './place-field.tsx';
 import { PositionButton } from './position-button.tsx';
 import type { RoundedPosition } from './rounded-position.ts';
 
 export interface SearchFormProps {
-  address: PageAddress;
-  regions: Page<Region> | null;
-  services: Page<ServiceType> | null;
-  onChange(change: Partial<PageAddress>): void;
+  search: SearchAddress;
+  onChange: ChangeSearch;
   onPosition(at: RoundedPosition): void;
 }
 
-/** Where, which state, what kind of help. */
-export function SearchForm(props: SearchFormProps) {
-  const { address, regions, services, onChange, onPosition } = props;
-  const { t } = useMessages();
+const COSTS = ['free', 'low-cost'] as const;
+const CHECKED_WITHIN_DAYS = ['30', '90', '365'] as const;
+
+/** Where, and what kind of help. A plain form: without script its button asks for a new page. */
+export function SearchForm({ search, onChange, onPosition }: SearchFormProps) {
+  const { language } = useMessages();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const near = new FormData(event.currentTarget).get('near');
+    onChange({ near: String(near ?? '').trim() });
+  };
   return (
-    <search className="search">
-      <PlaceField value={address.near} onChoose={(near) => onChange({ near })} />
-      <PositionButton onPosition={onPosition} />
-      <div className="filters">
-        <Filter
-          label={t('filter.region')}
-          any={t('filter.anyRegion')}
-          value={address.region}
-          options={regions?.items ?? []}
-          onChange={(region) => onChange({ region })}
-        />
-        <Filter
-          label={t('filter.service')}
-          any={t('filter.anyService')}
-          value={address.service}
-          options={services?.items ?? []}
-          onChange={(service) => onChange({ service })}
-        />
-      </div>
+    <search>
+      <form className="search" action={pageAddress(language, 'search')} onSubmit={submit}>
+        <PlaceField value={search.near} onChoose={(near) => onChange({ near })} />
+        <PositionButton onPosition={onPosition} />
+        <Filters search={search} onChange={onChange} />
+      </form>
     </search>
+  );
+}
+
+function Filters({ search, onChange }: Pick<SearchFormProps, 'search' | 'onChange'>) {
+  const { t, language } = useMessages();
+  const { regions, services, languages } = useVocabulary();
+  const spoken = new Intl.DisplayNames([language], { type: 'language' });
+  const filter = (name: keyof SearchAddress) => ({
+    name,
+    value: search[name],
+    onChange: (value: string) => onChange({ [name]: value }),
+  });
+  return (
+    <div className="filters">
+      <Filter
+        {...filter('region')}
+        label={t('filter.region')}
+        any={t('filter.anyRegion')}
+        options={regions.map((region) => ({ ...region, text: nameIn(region, language) }))}
+      />
+      <Filter
+        {...filter('service')}
+        label={t('filter.service')}
+        any={t('filter.anyService')}
+        options={services.map((service) => ({ ...service, text: nameIn(service, language) }))}
+      />
+      <MoreFilters search={search}>
+        <Filter
+          {...filter('language')}
+          label={t('filter.language')}
+          any={t('filter.anyLanguage')}
+          options={languages.map(({ code, count }) => ({
+            code,
+            count,
+            text: spoken.of(code) ?? code,
+          }))}
+        />
+        <Filter
+          {...filter('cost')}
+          label={t('filter.cost')}
+          any={t('filter.anyCost')}
+          options={COSTS.map((code) => ({ code, text: t(`card.cost.${code}`) }))}
+        />
+        <Filter
+          {...filter('open_now')}
+          label={t('filter.open')}
+          any={t('filter.anyTime')}
+          options={[{ code: 'true', text: t('open.open') }]}
+        />
+        <Filter
+          {...filter('verified_within_days')}
+          label={t('filter.checked')}
+          any={t('filter.anyTime')}
+          options={CHECKED_WITHIN_DAYS.map((days) => ({
+            code: days,
+            text: t('filter.checkedWithin', { days: Number(days) }),
+          }))}
+        />
+      </MoreFilters>
+    </div>
   );
 }

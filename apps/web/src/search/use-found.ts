@@ -1,37 +1,50 @@
 import { useEffect, useState } from 'react';
-import type { PageAddress } from '../address/page-address.ts';
-import { type Answered, useAnswer } from '../api/use-answer.ts';
-import { browse, type Found, questionKey, search } from './question.ts';
+import type { SearchAddress } from '../address/site-address.ts';
+import { askServer } from '../api/ask.ts';
+import { type Answered, type Known, useAnswer } from '../api/use-answer.ts';
+import { browse, type Found, find, questionKey } from './question.ts';
 import type { RoundedPosition } from './rounded-position.ts';
 
 export type FoundResults = Answered<Found> & {
   /** Adds the next page; null when there is none. */
   more: (() => void) | null;
+  /** The cursor of the next page. */
+  next: string | null;
   retry(): void;
 };
 
+const attemptKey = (attempt: number, question: string) => `${attempt} ${question}`;
+
+/** What came with the page, as the answer to its first question. */
+export function knownFound(search: SearchAddress, answered: Answered<Found>): Known<Found> {
+  return { key: attemptKey(0, questionKey(search, null)), answered };
+}
+
 /** The results of the search in the page's address, and the pages that were added to them. */
-export function useFound(address: PageAddress, at: RoundedPosition | null): FoundResults {
+export function useFound(
+  search: SearchAddress,
+  at: RoundedPosition | null,
+  known: Known<Found>,
+): FoundResults {
   const [attempt, setAttempt] = useState(0);
-  const key = `${attempt} ${questionKey(address, at)}`;
-  const first = useAnswer(key, (signal) => search(address, at, signal));
+  const key = attemptKey(attempt, questionKey(search, at));
+  const first = useAnswer(key, (signal) => find(search, askServer, { at, signal }), known);
   const [added, setAdded] = useState<Found[]>([]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: added pages belong to one question
   useEffect(() => setAdded([]), [key]);
 
-  const last = added.at(-1) ?? first.answer;
-  const next = last?.next ?? null;
+  const next = (added.at(-1) ?? first.answer)?.next ?? null;
   const more = next
     ? () => {
-        browse(address, next, new AbortController().signal).then(
+        browse({ ...search, cursor: next }, askServer).then(
           (page) => setAdded((pages) => [...pages, page]),
           () => setAttempt(attempt + 1),
         );
       }
     : null;
   const retry = () => setAttempt(attempt + 1);
-  if (!first.answer || added.length === 0) return { ...first, more, retry };
+  if (!first.answer || added.length === 0) return { ...first, more, next, retry };
   const items = [first.answer, ...added].flatMap((page) => page.items);
-  return { ...first, answer: { ...first.answer, items }, more, retry } as FoundResults;
+  return { ...first, answer: { ...first.answer, items }, more, next, retry } as FoundResults;
 }

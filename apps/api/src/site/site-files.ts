@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SiteAssets } from '#site';
+
+/** What Vite writes of a built file. */
+interface ManifestEntry {
+  file: string;
+  css?: string[];
+  imports?: string[];
+}
+
+const ENTRY = 'src/browser.tsx';
+
+/** The built files of the site: dist/site of the project that this file belongs to; null when not built. */
+export function siteFolder(): string | null {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    if (folder === dirname(folder)) return null;
+    folder = dirname(folder);
+  }
+  const site = join(folder, 'dist/site');
+  return existsSync(join(site, 'manifest.json')) ? site : null;
+}
+
+/** The files that every page begins with. */
+export function siteAssets(folder: string): SiteAssets {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<
+    string,
+    ManifestEntry
+  >;
+  const entry = manifest[ENTRY];
+  if (!entry) throw new Error(`The build of the site has no ${ENTRY}.`);
+  const imports = (entry.imports ?? []).flatMap((name) => manifest[name] ?? []);
+  const address = (file: string) => `/${file}`;
+  return {
+    script: address(entry.file),
+    modules: imports.map(({ file }) => address(file)),
+    styles: [entry, ...imports].flatMap(({ css }) => css ?? []).map(address),
+  };
+}

@@ -1,0 +1,93 @@
+import { isLanguage, type Language } from '../messages/catalogues.ts';
+
+/** What can be shared of a search: it stands in the page's own address. A device's position never does. */
+export const searchNames = [
+  'near',
+  'region',
+  'service',
+  'language',
+  'cost',
+  'open_now',
+  'verified_within_days',
+  'cursor',
+] as const;
+
+export type SearchAddress = Record<(typeof searchNames)[number], string>;
+
+/** Pages about one thing, which their address names by its slug or code. */
+export const namedPages = ['listing', 'organization', 'state', 'service', 'facility'] as const;
+/** Pages that need no name. */
+export const plainPages = ['help-lines', 'about', 'privacy'] as const;
+
+export type NamedPage = (typeof namedPages)[number];
+export type PlainPage = (typeof plainPages)[number];
+
+/** One page of the site in one language: `/es/listing/casa-alitas`. */
+export interface SiteAddress {
+  language: Language;
+  page: 'search' | NamedPage | PlainPage | 'missing';
+  /** A slug or a code; empty where the page has none. */
+  name: string;
+  search: SearchAddress;
+}
+
+/** A search for everything. */
+export const wholeDirectory = Object.fromEntries(
+  searchNames.map((name) => [name, '']),
+) as SearchAddress;
+
+/**
+ * @param path of the page, percent-encoded: `/es/state/US-AZ`
+ * @param query with or without its question mark
+ * @returns null when the path does not begin with a language of the site
+ */
+export function readSiteAddress(path: string, query: string): SiteAddress | null {
+  const [, language = '', page = '', name = '', ...more] = path.split('/');
+  if (!isLanguage(language)) return null;
+  const known = more.length === 0 ? pageNamed(page, name) : 'missing';
+  return { language, page: known, name: decoded(name), search: readSearch(query) };
+}
+
+/** The address of a page; of the search, what is empty is left out. */
+export function writeSiteAddress({ language, page, name, search }: SiteAddress): string {
+  const parts = page === 'search' || page === 'missing' ? [''] : [page, name].filter(Boolean);
+  return `/${language}/${parts.map(encodeURIComponent).join('/')}${writeSearch(search)}`;
+}
+
+/** A page without a search. */
+export function pageAddress(
+  language: Language,
+  page: SiteAddress['page'],
+  name = '',
+  search: Partial<SearchAddress> = {},
+): string {
+  return writeSiteAddress({ language, page, name, search: { ...wholeDirectory, ...search } });
+}
+
+/** `?near=El+Paso&service=legal`, or nothing. */
+export function writeSearch(search: Partial<SearchAddress>): string {
+  const parameters = new URLSearchParams();
+  for (const name of searchNames) if (search[name]) parameters.set(name, search[name]);
+  return parameters.size > 0 ? `?${parameters}` : '';
+}
+
+function readSearch(query: string): SearchAddress {
+  const parameters = new URLSearchParams(query);
+  return Object.fromEntries(
+    searchNames.map((name) => [name, (parameters.get(name) ?? '').trim()]),
+  ) as SearchAddress;
+}
+
+function pageNamed(page: string, name: string): SiteAddress['page'] {
+  if (page === '') return name === '' ? 'search' : 'missing';
+  const found = [...(name === '' ? plainPages : namedPages)].find((known) => known === page);
+  return found ?? 'missing';
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

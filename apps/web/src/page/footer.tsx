@@ -1,0 +1,31 @@
+import { pageAddress } from '../address/site-address.ts';
+import { useMessages } from '../messages/messages.tsx';
+
+/** Where else to look. */
+export function Footer() {
+  const { t, language } = useMessages();
+  return (
+    <footer className="footer">
+      <nav aria-label={t('page.more')}>
+        <ul className="links">
+          <li>
+            <a href={pageAddress(language, 'search')}>{t('results.heading')}</a>
+          </li>
+          <li>
+            <a href={pageAddress(language, 'help-lines')}>{t('lines.heading')}</a>
+          </li>
+          <li>
+            <a href={pageAddress(language, 'about')}>{t('about.heading')}</a>
+          </li>
+          <li>
+            <a href={pageAddress(language, 'privacy')}>{t('privacy.heading')}</a>
+          </li>
+          <li>
+            <a href="/docs">{t('page.forDevelopers')}</a>
+          </li>
+        </ul>
+      </nav>
+      <p className="note">{t('exit.hint')}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { type SiteAddress, writeSiteAddress } from '../address/site-address.ts';
+import { HelpLineList } from '../listing/help-line-list.tsx';
+import { ListingList } from '../listing/listing-list.tsx';
+import { useMessages } from '../messages/messages.tsx';
+import type { Found } from '../search/question.ts';
+
+export interface GroupPageProps {
+  address: SiteAddress;
+  heading: string;
+  lead: string | null;
+  found: Found;
+  children: ReactNode;
+}
+
+/** All help of a state or of a kind, by name. */
+export function GroupPage({ address, heading, lead, found, children }: GroupPageProps) {
+  const { t } = useMessages();
+  const { items, next, help_lines } = found;
+  return (
+    <>
+      <h1>{heading}</h1>
+      {lead ? <p>{lead}</p> : null}
+      <p className="links">{children}</p>
+      {items.length === 0 ? <p className="problem">{t('group.empty')}</p> : null}
+      <ListingList listings={items} />
+      {next ? (
+        <a
+          className="button"
+          rel="next"
+          href={writeSiteAddress({ ...address, search: { ...address.search, cursor: next } })}
+        >
+          {t('results.more')}
+        </a>
+      ) : null}
+      <h2>{t('lines.heading')}</h2>
+      <HelpLineList lines={help_lines} />
+    </>
+  );
+}

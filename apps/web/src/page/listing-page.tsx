@@ -1,0 +1,29 @@
+import type { Listing } from '#contract';
+import { pageAddress } from '../address/site-address.ts';
+import { ListingAnswers } from '../listing/listing-card.tsx';
+import { Status } from '../listing/status.tsx';
+import { useMessages } from '../messages/messages.tsx';
+
+/** One place, with all that is known of it. */
+export function ListingPage({ listing }: { listing: Listing }) {
+  const { t, language } = useMessages();
+  const { name, organization, location, status } = listing;
+  const town = [location?.city, location?.region?.slice(3)].filter(Boolean).join(', ');
+  return (
+    <article className="sheet" data-status={status}>
+      <Status status={status} notice={listing.notice} />
+      <h1>{name}</h1>
+      <ListingAnswers listing={listing} />
+      <p className="links">
+        <a href={pageAddress(language, 'organization', organization.slug)}>
+          {t('listing.organization', { name: organization.name })}
+        </a>
+        {location?.city ? (
+          <a href={pageAddress(language, 'search', '', { near: town })}>
+            {t('results.heading.near', { place: town })}
+          </a>
+        ) : null}
+      </p>
+    </article>
+  );
+}

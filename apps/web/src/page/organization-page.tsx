@@ -1,0 +1,31 @@
+import type { OrganizationWithListings } from '#contract';
+import { ListingList } from '../listing/listing-list.tsx';
+import { Provenance } from '../listing/provenance.tsx';
+import { useMessages } from '../messages/messages.tsx';
+
+/** An organization, and the places where it helps, closed ones too. */
+export function OrganizationPage({ organization }: { organization: OrganizationWithListings }) {
+  const { t } = useMessages();
+  const { name, aliases, description, status_note, website, email, listings } = organization;
+  return (
+    <>
+      <article className="sheet">
+        <h1>{name}</h1>
+        {aliases.length > 0 ? <p className="note">{aliases.join(' · ')}</p> : null}
+        {description ? <p>{description}</p> : null}
+        {status_note ? <p className="note">{status_note}</p> : null}
+        <p className="links">
+          {website ? (
+            <a href={website} rel="noreferrer external">
+              {new URL(website).host}
+            </a>
+          ) : null}
+          {email ? <a href={`mailto:${email}`}>{email}</a> : null}
+        </p>
+        <Provenance {...organization} />
+      </article>
+      <h2>{t('organization.places')}</h2>
+      <ListingList listings={listings} />
+    </>
+  );
+}

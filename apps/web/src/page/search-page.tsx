@@ -1,0 +1,117 @@
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
+import type { SearchAddress, SiteAddress } from '../address/site-address.ts';
+import type { ChangeSearch } from '../address/use-site-address.ts';
+import type { Answered } from '../api/use-answer.ts';
+import type { ResultsMapProps } from '../map/map-props.ts';
+import { useMessages } from '../messages/messages.tsx';
+import type { Found } from '../search/question.ts';
+import type { RoundedPosition } from '../search/rounded-position.ts';
+import { SearchForm } from '../search/search-form.tsx';
+import { knownFound, useFound } from '../search/use-found.ts';
+import type { LoadedPage } from '../site/page-data.ts';
+import { headOf } from '../site/page-head.ts';
+import { Results } from './results.tsx';
+
+/** Brings the map when the page is there: it is not needed to read. */
+export type LoadMap = () => Promise<{ default: ComponentType<ResultsMapProps> }>;
+
+export interface SearchPageProps {
+  loaded: LoadedPage;
+  first: Answered<Found>;
+  address: SiteAddress;
+  onChange: ChangeSearch;
+  loadMap: LoadMap | null;
+}
+
+/** The search page: the list first, the map beside it, both of the same places. */
+export function SearchPage({ loaded, first, address, onChange, loadMap }: SearchPageProps) {
+  const { t } = useMessages();
+  const { search } = address;
+  const [position, setPosition] = useState<RoundedPosition | null>(null);
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+  const [known] = useState(() => knownFound(loaded.address.search, first));
+  const found = useFound(search, position, known);
+
+  useEffect(
+    function nameThePage() {
+      if (found.state !== 'done') return;
+      document.title = headOf({
+        ...loaded,
+        address,
+        data: { page: 'search', answered: found },
+      }).title;
+    },
+    [found, loaded, address],
+  );
+
+  const change = (part: Partial<SearchAddress>) => {
+    if (part.near !== undefined) setPosition(null);
+    onChange(part);
+  };
+  const select = useCallback((id: string) => {
+    showCard(id);
+    setHighlighted(id);
+  }, []);
+  return (
+    <>
+      <h1 className="lead">{t('app.lead')}</h1>
+      <SearchForm
+        search={search}
+        onChange={change}
+        onPosition={(at) => {
+          onChange({ near: '' });
+          setPosition(at);
+        }}
+      />
+      <div className="columns">
+        <Results
+          found={found}
+          search={search}
+          atPosition={position !== null}
+          highlighted={highlighted}
+          onHighlight={setHighlighted}
+          onChange={change}
+        />
+        <MapColumn
+          loadMap={loadMap}
+          listings={found.answer?.items ?? []}
+          highlighted={highlighted}
+          onHighlight={setHighlighted}
+          onSelect={select}
+        />
+      </div>
+    </>
+  );
+}
+
+function MapColumn({ loadMap, ...props }: ResultsMapProps & { loadMap: LoadMap | null }) {
+  const { t } = useMessages();
+  const [DrawnMap, setDrawnMap] = useState<ComponentType<ResultsMapProps> | null>(null);
+
+  useEffect(
+    function bringTheMap() {
+      loadMap?.().then(
+        ({ default: loaded }) => setDrawnMap(() => loaded),
+        () => {
+          // The list says all that the map does.
+        },
+      );
+    },
+    [loadMap],
+  );
+
+  return (
+    <section className="map-column needs-script" aria-labelledby="map-heading">
+      <h2 id="map-heading" className="only-heard">
+        {t('map.heading')}
+      </h2>
+      {DrawnMap ? <DrawnMap {...props} /> : <div className="map" />}
+    </section>
+  );
+}
+
+function showCard(id: string): void {
+  const card = document.getElementById(`listing-${id}`);
+  card?.scrollIntoView({ block: 'start' });
+  card?.querySelector('h3')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,124 @@
+import type {
+  CodeCount,
+  Facility,
+  HelpLine,
+  Listing,
+  OrganizationWithListings,
+  Page,
+  Region,
+  ServiceType,
+} from '#contract';
+import { type SiteAddress, writeSearch } from '../address/site-address.ts';
+import { type Ask, ProblemError } from '../api/ask.ts';
+import type { Answered } from '../api/use-answer.ts';
+import { browse, type Found, find } from '../search/question.ts';
+import type { Vocabulary } from './vocabulary.tsx';
+
+/** What a page shows, loaded before it is rendered. */
+export type PageData =
+  | { page: 'search'; answered: Answered<Found> }
+  | { page: 'listing'; listing: Listing }
+  | { page: 'organization'; organization: OrganizationWithListings }
+  | { page: 'state'; region: Region; found: Found }
+  | { page: 'service'; service: ServiceType; found: Found }
+  | { page: 'facility'; facility: Facility; lines: HelpLine[] }
+  | { page: 'help-lines'; lines: HelpLine[] }
+  | { page: 'about' | 'privacy' | 'missing' };
+
+/** All that a page needs to be rendered, on the server and again in the browser. */
+export interface LoadedPage {
+  address: SiteAddress;
+  /** Of the HTTP answer. */
+  status: number;
+  vocabulary: Vocabulary;
+  data: PageData;
+}
+
+/**
+ * Loads what the page at an address shows. What does not exist is the page `missing`, with 404; a
+ * search that cannot be understood is a search page that says so, with 400.
+ *
+ * @throws whatever `ask` throws for another reason
+ */
+export async function loadPage(address: SiteAddress, ask: Ask): Promise<LoadedPage> {
+  const vocabulary = await loadVocabulary(ask);
+  try {
+    const data = await loadData(address, vocabulary, ask);
+    const status = statusOf(data);
+    return { address, status, vocabulary, data };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
+    return { address, status: 404, vocabulary, data: { page: 'missing' } };
+  }
+}
+
+function statusOf(data: PageData): number {
+  if (data.page === 'missing') return 404;
+  return data.page === 'search' && data.answered.error ? 400 : 200;
+}
+
+async function loadVocabulary(ask: Ask): Promise<Vocabulary> {
+  const [regions, services, languages] = await Promise.all([
+    ask<Page<Region>>('/v1/regions'),
+    ask<Page<ServiceType>>('/v1/service-types'),
+    ask<Page<CodeCount>>('/v1/languages'),
+  ]);
+  return { regions: regions.items, services: services.items, languages: languages.items };
+}
+
+async function loadData(
+  address: SiteAddress,
+  { regions, services }: Vocabulary,
+  ask: Ask,
+): Promise<PageData> {
+  const { page, name, search } = address;
+  const path = encodeURIComponent(name);
+  switch (page) {
+    case 'search':
+      return { page, answered: await answered(find(search, ask)) };
+    case 'listing':
+      return { page, listing: await ask(`/v1/listings/${path}`) };
+    case 'organization':
+      return { page, organization: await ask(`/v1/organizations/${path}`) };
+    case 'state': {
+      const region = regions.find(({ code }) => code === name);
+      if (!region) return { page: 'missing' };
+      return { page, region, found: await browse({ ...search, region: name }, ask) };
+    }
+    case 'service': {
+      const service = services.find(({ code }) => code === name);
+      if (!service) return { page: 'missing' };
+      return { page, service, found: await browse({ ...search, service: name }, ask) };
+    }
+    case 'facility': {
+      const [facility, lines] = await Promise.all([
+        ask<Facility>(`/v1/facilities/${path}`),
+        detentionLines(ask),
+      ]);
+      return { page, facility, lines };
+    }
+    case 'help-lines': {
+      const { service } = search;
+      const { items } = await ask<Page<HelpLine>>(`/v1/help-lines${writeSearch({ service })}`);
+      return { page, lines: items };
+    }
+    default:
+      return { page };
+  }
+}
+
+async function detentionLines(ask: Ask): Promise<HelpLine[]> {
+  return (await ask<Page<HelpLine>>('/v1/help-lines?dialable_from=detention')).items;
+}
+
+// A search that is refused is shown with the reason, and what was typed stays in its fields.
+async function answered(search: Promise<Found>): Promise<Answered<Found>> {
+  try {
+    return { state: 'done', answer: await search, error: null };
+  } catch (error) {
+    if (error instanceof ProblemError && error.status < 500) {
+      return { state: 'failed', answer: null, error };
+    }
+    throw error;
+  }
+}

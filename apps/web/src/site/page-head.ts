@@ -1,0 +1,41 @@
+import type { MessageKey } from '../messages/catalogues.ts';
+import { messagesIn } from '../messages/messages.tsx';
+import { placeText } from '../search/place-text.ts';
+import type { LoadedPage } from './page-data.ts';
+import { nameIn } from './vocabulary.tsx';
+
+export interface PageHead {
+  title: string;
+  description: string;
+}
+
+/** What a page is called in tabs, bookmarks, searches and messages. */
+export function headOf({ address: { language }, data }: LoadedPage): PageHead {
+  const { t } = messagesIn(language);
+  const head = (name: string, description: string): PageHead => ({
+    title: t('head.title', { name }),
+    description,
+  });
+  const lead = t('app.lead');
+  switch (data.page) {
+    case 'search': {
+      const place = data.answered.answer?.place;
+      const near = place ? t('results.heading.near', { place: placeText(place) }) : null;
+      return near ? head(near, lead) : { title: t('head.home'), description: lead };
+    }
+    case 'listing':
+      return head(data.listing.name, data.listing.description ?? lead);
+    case 'organization':
+      return head(data.organization.name, data.organization.description ?? lead);
+    case 'state':
+      return head(t('state.heading', { name: nameIn(data.region, language) }), lead);
+    case 'service':
+      return head(nameIn(data.service, language), data.service.definition);
+    case 'facility':
+      return head(data.facility.name, t('facility.lead'));
+    case 'help-lines':
+      return head(t('lines.heading'), t('lines.about'));
+    default:
+      return head(t(`${data.page}.heading` satisfies MessageKey), lead);
+  }
+}

@@ -1,0 +1,120 @@
+import { jest } from '@jest/globals';
+import { DESK, type House, openHouse, PHONE } from './visit.ts';
+
+jest.setTimeout(60_000);
+
+let house: House;
+let facility: string;
+beforeAll(async () => {
+  house = await openHouse();
+  const response = await fetch(`${house.server.address}/v1/facilities?limit=1`);
+  facility = ((await response.json()) as { items: { slug: string }[] }).items[0]?.slug ?? '';
+}, 120_000);
+afterAll(async () => {
+  await house?.close();
+});
+
+const pages = () => [
+  '/en/',
+  '/en/?near=El+Paso',
+  '/es/?near=Nogales&service=shelter',
+  '/en/?near=Xyzzyville',
+  '/en/listing/casa-alitas',
+  '/es/organization/annunciation-house',
+  '/en/state/US-AZ',
+  '/es/service/legal',
+  `/en/facility/${facility}`,
+  '/en/help-lines',
+  '/es/about',
+  '/en/privacy',
+  '/en/nothing/here',
+  '/docs',
+];
+
+it('every page is taken over by its script without a complaint, and obeys its own policy', async () => {
+  for (const path of pages()) {
+    for (const viewport of [PHONE, DESK]) {
+      const { page, complaints, leave } = await house.visit(path, { viewport });
+      await page.waitForLoadState('networkidle');
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (path !== '/docs') expect([path, width <= viewport.width]).toEqual([path, true]);
+      // The browser itself remarks on a page that is answered with 400 or 404.
+      const own = complaints.filter((text) => !text.startsWith('Failed to load resource'));
+      expect([path, own]).toEqual([path, []]);
+      await leave();
+    }
+  }
+});
+
+it('without script, help is found, read and called through forms and links', async () => {
+  const { page, asked, leave } = await house.visit('/', {
+    viewport: PHONE,
+    javaScriptEnabled: false,
+    locale: 'es-MX',
+  });
+  expect(page.url()).toMatch(/\/es\/$/);
+  expect(await page.getByRole('button', { name: 'Usar mi posición' }).isVisible()).toBe(false);
+  await page.getByRole('combobox', { name: 'Ciudad, estado o código postal' }).fill('El Paso');
+  await page.getByLabel('Tipo de ayuda').selectOption('shelter');
+  await page.getByRole('button', { name: 'Buscar' }).click();
+  await page.getByRole('heading', { name: 'Ayuda cerca de El Paso, Texas' }).waitFor();
+  await page.getByRole('link', { name: 'Annunciation House', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Annunciation House' }).waitFor();
+  const call = page.getByRole('link', { name: /Llamar/ }).first();
+  expect(await call.getAttribute('href')).toBe('tel:+19155454509');
+  await page.getByRole('link', { name: 'English' }).click();
+  expect(page.url()).toMatch(/\/en\/listing\//);
+  await page.goBack();
+  await page.goBack();
+  expect(await page.getByLabel('Tipo de ayuda').inputValue()).toBe('shelter');
+  expect(asked.filter((url) => url.endsWith('.js'))).toEqual([]);
+  await leave();
+});
+
+it('the same page in another language keeps the search', async () => {
+  const { page, leave } = await house.visit('/en/');
+  await page.getByLabel('State', { exact: true }).selectOption('US-AZ');
+  await page.waitForURL(/region=US-AZ/);
+  await page.getByRole('link', { name: 'Español' }).click();
+  await page.waitForURL(/\/es\/\?region=US-AZ/);
+  expect(await page.getByLabel('Estado', { exact: true }).inputValue()).toBe('US-AZ');
+  await leave();
+});
+
+describe('the quick way out', () => {
+  const NEUTRAL = 'https://www.wikipedia.org/';
+
+  it.each<
+    [string, (press: (key: string) => Promise<void>, click: () => Promise<void>) => Promise<void>]
+  >([
+    ['by its button', async (_, click) => await click()],
+    [
+      'by Esc pressed three times',
+      async (press) => {
+        for (let times = 0; times < 3; times++) await press('Escape');
+      },
+    ],
+  ])('%s replaces the page, and Back does not return to it', async (_, leaveQuickly) => {
+    const { page } = await house.visit('/en/about');
+    await page.route(NEUTRAL, (route) => route.fulfill({ body: '<title>Neutral</title>' }));
+    await page.goto(`${house.server.address}/en/listing/casa-alitas`);
+    await page.waitForLoadState('networkidle');
+    const before = await page.evaluate(() => history.length);
+    await leaveQuickly(
+      (key) => page.keyboard.press(key),
+      () => page.getByRole('link', { name: 'Leave quickly' }).click(),
+    );
+    await page.waitForURL(NEUTRAL);
+    expect(await page.evaluate(() => history.length)).toBe(before);
+    await page.goBack();
+    expect(page.url()).not.toContain('casa-alitas');
+    await page.context().close();
+  });
+
+  it('is a plain link without script', async () => {
+    const { page, leave } = await house.visit('/en/', { javaScriptEnabled: false });
+    const exit = page.getByRole('link', { name: 'Leave quickly' });
+    expect(await exit.getAttribute('href')).toBe(NEUTRAL);
+    await leave();
+  });
+});

@@ -1,0 +1,70 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type RunningServer, startBuiltServer } from './running-server.ts';
+
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1440, height: 900 };
+
+/** The built server and a browser, for all tests of a file. */
+export interface House {
+  server: RunningServer;
+  visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export interface Visit {
+  page: Page;
+  /** Every address that the page asked for. */
+  asked: string[];
+  /** Errors and warnings of the page's console, and what it threw. */
+  complaints: string[];
+  /** Ends the visit; it must have left no cookie, and asked nobody else for anything. */
+  leave(): Promise<void>;
+}
+
+export async function openHouse(): Promise<House> {
+  const server = await startBuiltServer();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  return {
+    server,
+    visit: (path, options) => visit(browser, server.address + path, options),
+    close: async () => {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+async function visit(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: DESK, locale: 'en-US', ...options });
+  const page = await context.newPage();
+  const { origin } = new URL(address);
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(address);
+  const leave = async () => {
+    expect(await context.cookies()).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);
+    await context.close();
+  };
+  return { page, asked, complaints, leave };
+}
