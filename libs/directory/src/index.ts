@@ -1,6 +1,5 @@
 export type { CardKind } from './card/card-row.ts';
 export { type ChangeAction, publishChange } from './change.repository.ts';
-export { freshnessAt } from './freshness.ts';
 export { type MinuteSpan, openingAt } from './opening-hours.ts';
 export { refreshReadModel } from './read-model.ts';
 export { CardSearchRepository } from './search/card-search.repository.ts';
@@ -14,5 +13,10 @@ export {
 } from './search/listing-search.repository.ts';
 export { MapSearchRepository } from './search/map-search.repository.ts';
 export type { NearListing, ServedCard, ServedListing, ServedRow } from './search/served-row.ts';
+export {
+  type SnapshotListingRow,
+  SnapshotRepository,
+  type SnapshotRows,
+} from './search/snapshot.repository.ts';
 export type { TagDictionary } from './search/tag-dictionary.ts';
 export { TagRepository } from './tag.repository.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { freshnessAt } from './freshness.ts';
+import { freshnessAt } from '#contract';
 import { openingAt, weekSpans } from './opening-hours.ts';
 
 const office = weekSpans([{ byday: 'MO,TU,WE,TH,FR', opens_at: '08:00', closes_at: '20:00' }]);

@@ -8,6 +8,7 @@ import {
   FacetRepository,
   ListingSearchRepository,
   MapSearchRepository,
+  SnapshotRepository,
   TagRepository,
 } from '#directory';
 import { PlaceRepository } from '#geo';
@@ -26,6 +27,8 @@ import { NearbyService } from './nearby.service.ts';
 import { OrganizationsController } from './organizations.controller.ts';
 import { PlacesController } from './places.controller.ts';
 import { RegionFinder } from './region-finder.ts';
+import { SnapshotController } from './snapshot.controller.ts';
+import { SnapshotService } from './snapshot.service.ts';
 import { VocabularyController } from './vocabulary.controller.ts';
 import { VocabularyService } from './vocabulary.service.ts';
 
@@ -36,6 +39,7 @@ const repositories: Provider[] = [
   ListingSearchRepository,
   MapSearchRepository,
   PlaceRepository,
+  SnapshotRepository,
   TagRepository,
 ].map((repository) => ({
   provide: repository,
@@ -54,6 +58,7 @@ const repositories: Provider[] = [
     FacilitiesController,
     VocabularyController,
     PlacesController,
+    SnapshotController,
   ],
   providers: [
     ...repositories,
@@ -66,6 +71,7 @@ const repositories: Provider[] = [
     AfarService,
     NearbyService,
     CardsService,
+    SnapshotService,
   ],
   exports: [ChangeSequence],
 })

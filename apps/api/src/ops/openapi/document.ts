@@ -4,6 +4,7 @@ import { directorySchemas } from './schemas/directory.ts';
 import { listingSchemas } from './schemas/listing.ts';
 import { problemSchemas } from './schemas/problem.ts';
 import { searchSchemas } from './schemas/search.ts';
+import { snapshotSchemas } from './schemas/snapshot.ts';
 
 const DESCRIPTION = `The open directory of legal aid and humanitarian help along the U.S.-Mexico border.
 
@@ -38,6 +39,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         ...(listingSchemas as object),
         ...(directorySchemas as object),
         ...(searchSchemas as object),
+        ...(snapshotSchemas as object),
         ...(problemSchemas as object),
       },
     },

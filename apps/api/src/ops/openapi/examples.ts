@@ -142,7 +142,32 @@ const features = (feature: unknown, members: object = {}) => ({
 });
 
 /** One invented answer of each shape. */
+function undated<Card extends object>(card: Card) {
+  const moving = ['freshness', 'open', 'distance_m', 'bearing_deg'];
+  const lasting = Object.entries(card).filter(
+    ([name, value]) => value !== undefined && !moving.includes(name),
+  );
+  return { ...Object.fromEntries(lasting), due_at: null };
+}
+
 export const examples: Record<string, unknown> = {
+  Snapshot: {
+    sequence: 120,
+    changed: null,
+    organizations: [
+      {
+        ...undated(organization),
+        listings: [
+          {
+            ...undated({ ...listing, sources: undefined }),
+            opening_hours: { time_zone: 'America/Denver', week: [[480, 1020]] },
+          },
+        ],
+      },
+    ],
+    help_lines: [undated(helpLine)],
+    facilities: [facility],
+  },
   Listing: listing,
   ListingPage: page(listing),
   ListingFeature: listingFeature,

@@ -1,12 +1,7 @@
-import {
-  freshnessAt,
-  type MinuteSpan,
-  type NearListing,
-  openingAt,
-  type ServedListing,
-  type ServedRow,
-} from '#directory';
+import { freshnessAt } from '#contract';
+import { type NearListing, openingAt, type ServedListing, type ServedRow } from '#directory';
 import { JSON_TYPE, Representation } from '../../http/representation.ts';
+import { readSpans } from './opening-spans.ts';
 
 const MINUTE_MS = 60_000;
 /** Whether a place is open in this minute, as JSON, by its time zone and its hours. */
@@ -60,12 +55,4 @@ function openingText({ open_week, time_zone }: ServedListing, now: Date): string
 // North is 0, never 360; a place has no bearing from itself.
 function bearing(degrees: number | null): string {
   return degrees === null ? 'null' : String(Math.round(degrees) % 360);
-}
-
-function readSpans(multirange: string | null): MinuteSpan[] | null {
-  if (multirange === null) return null;
-  return [...multirange.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, to]) => [
-    Number(from),
-    Number(to),
-  ]);
 }

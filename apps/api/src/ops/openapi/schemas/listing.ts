@@ -42,6 +42,38 @@ const location = exactly({
   ),
 });
 
+/** What a listing says at any moment, wherever it is asked from. */
+export const lasting: Record<string, Schema> = {
+  id: uuid,
+  slug: text(),
+  name: text(),
+  organization: exactly({ id: uuid, slug: text(), name: text() }),
+  location: nullable(location),
+  service_types: listOf(text()),
+  languages: listOf(text()),
+  serves: listOf(text()),
+  cost: nullable(oneOfCodes(costs)),
+  phones: listOf(ref('Phone')),
+  speed_dials: listOf(ref('SpeedDial')),
+  website: nullable(text()),
+  email: nullable(text()),
+  description: nullable(text()),
+  eligibility: nullable(text()),
+  hours: nullable(text('Opening hours in words, as the source gives them.')),
+  status: oneOfCodes(listingStatuses),
+  notice: nullable(
+    exactly({
+      closed_on: nullable({ type: 'string', format: 'date' }),
+      what_happened: text(),
+      still_there: nullable(text()),
+    }),
+  ),
+  confidence: oneOfCodes(confidences),
+  source_date: nullable(partialDate),
+  sources: listOf(ref('SourceNote')),
+  verified_at: nullable(moment),
+};
+
 /** Schemas of what a listing is made of. */
 export const listingSchemas: Record<string, Schema> = {
   SourceNote: exactly({
@@ -71,34 +103,7 @@ export const listingSchemas: Record<string, Schema> = {
   }),
   Listing: exactly(
     {
-      id: uuid,
-      slug: text(),
-      name: text(),
-      organization: exactly({ id: uuid, slug: text(), name: text() }),
-      location: nullable(location),
-      service_types: listOf(text()),
-      languages: listOf(text()),
-      serves: listOf(text()),
-      cost: nullable(oneOfCodes(costs)),
-      phones: listOf(ref('Phone')),
-      speed_dials: listOf(ref('SpeedDial')),
-      website: nullable(text()),
-      email: nullable(text()),
-      description: nullable(text()),
-      eligibility: nullable(text()),
-      hours: nullable(text('Opening hours in words, as the source gives them.')),
-      status: oneOfCodes(listingStatuses),
-      notice: nullable(
-        exactly({
-          closed_on: nullable({ type: 'string', format: 'date' }),
-          what_happened: text(),
-          still_there: nullable(text()),
-        }),
-      ),
-      confidence: oneOfCodes(confidences),
-      source_date: nullable(partialDate),
-      sources: listOf(ref('SourceNote')),
-      verified_at: nullable(moment),
+      ...lasting,
       freshness: oneOfCodes(freshnesses, 'never: nobody has verified it yet.'),
       open: ref('Opening'),
       distance_m: nullable({ type: 'number', minimum: 0, description: 'Metres on the ground.' }),

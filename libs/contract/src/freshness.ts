@@ -1,4 +1,4 @@
-import type { Freshness } from '#contract';
+import type { Freshness } from './codes.ts';
 
 /** How long a listing whose next check has passed is merely due: 90 days, in milliseconds. */
 const GRACE_MS = 90 * 24 * 60 * 60 * 1000;

@@ -1,0 +1,44 @@
+import type { Facility, HelpLine, Organization } from './directory.ts';
+import type { Listing, SourceNote } from './listing.ts';
+
+/** A record without what depends on the moment; by its dates a reader can tell that too. */
+export type Undated<Record> = Omit<Record, 'freshness' | 'sources'> & {
+  /** RFC 3339: when it should be checked again; null: nobody has checked it yet. */
+  due_at: string | null;
+  /** Left out where the snapshot was asked for without. */
+  sources?: SourceNote[];
+};
+
+/** Opening hours that repeat every week. */
+export interface OpeningHours {
+  /** IANA name of the zone that the place's clocks keep. */
+  time_zone: string;
+  /** Minutes since Monday 00:00, the end not included. */
+  week: [from: number, to: number][];
+}
+
+/** Its sources are those of its organization. */
+export interface SnapshotListing
+  extends Omit<Undated<Listing>, 'open' | 'distance_m' | 'bearing_deg' | 'sources'> {
+  /** null: not known, or known in words alone. */
+  opening_hours: OpeningHours | null;
+}
+
+export type SnapshotOrganization = Undated<Organization> & {
+  /** Closed ones too. */
+  listings: SnapshotListing[];
+};
+
+/** The whole directory, or what changed of it, to be kept and searched elsewhere. */
+export interface Snapshot {
+  /** Of the last change that is in it: ask for what came `since`. */
+  sequence: number;
+  /**
+   * Ids of the organizations, help lines and facilities that changed: what is kept of them gives way
+   * to what is here. null: this is everything.
+   */
+  changed: string[] | null;
+  organizations: SnapshotOrganization[];
+  help_lines: Undated<HelpLine>[];
+  facilities: (Omit<Facility, 'sources'> & { sources?: SourceNote[] })[];
+}

@@ -1,0 +1,89 @@
+import type { Reader } from '#database';
+import type { ServedCard, ServedListing } from './served-row.ts';
+import { SqlConditions } from './sql-conditions.ts';
+
+/** Changes are numbered when they are written, and seen when they are committed: this much later. */
+const LONGEST_WRITE = '10 minutes';
+
+const WITHOUT_SOURCES = `(card::jsonb - 'sources')::text`;
+
+export interface SnapshotQuestion {
+  /** Only what changed after this number of the change sequence; null: everything. */
+  since: number | null;
+  /** An intarray query for listings; null: all. */
+  tags: string | null;
+  /** Whether cards hold their sources, by far the most of their text. */
+  sources: boolean;
+}
+
+export type SnapshotListingRow = Pick<
+  ServedListing,
+  'id' | 'card' | 'due_at' | 'open_week' | 'time_zone'
+> & { organization_id: string };
+
+export type SnapshotCardRow = Pick<ServedCard, 'id' | 'kind' | 'card' | 'due_at'>;
+
+export interface SnapshotRows {
+  sequence: number;
+  changed: string[] | null;
+  /** Their sources are those of their organizations, and not repeated. */
+  listings: SnapshotListingRow[];
+  cards: SnapshotCardRow[];
+}
+
+/** The directory as a whole. */
+export class SnapshotRepository {
+  constructor(private readonly db: Reader) {}
+
+  /** How many listings a whole snapshot would hold. */
+  async size(tags: string | null): Promise<number> {
+    const where = listingConditions(tags, null);
+    const [row] = await this.db.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count FROM listing WHERE ${where.sql}`,
+      where.values,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Everything, or all records that changed, closed listings too. */
+  async read({ since, tags, sources }: SnapshotQuestion): Promise<SnapshotRows> {
+    // First, so that nothing read afterwards is older than it says.
+    const [last] = await this.db.query<{ sequence: string }[]>(
+      `SELECT coalesce(max(seq), 0)::text AS sequence FROM change`,
+    );
+    const changed = since === null ? null : await this.changedAfter(since);
+    const listings = listingConditions(tags, changed);
+    const cards = new SqlConditions();
+    if (changed) cards.add(`id = ANY(${cards.value(changed)}::uuid[])`);
+    const [listingRows, cardRows] = await Promise.all([
+      this.db.query<SnapshotListingRow[]>(
+        `SELECT id, organization_id, ${WITHOUT_SOURCES} AS card, due_at, open_week, time_zone
+           FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
+        listings.values,
+      ),
+      this.db.query<SnapshotCardRow[]>(
+        `SELECT id, kind, ${sources ? 'card' : WITHOUT_SOURCES} AS card, due_at
+           FROM directory_card WHERE ${cards.sql} ORDER BY sort_name, id`,
+        cards.values,
+      ),
+    ]);
+    return { sequence: Number(last?.sequence), changed, listings: listingRows, cards: cardRows };
+  }
+
+  private async changedAfter(sequence: number): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }[]>(
+      `SELECT DISTINCT record_id AS id FROM change
+        WHERE (seq > $1 OR at > (SELECT at FROM change WHERE seq = $1) - $2::interval)
+          AND record_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`,
+      [sequence, LONGEST_WRITE],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+function listingConditions(tags: string | null, organizations: string[] | null): SqlConditions {
+  const where = new SqlConditions();
+  if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
+  if (organizations) where.add(`organization_id = ANY(${where.value(organizations)}::uuid[])`);
+  return where;
+}
