@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { foldPlaceName } from '#geo';
+import { foldPlaceName } from '#contract';
 import { serviceId } from './load-services.ts';
 import { recordId } from './record-id.ts';
 import type { PendingRecord } from './record-state.ts';

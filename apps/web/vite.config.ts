@@ -9,6 +9,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     manifest: 'manifest.json',
-    rollupOptions: { input: 'apps/web/src/browser.tsx' },
+    rollupOptions: {
+      input: ['apps/web/src/browser.tsx', 'apps/web/worker/service-worker.ts'],
+      output: {
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'sw.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
 });

@@ -124,7 +124,7 @@ it('says what is wrong when a place is not known, and loses nothing', async () =
   await page.keyboard.press('Enter');
   const alert = page.getByRole('alert');
   await alert.waitFor();
-  expect(await alert.innerText()).toContain('This place is not known');
+  expect(await alert.innerText()).toContain('We do not know this place');
   expect(await placeField(page).inputValue()).toBe('Xyzzyville');
   await leave();
 });

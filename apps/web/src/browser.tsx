@@ -1,5 +1,9 @@
-import { hydrateRoot } from 'react-dom/client';
-import type { LoadedPage } from './site/page-data.ts';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { readSiteAddress } from './address/site-address.ts';
+import { chooseLanguage } from './messages/catalogues.ts';
+import { askAnyway } from './offline/ask-anyway.ts';
+import { keepSite } from './offline/keep-site.ts';
+import { type LoadedPage, loadPage } from './site/page-data.ts';
 import { Site } from './site/site.tsx';
 import './styles/tokens.css';
 import './styles/page.css';
@@ -7,14 +11,28 @@ import './styles/search.css';
 import './styles/card.css';
 import './styles/map.css';
 
+const loadMap = () => import('./map/results-map.tsx');
+
+/** Takes over a page that the server has rendered. */
+function takeOver(page: HTMLElement, loaded: LoadedPage): void {
+  hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} />);
+  addEventListener('load', () => {
+    void keepSite(loaded.vocabulary);
+  });
+}
+
+/** Fills an empty page from the copy on this device. */
+async function fillOffline(page: HTMLElement): Promise<void> {
+  const [, tag = ''] = location.pathname.split('/');
+  const address =
+    readSiteAddress(location.pathname, location.search) ??
+    readSiteAddress(`/${chooseLanguage([tag, ...navigator.languages])}/`, location.search);
+  if (!address) return;
+  const loaded = await loadPage(address, askAnyway);
+  createRoot(page).render(<Site loaded={loaded} loadMap={loadMap} />);
+}
+
 const page = document.getElementById('page');
 const loaded = document.getElementById('loaded')?.textContent;
-if (page && loaded) {
-  hydrateRoot(
-    page,
-    <Site
-      loaded={JSON.parse(loaded) as LoadedPage}
-      loadMap={() => import('./map/results-map.tsx')}
-    />,
-  );
-}
+if (page && loaded) takeOver(page, JSON.parse(loaded) as LoadedPage);
+else if (page) await fillOffline(page);

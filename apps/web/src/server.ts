@@ -7,5 +7,5 @@ export {
 } from './address/site-address.ts';
 export { type Ask, ProblemError } from './api/ask.ts';
 export { chooseLanguage, type Language, languages } from './messages/catalogues.ts';
-export { renderDocument, type SiteAssets } from './site/document.tsx';
+export { renderDocument, renderShell, type SiteAssets } from './site/document.tsx';
 export { type LoadedPage, loadPage } from './site/page-data.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { foldPlaceName } from '#contract';
 import { longitudeSpans, parseBoundingBox } from './bounding-box.ts';
-import { foldPlaceName } from './gazetteer/fold-place-name.ts';
 import { isOneTypoAway } from './gazetteer/one-typo.ts';
 import { readPlaceQuestion } from './gazetteer/place-question.ts';
 import { leastGroundDistance } from './geodesic-order.ts';

@@ -5,11 +5,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Ask,
   chooseLanguage,
+  type Language,
   languages,
   loadPage,
   ProblemError,
   readSiteAddress,
   renderDocument,
+  renderShell,
   type SiteAddress,
   type SiteAssets,
 } from '#site';
@@ -54,6 +56,9 @@ function addPages(fastify: FastifyInstance, assets: SiteAssets): void {
   };
   for (const language of Object.keys(languages)) {
     fastify.get(`/${language}`, (_, reply) => reply.redirect(`/${language}/`, 308));
+    fastify.get(`/${language}/offline`, (_, reply) =>
+      reply.type(HTML).send(renderShell(language as Language, assets)),
+    );
     fastify.get(`/${language}/*`, send);
   }
   fastify.get('/', async (request, reply) => {

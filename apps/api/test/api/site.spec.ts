@@ -121,7 +121,7 @@ describe('without script', () => {
   it('a place that is not known is said so, and what was typed stays', async () => {
     const { status, text } = await read('/en/?near=Xyzzyville');
     expect(status).toBe(400);
-    expect(text).toContain('This place is not known');
+    expect(text).toContain('We do not know this place');
     expect(text).toContain('value="Xyzzyville"');
   });
 

@@ -10,11 +10,15 @@ export type Ask = <Answer>(
 export class ProblemError extends Error {
   override name = 'ProblemError';
 
+  /** The parameter that was wrong, if there is one. */
+  readonly field: string | null;
+
   constructor(
     readonly status: number,
     problem: Problem | null,
   ) {
     super(problem?.errors?.[0]?.detail ?? problem?.detail ?? String(status));
+    this.field = problem?.errors?.[0]?.name ?? null;
   }
 }
 

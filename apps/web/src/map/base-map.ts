@@ -1,7 +1,13 @@
 import * as L from 'leaflet';
 
 type Line = [longitude: number, latitude: number][];
-type Town = [name: string, longitude: number, latitude: number, population: number];
+type Town = [
+  name: string,
+  longitude: number,
+  latitude: number,
+  population: number,
+  region: string | null,
+];
 
 interface Shapes {
   land: Line[][];

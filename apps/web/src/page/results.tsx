@@ -6,6 +6,7 @@ import {
   writeSiteAddress,
 } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
+import type { ProblemError } from '../api/ask.ts';
 import { HelpLineList } from '../listing/help-line-list.tsx';
 import { ListingCard } from '../listing/listing-card.tsx';
 import { ListingList } from '../listing/listing-list.tsx';
@@ -73,14 +74,16 @@ function Failure({ found: { error, retry } }: { found: FoundResults }) {
   if (!error) return null;
   return (
     <div className="problem" role="alert">
-      <p>
-        {t('results.failed')} {error.name === 'ProblemError' ? error.message : ''}
-      </p>
+      <p>{isUnknownPlace(error) ? t('results.unknownPlace') : t('results.failed')}</p>
       <button type="button" className="button needs-script" onClick={retry}>
         {t('results.retry')}
       </button>
     </div>
   );
+}
+
+function isUnknownPlace(error: Error): boolean {
+  return (error as Partial<ProblemError>).field === 'near';
 }
 
 function NothingFound({ search, onChange }: Pick<ResultsProps, 'search' | 'onChange'>) {

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Page, Place } from '#contract';
-import { askServer } from '../api/ask.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { askAnyway } from '../offline/ask-anyway.ts';
 import { placeText } from './place-text.ts';
 
 const SHORTEST = 2;
@@ -99,7 +99,7 @@ function usePlaceChoice({ value, onChoose }: PlaceFieldProps) {
   const [active, setActive] = useState(-1);
   const typed = useSettled(text.trim());
   const { answer } = useAnswer(open && typed.length >= SHORTEST ? typed : null, (signal) =>
-    askServer<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
+    askAnyway<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
   );
   const places = open ? (answer?.items ?? []) : [];
 

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { type SiteAddress, writeSiteAddress } from '../address/site-address.ts';
 import { type Language, languages } from '../messages/catalogues.ts';
+import { messagesIn } from '../messages/messages.tsx';
 import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
 import { Site } from './site.tsx';
@@ -31,18 +32,29 @@ function Head({ loaded, assets }: { loaded: LoadedPage; assets: SiteAssets }) {
   const { address, status } = loaded;
   return (
     <>
-      <meta charSet="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title}</title>
+      <PageBasics assets={assets} title={title} />
       <meta name="description" content={description} />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
       {status === 200 ? (
         <OtherLanguages address={address} />
       ) : (
         <meta name="robots" content="noindex" />
       )}
+    </>
+  );
+}
+
+/** What every page begins with. */
+function PageBasics({ assets, title }: { assets: SiteAssets; title: string }) {
+  return (
+    <>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#0f5c57" />
+      <meta name="referrer" content="no-referrer" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link rel="manifest" href="/app.webmanifest" />
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
@@ -70,12 +82,22 @@ function OtherLanguages({ address }: { address: SiteAddress }) {
   );
 }
 
+/** A page for when there is no network: the script fills it from the copy on the device. */
+export function renderShell(language: Language, assets: SiteAssets): string {
+  const title = messagesIn(language).t('app.name');
+  const head = renderToStaticMarkup(<PageBasics assets={assets} title={title} />);
+  return [
+    `<!doctype html><html lang="${language}" dir="ltr"><head>${head}</head>`,
+    '<body><div id="page"></div></body></html>',
+  ].join('');
+}
+
 /** JSON that no text in it can break out of: `<` begins every tag and comment. */
 function scriptText(value: unknown): string {
   return JSON.stringify(value, asPlain).replaceAll('<', '\\u003c');
 }
 
-// An error has no properties that JSON would keep.
+// Of its own accord JSON keeps nothing of an error's message.
 function asPlain(_: string, value: unknown): unknown {
-  return value instanceof Error ? { name: value.name, message: value.message } : value;
+  return value instanceof Error ? { ...value, name: value.name, message: value.message } : value;
 }

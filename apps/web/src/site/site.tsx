@@ -9,6 +9,7 @@ import { HelpLinesPage } from '../page/help-lines-page.tsx';
 import { ListingPage } from '../page/listing-page.tsx';
 import { Masthead } from '../page/masthead.tsx';
 import { MissingPage } from '../page/missing-page.tsx';
+import { OfflineNotice } from '../page/offline-notice.tsx';
 import { OrganizationPage } from '../page/organization-page.tsx';
 import { PrivacyPage } from '../page/privacy-page.tsx';
 import { type LoadMap, SearchPage } from '../page/search-page.tsx';
@@ -29,6 +30,7 @@ export function Site({ loaded, loadMap }: SiteProps) {
       <VocabularyProvider vocabulary={loaded.vocabulary}>
         <SkipLink search={address.page === 'search'} />
         <Masthead address={address} />
+        <OfflineNotice />
         <main id="content" tabIndex={-1}>
           <Content loaded={loaded} address={address} onChange={change} loadMap={loadMap} />
         </main>

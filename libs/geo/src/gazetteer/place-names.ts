@@ -1,4 +1,4 @@
-import { foldPlaceName } from './fold-place-name.ts';
+import { foldPlaceName } from '#contract';
 import type { PlaceRecord } from './place-record.ts';
 import { subdivisions } from './subdivisions.ts';
 

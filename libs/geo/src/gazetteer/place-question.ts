@@ -1,5 +1,4 @@
-import type { RegionCode } from '#contract';
-import { foldPlaceName } from './fold-place-name.ts';
+import { foldPlaceName, type RegionCode } from '#contract';
 import { subdivisions } from './subdivisions.ts';
 
 /** One reading of what was typed: a name, and the state or country that follows it. */

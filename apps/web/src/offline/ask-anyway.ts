@@ -1,0 +1,30 @@
+import { type Ask, askServer } from '../api/ask.ts';
+import { setAnsweredFrom } from '../api/connection.ts';
+import { offlineAsk } from './offline-ask.ts';
+import { readStored } from './snapshot-store.ts';
+
+/**
+ * Asks the server, and without a network the copy on this device. A question with the device's own
+ * position goes to the copy first: what is not sent cannot be seen.
+ *
+ * @throws ProblemError when the question is refused, TypeError without network and copy
+ */
+export const askAnyway: Ask = async <Answer>(
+  path: string,
+  options: { body?: unknown; signal?: AbortSignal } = {},
+): Promise<Answer> => {
+  if (options.body !== undefined) {
+    const stored = await readStored();
+    if (stored) return await offlineAsk(stored)<Answer>(path, options);
+  }
+  try {
+    const answer = await askServer<Answer>(path, options);
+    setAnsweredFrom(null);
+    return answer;
+  } catch (error) {
+    const stored = error instanceof TypeError ? await readStored() : null;
+    if (!stored) throw error;
+    setAnsweredFrom(stored.at);
+    return await offlineAsk(stored)<Answer>(path, options);
+  }
+};

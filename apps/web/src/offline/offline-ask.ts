@@ -1,0 +1,145 @@
+import type { Listing, Nearby, Place } from '#contract';
+import { type Ask, ProblemError } from '../api/ask.ts';
+import { type Position, wayTo } from './ground-distance.ts';
+import { fits, type Wanted } from './offline-filter.ts';
+import { loadTowns, placesNamed, regionAt } from './offline-places.ts';
+import { facilityNow, helpLineNow, listingsNow, organizationNow } from './offline-records.ts';
+import type { StoredSnapshot } from './snapshot-store.ts';
+
+const DEFAULT_LIMIT = 20;
+
+/** Answers what the pages ask of the API from the copy on this device. */
+export function offlineAsk(stored: StoredSnapshot, now = new Date()): Ask {
+  const directory = new OfflineDirectory(stored, now);
+  return async <Answer>(path: string, { body }: { body?: unknown } = {}): Promise<Answer> => {
+    const { pathname, searchParams } = new URL(path, 'http://offline');
+    const wanted = body ? wantedInBody(body as object) : wantedInQuery(searchParams);
+    return (await directory.answer(pathname, wanted)) as Answer;
+  };
+}
+
+class OfflineDirectory {
+  constructor(
+    private readonly stored: StoredSnapshot,
+    private readonly now: Date,
+  ) {}
+
+  async answer(path: string, wanted: Wanted): Promise<unknown> {
+    const [, , resource, name] = path.split('/').map(decodeURIComponent);
+    const { vocabulary, snapshot } = this.stored;
+    const page = (items: unknown[]) => ({ items, next: null });
+    switch (resource) {
+      case 'regions':
+        return page(vocabulary.regions);
+      case 'service-types':
+        return page(vocabulary.services);
+      case 'languages':
+        return page(vocabulary.languages);
+      case 'places':
+        return page(await this.places(wanted.get('q')?.[0] ?? ''));
+      case 'nearby':
+        return await this.nearby(wanted);
+      case 'help-lines':
+        return page(this.helpLines(wanted));
+      case 'listings':
+        if (!name) return page(this.listings(wanted));
+        return found(this.everyListing().find(({ slug, id }) => slug === name || id === name));
+      case 'organizations': {
+        const one = found(snapshot.organizations.find(({ slug }) => slug === name));
+        return organizationNow(one, this.now);
+      }
+      case 'facilities':
+        return facilityNow(found(snapshot.facilities.find(({ slug }) => slug === name)));
+      default:
+        throw notFound();
+    }
+  }
+
+  private everyListing(): Listing[] {
+    return listingsNow(this.stored.snapshot, this.now);
+  }
+
+  private listings(wanted: Wanted): Listing[] {
+    const { regions } = this.stored.vocabulary;
+    return this.everyListing().filter((listing) => fits(listing, wanted, regions, this.now));
+  }
+
+  private helpLines(wanted: Wanted) {
+    const services = wanted.get('service') ?? [];
+    const detention = wanted.has('dialable_from');
+    return this.stored.snapshot.help_lines
+      .filter(
+        ({ service_types, speed_dials }) =>
+          (services.length === 0 || services.some((code) => service_types.includes(code))) &&
+          (!detention || speed_dials.length > 0),
+      )
+      .map((line) => helpLineNow(line, this.now));
+  }
+
+  private async places(text: string): Promise<Place[]> {
+    return placesNamed(text, await loadTowns(), this.stored.vocabulary.regions);
+  }
+
+  private async nearby(wanted: Wanted): Promise<Nearby> {
+    const { at, place, others, region } = await this.origin(wanted);
+    const listings = this.listings(wanted);
+    const limit = Number(wanted.get('limit')?.[0] ?? DEFAULT_LIMIT);
+    const regions = wanted.get('region') ?? (region ? [region, region.slice(0, 2)] : []);
+    return {
+      place,
+      other_places: others,
+      items: nearest(listings, at).slice(0, limit),
+      remote: listings.filter(
+        ({ location, serves }) => !location && serves.some((code) => regions.includes(code)),
+      ),
+      help_lines: this.helpLines(wanted),
+      widened: false,
+    };
+  }
+
+  private async origin(wanted: Wanted) {
+    const [latitude, longitude] = ['lat', 'lon'].map((name) => wanted.get(name)?.[0]);
+    if (latitude !== undefined && longitude !== undefined) {
+      const at = { latitude: Number(latitude), longitude: Number(longitude) };
+      return { at, place: null, others: [], region: regionAt(at, await loadTowns()) };
+    }
+    const [place, ...others] = await this.places(wanted.get('near')?.[0] ?? '');
+    if (!place) {
+      const errors = [{ name: 'near', detail: 'This place is not known here.' }];
+      throw new ProblemError(400, { ...problem(400), errors });
+    }
+    return { at: place, place, others, region: place.region };
+  }
+}
+
+/** The nearest first, each with how far and which way. */
+function nearest(listings: Listing[], at: Position): Listing[] {
+  return listings
+    .flatMap((listing) => {
+      const { longitude, latitude } = listing.location ?? {};
+      if (typeof longitude !== 'number' || typeof latitude !== 'number') return [];
+      return [{ ...listing, ...wayTo(at, { longitude, latitude }) }];
+    })
+    .sort((a, b) => a.distance_m - b.distance_m);
+}
+
+function wantedInQuery(parameters: URLSearchParams): Wanted {
+  return new Map([...parameters].map(([name, value]) => [name, value.split(',')]));
+}
+
+function wantedInBody(body: object): Wanted {
+  return new Map(Object.entries(body).map(([name, value]) => [name, [value].flat().map(String)]));
+}
+
+function found<Item>(item: Item | undefined): Item {
+  if (!item) throw notFound();
+  return item;
+}
+
+function notFound(): ProblemError {
+  return new ProblemError(404, problem(404));
+}
+
+function problem(status: number) {
+  return { type: 'about:blank', title: '', status, detail: '', instance: '' };
+}

@@ -1,0 +1,40 @@
+import type { Listing, Region } from '#contract';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The filters of a question, by the names of the API; each may hold several codes. */
+export type Wanted = Map<string, string[]>;
+
+/** Whether a listing fits: OR within a name, AND between names, as the API has it. */
+export function fits(listing: Listing, wanted: Wanted, regions: Region[], now: Date): boolean {
+  const any = (name: string, has: (code: string) => boolean) => {
+    const codes = wanted.get(name) ?? [];
+    return codes.length === 0 || codes.some(has);
+  };
+  const verifiedWithin = Number(
+    wanted.get('verified_within_days')?.[0] ?? Number.POSITIVE_INFINITY,
+  );
+  const age = listing.verified_at === null ? null : now.getTime() - Date.parse(listing.verified_at);
+  return (
+    listing.status !== 'closed' &&
+    any('service', (code) => listing.service_types.includes(code)) &&
+    any('region', (code) => isIn(listing, members(code, regions))) &&
+    any('language', (code) => listing.languages.includes(code as Listing['languages'][number])) &&
+    any('cost', (code) => listing.cost === code) &&
+    any('open_now', (code) => code !== 'true' || listing.open.state === 'open') &&
+    (verifiedWithin === Number.POSITIVE_INFINITY ||
+      (age !== null && age <= verifiedWithin * DAY_MS))
+  );
+}
+
+/** Where a place is; for help without one, what it serves. */
+function isIn({ location, serves }: Listing, codes: string[]): boolean {
+  return codes.some((code) =>
+    location ? location.region === code : (serves as string[]).includes(code),
+  );
+}
+
+function members(code: string, regions: Region[]): string[] {
+  const group = regions.find((region) => region.code === code)?.members ?? [];
+  return group.length > 0 ? group : [code];
+}

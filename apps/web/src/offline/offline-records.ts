@@ -1,0 +1,53 @@
+import {
+  type Facility,
+  freshnessAt,
+  type HelpLine,
+  type Listing,
+  type OrganizationWithListings,
+  type Snapshot,
+  type SnapshotListing,
+  type SnapshotOrganization,
+  type Undated,
+} from '#contract';
+import { openingNow } from './opening-now.ts';
+
+const moment = (text: string | null) => (text === null ? null : new Date(text));
+
+/** A stored record as the API would give it now; its sources are not kept on the device. */
+function dated<Item extends { verified_at: string | null; due_at: string | null }>(
+  { due_at, ...rest }: Item,
+  now: Date,
+) {
+  const freshness = freshnessAt(now, moment(rest.verified_at), moment(due_at));
+  return { ...rest, freshness, sources: [] };
+}
+
+export function listingNow(listing: SnapshotListing, now: Date): Listing {
+  const { opening_hours, ...rest } = dated(listing, now);
+  return { ...rest, open: openingNow(opening_hours, now), distance_m: null, bearing_deg: null };
+}
+
+export function listingsNow({ organizations }: Snapshot, now: Date): Listing[] {
+  return organizations
+    .flatMap(({ listings }) => listings)
+    .map((listing) => listingNow(listing, now))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export function organizationNow(
+  { listings, ...organization }: SnapshotOrganization,
+  now: Date,
+): OrganizationWithListings {
+  return {
+    ...dated(organization, now),
+    listings: listings.map((listing) => listingNow(listing, now)),
+  };
+}
+
+export function helpLineNow(line: Undated<HelpLine>, now: Date): HelpLine {
+  return dated(line, now);
+}
+
+export function facilityNow(facility: Snapshot['facilities'][number]): Facility {
+  return { ...facility, sources: [] };
+}

@@ -1,0 +1,47 @@
+import type { Opening, OpeningHours } from '#contract';
+
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const DAY_MINUTES = 24 * 60;
+const MINUTE_MS = 60_000;
+
+/** Whether a place is open, and when that changes next, on the clocks of the place. */
+export function openingNow(hours: OpeningHours | null, now: Date): Opening {
+  if (!hours) return { state: 'unknown', until: null };
+  const clock = clockAt(hours.time_zone, now);
+  const minute = clock.day * DAY_MINUTES + clock.minute;
+  const inside = hours.week.find(([from, to]) => from <= minute && minute < to);
+  const week = 7 * DAY_MINUTES;
+  const starts = hours.week.map(([from]) => (from > minute ? from : from + week));
+  const boundary = inside ? inside[1] : Math.min(...starts);
+  return {
+    state: inside ? 'open' : 'closed',
+    until: Number.isFinite(boundary)
+      ? wallClock(clock.date, clock.minute, boundary - minute)
+      : null,
+  };
+}
+
+function clockAt(timeZone: string, now: Date) {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    weekday: 'short',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(now);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return {
+    day: DAYS.indexOf(part('weekday')),
+    date: `${part('year')}-${part('month')}-${part('day')}`,
+    minute: Number(part('hour')) * 60 + Number(part('minute')),
+  };
+}
+
+// Counted on the wall clock: a door that opens at 08:00 does so on the day that clocks change, too.
+function wallClock(date: string, minute: number, later: number): string {
+  const midnight = Date.parse(`${date}T00:00:00Z`);
+  return new Date(midnight + (minute + later) * MINUTE_MS).toISOString().slice(0, 19);
+}

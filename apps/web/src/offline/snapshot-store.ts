@@ -1,0 +1,27 @@
+import type { Snapshot } from '#contract';
+import type { Vocabulary } from '../site/vocabulary.tsx';
+
+/** The copy of the directory on this device. */
+export interface StoredSnapshot {
+  snapshot: Snapshot;
+  vocabulary: Vocabulary;
+  /** RFC 3339: when it was last compared with the server. */
+  at: string;
+}
+
+export const DIRECTORY_CACHE = 'amparo-directory';
+const PLACE = '/snapshot';
+
+/** null where there is none, or where the browser keeps nothing. */
+export async function readStored(): Promise<StoredSnapshot | null> {
+  if (!('caches' in globalThis)) return null;
+  const cache = await caches.open(DIRECTORY_CACHE);
+  const kept = await cache.match(PLACE);
+  return kept ? ((await kept.json()) as StoredSnapshot) : null;
+}
+
+/** Takes the place of what was kept, whole or not at all. */
+export async function writeStored(stored: StoredSnapshot): Promise<void> {
+  const cache = await caches.open(DIRECTORY_CACHE);
+  await cache.put(PLACE, new Response(JSON.stringify(stored)));
+}

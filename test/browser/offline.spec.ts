@@ -1,0 +1,133 @@
+import { jest } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type House, openHouse, PHONE } from './visit.ts';
+
+jest.setTimeout(60_000);
+
+/** In El Paso, as a device tells it. */
+const SENSED = { latitude: 31.768123, longitude: -106.441987 };
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+}, 120_000);
+afterAll(async () => {
+  await house?.close();
+});
+
+const names = (page: Page) =>
+  page.$$eval('ol.cards h3', (headings) =>
+    headings.map((heading) => heading.textContent?.replace(/^\d+/, '') ?? ''),
+  );
+
+/** Waits until the page, its files and the directory are kept on the device. */
+async function untilKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const kept = async () =>
+      (await caches.match('/snapshot')) && (await caches.match('/en/offline'));
+    while (!(await kept())) await new Promise((look) => requestAnimationFrame(look));
+  });
+}
+
+/** As in a place without any network. */
+async function loseNetwork(page: Page): Promise<void> {
+  await page.context().setOffline(true);
+}
+
+describe('without a network', () => {
+  it('help is searched, filtered, read and called from the copy on the device', async () => {
+    const { page, leave } = await house.visit('/en/?near=El+Paso', { viewport: PHONE });
+    await page.waitForSelector('.map.leaflet-container');
+    await untilKept(page);
+    const online = await names(page);
+    await loseNetwork(page);
+    await page.goto(`${house.server.address}/en/`);
+    await page.getByText('There is no network.').waitFor();
+    await page.getByRole('combobox', { name: 'Town, state or ZIP code' }).fill('El Paso, Tex');
+    await page.getByRole('option', { name: 'El Paso, Texas' }).click();
+    await page.getByRole('heading', { name: 'Help near El Paso, Texas' }).waitFor();
+    expect((await names(page)).slice(0, 10).sort()).toEqual(online.slice(0, 10).sort());
+    await page.waitForSelector('.pin');
+    await page.getByLabel('Kind of help').selectOption('shelter');
+    await page.waitForURL(/service=shelter/);
+    await page.getByRole('link', { name: 'Annunciation House', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Annunciation House' }).waitFor();
+    expect(await page.getByRole('link', { name: /^Call/ }).first().getAttribute('href')).toBe(
+      'tel:+19155454509',
+    );
+    await page.getByText('There is no network.').waitFor();
+    await page.getByRole('link', { name: 'Help lines' }).click();
+    await page.getByText('#566', { exact: true }).first().waitFor();
+    await page.goto(`${house.server.address}/en/listing/casa-alitas`);
+    await page.getByText('Closed on January 26, 2025').waitFor();
+    await leave();
+  });
+
+  it('the way to each place is as long as the server says', async () => {
+    const { page, leave } = await house.visit('/en/?near=Laredo');
+    await untilKept(page);
+    const far = () => page.$$eval('.far', (all) => all.map((one) => one.textContent));
+    const online = await far();
+    await loseNetwork(page);
+    await page.reload();
+    await page.getByText('There is no network.').waitFor();
+    await page.getByRole('heading', { name: 'Help near Laredo, Texas' }).waitFor();
+    expect((await far()).slice(0, 5)).toEqual(online.slice(0, 5));
+    await leave();
+  });
+
+  it('says what a place that is not known offline needs, and comes back with the network', async () => {
+    const { page, leave } = await house.visit('/en/');
+    await untilKept(page);
+    await loseNetwork(page);
+    await page.goto(`${house.server.address}/en/?near=Xyzzyville`);
+    await page.getByText('We do not know this place').waitFor();
+    await page.context().setOffline(false);
+    await page.goto(`${house.server.address}/en/?near=El+Paso`);
+    await page.getByRole('heading', { name: 'Help near El Paso, Texas' }).waitFor();
+    expect(await page.getByText('There is no network.').count()).toBe(0);
+    await leave();
+  });
+});
+
+it('with a copy on the device, its position is not sent at all', async () => {
+  const { page, asked, leave } = await house.visit('/en/', {
+    geolocation: SENSED,
+    permissions: ['geolocation'],
+  });
+  await untilKept(page);
+  const before = asked.length;
+  await page.getByRole('button', { name: 'Use my position' }).click();
+  await page.getByRole('heading', { name: 'Help near you' }).waitFor();
+  await page.locator('.card .far').first().waitFor();
+  expect(asked.slice(before).filter((url) => url.includes('/v1/nearby'))).toEqual([]);
+  await leave();
+});
+
+it('everything that is kept is forgotten when a reader says so', async () => {
+  const { page, leave } = await house.visit('/en/');
+  await untilKept(page);
+  await page.goto(`${house.server.address}/en/privacy`);
+  await untilKept(page);
+  await page.getByRole('button', { name: 'Forget everything' }).click();
+  await page.getByText('Nothing of this site is kept').waitFor();
+  const left = await page.evaluate(async () => [
+    await caches.keys(),
+    { ...localStorage },
+    (await navigator.serviceWorker.getRegistrations()).length,
+    (await indexedDB.databases()).length,
+  ]);
+  expect(left).toEqual([[], {}, 0, 0]);
+  await leave();
+});
+
+it('a change reaches the copy on the device at the next visit, as a change alone', async () => {
+  const { page, asked, leave } = await house.visit('/en/');
+  await untilKept(page);
+  await Promise.all([
+    page.waitForRequest(/\/v1\/snapshot\?sources=false&since=\d+/),
+    page.reload(),
+  ]);
+  expect(asked.filter((url) => url.includes('/v1/snapshot')).length).toBe(2);
+  await leave();
+});
