@@ -85,17 +85,70 @@ it('uses a position without putting it into any address, and sends it rounded', 
   const { page, asked, leave } = await visit('/en/', {
     geolocation: SENSED,
     permissions: ['geolocation'],
+    // Without a copy of the directory on the device.
+    serviceWorkers: 'block',
   });
   const sent = page.waitForRequest((request) => request.method() === 'POST');
   await page.getByRole('button', { name: 'Use my position' }).click();
   expect((await sent).postDataJSON()).toMatchObject({ lat: 31.77, lon: -106.44 });
   await page.getByRole('heading', { name: 'Help near you' }).waitFor();
   for (const url of [...asked, page.url()]) expect(url).not.toMatch(/31\.7|106\.4/);
+  const before = asked.length;
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.locator('.leaflet-zoom-anim').waitFor({ state: 'detached' });
+  expect(asked.slice(before).filter((url) => url.includes('bbox'))).toEqual([]);
   expect(house.server.log.join('\n')).not.toMatch(/31\.7[67]|-106\.4/);
   const kept = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
   );
   expect(kept).toBe('[{},{}]');
+  await leave();
+});
+
+it('searches the area that the map was moved to, and goes back', async () => {
+  const { page, leave } = await visit('/en/?near=El+Paso');
+  await page.locator('.pin').first().waitFor();
+  const button = page.getByRole('button', { name: 'Search this area' });
+  expect(await button.count()).toBe(0);
+  for (let times = 0; times < 3; times++)
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+  await button.click();
+  await page.getByRole('heading', { name: 'Help in this area' }).waitFor();
+  const box = new URL(page.url()).searchParams.get('bbox') ?? '';
+  const [west, south, east, north] = box.split(',').map(Number) as [number, number, number, number];
+  expect(west < -106.49 && -106.49 < east && south < 31.76 && 31.76 < north).toBe(true);
+  const answer = await fetch(`${house.server.address}/v1/listings?bbox=${box}&limit=20`);
+  const { items } = (await answer.json()) as { items: { name: string }[] };
+  expect(await cardNames(page)).toEqual(items.map(({ name }) => name));
+  expect(await button.count()).toBe(0);
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Help near El Paso, Texas' }).waitFor();
+  await leave();
+});
+
+it('shows what lies around the list, and leads to it', async () => {
+  const { page, asked, leave } = await visit('/en/?near=El+Paso&service=shelter');
+  await page.locator('.pin').first().waitFor();
+  for (let times = 0; times < 4; times++)
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+  await page.locator('.cluster').first().waitFor();
+  expect(asked.some((url) => /\/v1\/map\?bbox=.*service=shelter/.test(url))).toBe(true);
+  const link = page.locator('.leaflet-popup a[href^="/en/listing/"]').first();
+  for (let times = 0; times < 12 && !(await link.isVisible()); times++) {
+    await page.locator('.cluster, path.dot').last().dispatchEvent('click');
+    await page.locator('.leaflet-zoom-anim').waitFor({ state: 'detached' });
+  }
+  await link.click();
+  await page.waitForURL(/\/en\/listing\//);
+  await leave();
+});
+
+it('draws the town around a private place, and nothing finer', async () => {
+  const { page, leave } = await visit('/en/?near=El+Paso');
+  await page.locator('.pin').first().waitFor();
+  expect(await page.locator('path.area').count()).toBe(0);
+  await page.locator('.card', { hasText: 'Annunciation House' }).first().hover();
+  await page.locator('path.area').waitFor();
   await leave();
 });
 

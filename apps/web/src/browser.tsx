@@ -17,7 +17,9 @@ const loadMap = () => import('./map/results-map.tsx');
 function takeOver(page: HTMLElement, loaded: LoadedPage): void {
   hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} />);
   addEventListener('load', () => {
-    void keepSite(loaded.vocabulary);
+    keepSite(loaded.vocabulary).catch(() => {
+      // The page is whole without a copy; the next visit tries again.
+    });
   });
 }
 

@@ -3,6 +3,7 @@ import { isLanguage, type Language } from '../messages/catalogues.ts';
 /** What can be shared of a search: it stands in the page's own address. A device's position never does. */
 export const searchNames = [
   'near',
+  'bbox',
   'region',
   'service',
   'language',

@@ -1,9 +1,11 @@
 import * as L from 'leaflet';
 import type { Listing } from '#contract';
 import type { MessageKey, Values } from '../messages/catalogues.ts';
+import { AroundLayer, type AroundTexts, type AskAround } from './around-layer.ts';
 import { BaseMap } from './base-map.ts';
 import type { MapEvents } from './map-props.ts';
 import { type PinGroup, pinGroups } from './pin-groups.ts';
+import { boxText, readBoxText } from './tile-box.ts';
 
 export type Translate = (key: MessageKey, values?: Values) => string;
 
@@ -11,6 +13,8 @@ const BORDER_COUNTRY = L.latLngBounds([25, -118], [36, -96]);
 const CLOSEST_ZOOM = 14;
 const FIT_ZOOM = 11;
 const IN_SIGHT_METRES = 100_000;
+/** A town, about: drawn around its centre where nothing finer may be told. */
+const AREA_METRES = 3_000;
 
 /** The one owner of a Leaflet map: it is told what to show, and tells what was touched. */
 export class MapView {
@@ -18,12 +22,17 @@ export class MapView {
   private readonly pins = L.layerGroup();
   private readonly marks = new Map<string, L.Marker>();
   private readonly loading = new AbortController();
+  private readonly around: AroundLayer;
+  private readonly area = L.layerGroup();
+  private listings: Listing[] = [];
   private shown = '';
+  private touched = false;
 
   constructor(
     container: HTMLElement,
     private readonly events: MapEvents,
     t: Translate,
+    aroundTexts: AroundTexts,
   ) {
     this.map = L.map(container, {
       zoomControl: false,
@@ -38,29 +47,45 @@ export class MapView {
       .zoom({ zoomInTitle: t('map.zoomIn'), zoomOutTitle: t('map.zoomOut') })
       .addTo(this.map);
     L.control.attribution({ prefix: false }).addAttribution(t('map.credits')).addTo(this.map);
+    this.around = new AroundLayer(this.map, aroundTexts);
+    this.area.addTo(this.map);
     this.pins.addTo(this.map);
+    this.tellMoves(container);
     new BaseMap(this.map).load(this.loading.signal).catch(() => {
       // Without land the pins still stand where they should.
     });
   }
 
-  /** Draws these listings and moves to them, unless they are drawn already. */
-  show(listings: Listing[], t: Translate): void {
-    const shown = JSON.stringify(listings.map(({ id }) => id));
+  /** Draws these listings and moves to them, or to their area, unless they are drawn already. */
+  show(listings: Listing[], area: string | null, t: Translate): void {
+    const shown = JSON.stringify([area, listings.map(({ id }) => id)]);
     if (shown === this.shown) return;
     this.shown = shown;
+    this.listings = listings;
+    this.touched = false;
     this.pins.clearLayers();
     this.marks.clear();
     const groups = pinGroups(listings);
     for (const group of groups) this.draw(group, t);
+    const box = area === null ? null : readBoxText(area);
+    if (box) {
+      if (area !== boxText(this.map.getBounds())) this.map.fitBounds(box);
+      return;
+    }
     const points = inSight(groups).map(({ latitude, longitude }) => L.latLng(latitude, longitude));
     if (points.length > 0) {
       this.map.fitBounds(L.latLngBounds(points).pad(0.2), { maxZoom: FIT_ZOOM });
     }
   }
 
+  /** Shows what else there is in the window, beyond the list. */
+  showAround(ask: AskAround | null): void {
+    this.around.follow(ask, this.listings);
+  }
+
   /** Marks the pin of a listing; null marks none. */
   highlight(id: string | null): void {
+    this.showArea(this.listings.find((listing) => listing.id === id) ?? null);
     for (const [member, mark] of this.marks) {
       const on = member === id;
       mark.getElement()?.classList.toggle('highlighted', on);
@@ -73,7 +98,35 @@ export class MapView {
 
   destroy(): void {
     this.loading.abort();
+    this.around.destroy();
     this.map.remove();
+  }
+
+  // Only what a reader does counts, not that the map went to its results by itself.
+  private tellMoves(container: HTMLElement): void {
+    const touch = () => {
+      this.touched = true;
+    };
+    for (const kind of ['pointerdown', 'wheel', 'keydown'] as const) {
+      container.addEventListener(kind, touch, { passive: true });
+    }
+    this.map.on('moveend', () => {
+      if (this.touched) this.events.onMove(boxText(this.map.getBounds()));
+    });
+  }
+
+  // A private place is somewhere in its town: the map says no more than that.
+  private showArea(listing: Listing | null): void {
+    this.area.clearLayers();
+    const { latitude, longitude, visibility } = listing?.location ?? {};
+    if (visibility !== 'area' || typeof latitude !== 'number' || typeof longitude !== 'number') {
+      return;
+    }
+    L.circle([latitude, longitude], {
+      className: 'area',
+      radius: AREA_METRES,
+      interactive: false,
+    }).addTo(this.area);
   }
 
   private draw(group: PinGroup, t: Translate): void {

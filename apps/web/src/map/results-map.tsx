@@ -1,34 +1,69 @@
 import 'leaflet/dist/leaflet.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
 import type { MapEvents, ResultsMapProps } from './map-props.ts';
 import { MapView } from './map-view.ts';
 
-/** The map beside the list: the same places, the same numbers. */
-export default function ResultsMap({
-  listings,
-  highlighted,
-  onHighlight,
-  onSelect,
-}: ResultsMapProps) {
+/** The map beside the list: the same places, the same numbers, and what else lies around. */
+export default function ResultsMap(props: ResultsMapProps) {
+  const { listings, highlighted, area, askAround, onArea } = props;
+  const { t } = useMessages();
+  const [moved, setMoved] = useState<string | null>(null);
+  const [container, view] = useMapView(props, setMoved);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made before this runs
+  useEffect(
+    function showListings() {
+      view.current?.show(listings, area, t);
+      view.current?.showAround(askAround);
+      setMoved(null);
+    },
+    [listings, area, askAround, t],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made before this runs
+  useEffect(
+    function followHighlight() {
+      view.current?.highlight(highlighted);
+    },
+    [highlighted],
+  );
+
+  return (
+    <div className="map-frame">
+      {/* biome-ignore lint/a11y/useSemanticElements: Leaflet needs an element of its own */}
+      <div className="map" ref={container} role="region" aria-label={t('map.label')} />
+      {moved && onArea ? (
+        <button type="button" className="button search-area" onClick={() => onArea(moved)}>
+          {t('map.searchArea')}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** A Leaflet map in an element, for as long as that is there. */
+function useMapView(props: ResultsMapProps, onMove: MapEvents['onMove']) {
   const { t, language } = useMessages();
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<MapView | null>(null);
-  const events = useRef<MapEvents>({ onHighlight, onSelect });
-  events.current = { onHighlight, onSelect };
+  const events = useRef<MapEvents>({ ...props, onMove });
+  events.current = { ...props, onMove };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language alone
   useEffect(
     function openMap() {
       if (!container.current) return;
-      const opened = new MapView(
-        container.current,
-        {
-          onHighlight: (id) => events.current.onHighlight(id),
-          onSelect: (id) => events.current.onSelect(id),
-        },
-        t,
-      );
+      const told: MapEvents = {
+        onHighlight: (id) => events.current.onHighlight(id),
+        onSelect: (id) => events.current.onSelect(id),
+        onMove: (box) => events.current.onMove(box),
+      };
+      const opened = new MapView(container.current, told, t, {
+        cluster: (count) => t('map.more', { count }),
+        link: (slug) => pageAddress(language, 'listing', slug),
+      });
       view.current = opened;
       return () => {
         view.current = null;
@@ -37,21 +72,5 @@ export default function ResultsMap({
     },
     [language],
   );
-
-  useEffect(
-    function showListings() {
-      view.current?.show(listings, t);
-    },
-    [listings, t],
-  );
-
-  useEffect(
-    function followHighlight() {
-      view.current?.highlight(highlighted);
-    },
-    [highlighted],
-  );
-
-  // biome-ignore lint/a11y/useSemanticElements: Leaflet needs an element of its own
-  return <div className="map" ref={container} role="region" aria-label={t('map.label')} />;
+  return [container, view] as const;
 }

@@ -1,4 +1,4 @@
-import type { Listing, Nearby, Place } from '#contract';
+import type { Listing, MapPoint, Nearby, Place } from '#contract';
 import { type Ask, ProblemError } from '../api/ask.ts';
 import { type Position, wayTo } from './ground-distance.ts';
 import { fits, type Wanted } from './offline-filter.ts';
@@ -39,6 +39,8 @@ class OfflineDirectory {
         return page(await this.places(wanted.get('q')?.[0] ?? ''));
       case 'nearby':
         return await this.nearby(wanted);
+      case 'map':
+        return { items: this.listings(wanted).flatMap(asMapPoint) };
       case 'help-lines':
         return page(this.helpLines(wanted));
       case 'listings':
@@ -110,6 +112,15 @@ class OfflineDirectory {
     }
     return { at: place, place, others, region: place.region };
   }
+}
+
+function asMapPoint(listing: Listing): MapPoint[] {
+  const { id, slug, name, service_types, status, location } = listing;
+  const { latitude, longitude, visibility } = location ?? {};
+  if (typeof latitude !== 'number' || typeof longitude !== 'number' || !visibility) return [];
+  return [
+    { kind: 'point', id, slug, name, service_types, status, visibility, latitude, longitude },
+  ];
 }
 
 /** The nearest first, each with how far and which way. */

@@ -20,11 +20,22 @@ export function fits(listing: Listing, wanted: Wanted, regions: Region[], now: D
     any('service', (code) => listing.service_types.includes(code)) &&
     any('region', (code) => isIn(listing, members(code, regions))) &&
     any('language', (code) => listing.languages.includes(code as Listing['languages'][number])) &&
+    any('bbox', () => isInside(listing, wanted.get('bbox') ?? [])) &&
     any('cost', (code) => listing.cost === code) &&
     any('open_now', (code) => code !== 'true' || listing.open.state === 'open') &&
     (verifiedWithin === Number.POSITIVE_INFINITY ||
       (age !== null && age <= verifiedWithin * DAY_MS))
   );
+}
+
+/** @param box west, south, east, north in degrees; west may be greater than east */
+function isInside({ location }: Listing, box: string[]): boolean {
+  const [west = 0, south = 0, east = 0, north = 0] = box.map(Number);
+  const { longitude, latitude } = location ?? {};
+  if (typeof longitude !== 'number' || typeof latitude !== 'number') return false;
+  const between =
+    west <= east ? west <= longitude && longitude <= east : longitude >= west || longitude <= east;
+  return between && south <= latitude && latitude <= north;
 }
 
 /** Where a place is; for help without one, what it serves. */

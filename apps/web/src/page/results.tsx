@@ -33,11 +33,17 @@ export function Results(props: ResultsProps) {
   return (
     <section id="results" className="results" aria-labelledby="results-heading" tabIndex={-1}>
       <h2 id="results-heading">
-        <Heading place={answer?.place ?? null} atPosition={atPosition} />
+        <Heading
+          place={answer?.place ?? null}
+          atPosition={atPosition}
+          inArea={search.bbox !== ''}
+        />
       </h2>
       <p className="count" aria-live="polite">
         {state === 'loading' ? t('results.loading') : null}
-        {state === 'done' ? t('results.count', { count: items.length }) : null}
+        {state === 'done'
+          ? t(found.next ? 'results.firstCount' : 'results.count', { count: items.length })
+          : null}
       </p>
       <Failure found={found} />
       {answer?.widened ? <p className="note">{t('results.widened')}</p> : null}
@@ -63,8 +69,17 @@ export function Results(props: ResultsProps) {
   );
 }
 
-function Heading({ place, atPosition }: { place: Place | null; atPosition: boolean }) {
+function Heading({
+  place,
+  atPosition,
+  inArea,
+}: {
+  place: Place | null;
+  atPosition: boolean;
+  inArea: boolean;
+}) {
   const { t } = useMessages();
+  if (inArea) return t('results.heading.area');
   if (atPosition) return t('results.heading.position');
   return place ? t('results.heading.near', { place: placeText(place) }) : t('results.heading');
 }

@@ -1,9 +1,12 @@
-import { type ComponentType, useCallback, useEffect, useState } from 'react';
-import type { SearchAddress, SiteAddress } from '../address/site-address.ts';
+import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Listing, MapAnswer, Page } from '#contract';
+import { type SearchAddress, type SiteAddress, writeSearch } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
 import type { Answered } from '../api/use-answer.ts';
+import type { AskAround } from '../map/around-layer.ts';
 import type { ResultsMapProps } from '../map/map-props.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { askAnyway } from '../offline/ask-anyway.ts';
 import type { Found } from '../search/question.ts';
 import type { RoundedPosition } from '../search/rounded-position.ts';
 import { SearchForm } from '../search/search-form.tsx';
@@ -45,13 +48,20 @@ export function SearchPage({ loaded, first, address, onChange, loadMap }: Search
   );
 
   const change = (part: Partial<SearchAddress>) => {
-    if (part.near !== undefined) setPosition(null);
-    onChange(part);
+    if (part.near === undefined) {
+      onChange(part);
+      return;
+    }
+    setPosition(null);
+    onChange({ bbox: '', ...part });
   };
   const select = useCallback((id: string) => {
     showCard(id);
     setHighlighted(id);
   }, []);
+  // A position that is not told must not show in the window that is asked for either.
+  const filters = writeSearch({ ...search, near: '', bbox: '', cursor: '' }).slice(1);
+  const askAround = useMemo(() => aroundBy(filters), [filters]);
   return (
     <>
       <h1 className="lead">{t('app.lead')}</h1>
@@ -59,7 +69,7 @@ export function SearchPage({ loaded, first, address, onChange, loadMap }: Search
         search={search}
         onChange={change}
         onPosition={(at) => {
-          onChange({ near: '' });
+          onChange({ near: '', bbox: '' });
           setPosition(at);
         }}
       />
@@ -78,10 +88,22 @@ export function SearchPage({ loaded, first, address, onChange, loadMap }: Search
           highlighted={highlighted}
           onHighlight={setHighlighted}
           onSelect={select}
+          area={search.bbox || null}
+          askAround={position ? null : askAround}
+          onArea={position ? null : (bbox) => change({ near: '', bbox })}
         />
       </div>
     </>
   );
+}
+
+function aroundBy(filters: string): AskAround {
+  return {
+    features: async (box, zoom, signal) =>
+      await askAnyway<MapAnswer>(`/v1/map?bbox=${box}&zoom=${zoom}&${filters}`, { signal }),
+    listings: async (box) =>
+      (await askAnyway<Page<Listing>>(`/v1/listings?bbox=${box}&limit=100&${filters}`)).items,
+  };
 }
 
 function MapColumn({ loadMap, ...props }: ResultsMapProps & { loadMap: LoadMap | null }) {

@@ -12,7 +12,9 @@ export type Found = Partial<Omit<Nearby, 'items'>> & {
 
 const NEARBY_LIMIT = 25;
 const PAGE_LIMIT = 20;
-const filterNames = searchNames.filter((name) => name !== 'near' && name !== 'cursor');
+const filterNames = searchNames.filter(
+  (name) => name !== 'near' && name !== 'bbox' && name !== 'cursor',
+);
 
 /** Names a search, so that the same one is not asked twice. */
 export function questionKey(search: SearchAddress, at: RoundedPosition | null): string {
@@ -30,7 +32,7 @@ export async function find(
     const body = { lat: at.latitude, lon: at.longitude, ...bodyOf(search), limit: NEARBY_LIMIT };
     return { ...(await ask<Nearby>('/v1/nearby', { ...options, body })), next: null };
   }
-  if (!search.near) return await browse(search, ask, options);
+  if (!search.near || search.bbox) return await browse(search, ask, options);
   const question = writeSearch({ ...search, cursor: '' });
   const path = `/v1/nearby${question}&limit=${NEARBY_LIMIT}`;
   return { ...(await ask<Nearby>(path, options)), next: null };
