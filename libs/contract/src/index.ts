@@ -1,5 +1,6 @@
 export * from './codes.ts';
 export * from './directory.ts';
+export * from './facets.ts';
 export * from './fold-place-name.ts';
 export * from './freshness.ts';
 export * from './listing.ts';

@@ -16,6 +16,8 @@ import { AfarService } from './afar.service.ts';
 import { CardsService } from './cards.service.ts';
 import { ChangeSequence } from './change-sequence.ts';
 import { Clock } from './clock.ts';
+import { FacetsController } from './facets.controller.ts';
+import { FacetsService } from './facets.service.ts';
 import { FacilitiesController } from './facilities.controller.ts';
 import { HelpLinesController } from './help-lines.controller.ts';
 import { ListingQuestionService } from './listing-question.service.ts';
@@ -59,6 +61,7 @@ const repositories: Provider[] = [
     VocabularyController,
     PlacesController,
     SnapshotController,
+    FacetsController,
   ],
   providers: [
     ...repositories,
@@ -72,6 +75,7 @@ const repositories: Provider[] = [
     NearbyService,
     CardsService,
     SnapshotService,
+    FacetsService,
   ],
   exports: [ChangeSequence],
 })

@@ -118,6 +118,22 @@ describe('without script', () => {
     expect(found(text)).toEqual(body.items.map(({ name }: { name: string }) => name));
   });
 
+  it('each filter tells what it would find beside the others', async () => {
+    const { text } = await read('/en/?service=shelter');
+    const { body } = await read('/v1/listings?service=shelter&region=US-NM&limit=100');
+    expect(body.items.length).toBeGreaterThan(0);
+    expect(text).toContain(`<option value="US-NM">New Mexico (${body.items.length})</option>`);
+  });
+
+  it('where nothing fits, it says which filter to leave out', async () => {
+    const { text } = await read('/en/?service=rescue&verified_within_days=1');
+    const links = [...text.matchAll(/<a class="button" href="([^"]+)">([^<]+)<\/a>/g)];
+    const without = links.find(([, , label]) => label?.startsWith('Without “Checked”'));
+    const next = await request(at.app.getHttpServer()).get(String(without?.[1]));
+    expect(`Without “Checked”: ${found(next.text).length} places`).toBe(without?.[2]);
+    expect(texts(text, 'h2')).toContain('Help lines');
+  });
+
   it('a place that is not known is said so, and what was typed stays', async () => {
     const { status, text } = await read('/en/?near=Xyzzyville');
     expect(status).toBe(400);

@@ -1,4 +1,14 @@
-import type { Listing, MapPoint, Nearby, Place } from '#contract';
+import {
+  costs,
+  type Facet,
+  type FacetName,
+  type Facets,
+  facetNames,
+  type Listing,
+  type MapPoint,
+  type Nearby,
+  type Place,
+} from '#contract';
 import { type Ask, ProblemError } from '../api/ask.ts';
 import { type Position, wayTo } from './ground-distance.ts';
 import { fits, type Wanted } from './offline-filter.ts';
@@ -39,6 +49,8 @@ class OfflineDirectory {
         return page(await this.places(wanted.get('q')?.[0] ?? ''));
       case 'nearby':
         return await this.nearby(wanted);
+      case 'facets':
+        return this.facets(wanted);
       case 'map':
         return { items: this.listings(wanted).flatMap(asMapPoint) };
       case 'help-lines':
@@ -64,6 +76,32 @@ class OfflineDirectory {
   private listings(wanted: Wanted): Listing[] {
     const { regions } = this.stored.vocabulary;
     return this.everyListing().filter((listing) => fits(listing, wanted, regions, this.now));
+  }
+
+  private facets(wanted: Wanted): Facets {
+    const facets = facetNames.map((name) => {
+      const others = new Map([...wanted].filter(([other]) => other !== name));
+      const listings = this.listings(others);
+      return { name, without: listings.length, values: this.values(name, listings) };
+    });
+    return { total: this.listings(wanted).length, facets };
+  }
+
+  private values(name: FacetName, listings: Listing[]): Facet['values'] {
+    const { regions } = this.stored.vocabulary;
+    const codes = {
+      service: this.stored.vocabulary.services.map(({ code }) => code),
+      region: regions.map(({ code }) => code),
+      language: this.stored.vocabulary.languages.map(({ code }) => code),
+      cost: [...costs],
+      open_now: [],
+      verified_within_days: [],
+    }[name] as string[];
+    return codes.map((code) => {
+      const wanted = new Map([[name, [code]]]);
+      const count = listings.filter((listing) => fits(listing, wanted, regions, this.now)).length;
+      return { code, count };
+    });
   }
 
   private helpLines(wanted: Wanted) {

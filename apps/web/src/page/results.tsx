@@ -1,10 +1,5 @@
-import type { HelpLine, Listing, Place } from '#contract';
-import {
-  pageAddress,
-  type SearchAddress,
-  wholeDirectory,
-  writeSiteAddress,
-} from '../address/site-address.ts';
+import type { Facets, HelpLine, Listing, Place } from '#contract';
+import { pageAddress, type SearchAddress, writeSiteAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
 import type { ProblemError } from '../api/ask.ts';
 import { HelpLineList } from '../listing/help-line-list.tsx';
@@ -13,10 +8,12 @@ import { ListingList } from '../listing/listing-list.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { placeText } from '../search/place-text.ts';
 import type { FoundResults } from '../search/use-found.ts';
+import { NothingFound } from './nothing-found.tsx';
 import { onPlainClick } from './plain-click.ts';
 
 export interface ResultsProps {
   found: FoundResults;
+  facets: Facets | null;
   search: SearchAddress;
   atPosition: boolean;
   highlighted: string | null;
@@ -26,7 +23,7 @@ export interface ResultsProps {
 
 /** The list, with all that belongs to it: never a blank page. */
 export function Results(props: ResultsProps) {
-  const { found, search, atPosition, highlighted, onHighlight, onChange } = props;
+  const { found, facets, search, atPosition, highlighted, onHighlight, onChange } = props;
   const { t } = useMessages();
   const { answer, state } = found;
   const items = answer?.items ?? [];
@@ -49,7 +46,7 @@ export function Results(props: ResultsProps) {
       {answer?.widened ? <p className="note">{t('results.widened')}</p> : null}
       <OtherPlaces places={answer?.other_places ?? []} search={search} onChange={onChange} />
       {state === 'done' && items.length === 0 ? (
-        <NothingFound search={search} onChange={onChange} />
+        <NothingFound search={search} facets={facets} onChange={onChange} />
       ) : null}
       <ol className="cards">
         {items.map((listing, index) => (
@@ -99,23 +96,6 @@ function Failure({ found: { error, retry } }: { found: FoundResults }) {
 
 function isUnknownPlace(error: Error): boolean {
   return (error as Partial<ProblemError>).field === 'near';
-}
-
-function NothingFound({ search, onChange }: Pick<ResultsProps, 'search' | 'onChange'>) {
-  const { t, language } = useMessages();
-  const { near } = search;
-  return (
-    <div className="problem">
-      <p>{t('results.empty')}</p>
-      <a
-        className="button"
-        href={pageAddress(language, 'search', '', { near })}
-        onClick={onPlainClick(() => onChange({ ...wholeDirectory, near }))}
-      >
-        {t('results.resetFilters')}
-      </a>
-    </div>
-  );
 }
 
 function More({ found: { more, next }, search }: Pick<ResultsProps, 'found' | 'search'>) {

@@ -1,5 +1,5 @@
 import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
-import type { Listing, MapAnswer, Page } from '#contract';
+import type { Facets, Listing, MapAnswer, Page } from '#contract';
 import { type SearchAddress, type SiteAddress, writeSearch } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
 import type { Answered } from '../api/use-answer.ts';
@@ -10,6 +10,7 @@ import { askAnyway } from '../offline/ask-anyway.ts';
 import type { Found } from '../search/question.ts';
 import type { RoundedPosition } from '../search/rounded-position.ts';
 import { SearchForm } from '../search/search-form.tsx';
+import { useFacets } from '../search/use-facets.ts';
 import { knownFound, useFound } from '../search/use-found.ts';
 import type { LoadedPage } from '../site/page-data.ts';
 import { headOf } from '../site/page-head.ts';
@@ -21,19 +22,22 @@ export type LoadMap = () => Promise<{ default: ComponentType<ResultsMapProps> }>
 export interface SearchPageProps {
   loaded: LoadedPage;
   first: Answered<Found>;
+  facets: Facets | null;
   address: SiteAddress;
   onChange: ChangeSearch;
   loadMap: LoadMap | null;
 }
 
 /** The search page: the list first, the map beside it, both of the same places. */
-export function SearchPage({ loaded, first, address, onChange, loadMap }: SearchPageProps) {
+export function SearchPage(props: SearchPageProps) {
+  const { loaded, first, address, onChange, loadMap } = props;
   const { t } = useMessages();
   const { search } = address;
   const [position, setPosition] = useState<RoundedPosition | null>(null);
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const [known] = useState(() => knownFound(loaded.address.search, first));
   const found = useFound(search, position, known);
+  const facets = useFacets(search, props.facets);
 
   useEffect(
     function nameThePage() {
@@ -41,10 +45,10 @@ export function SearchPage({ loaded, first, address, onChange, loadMap }: Search
       document.title = headOf({
         ...loaded,
         address,
-        data: { page: 'search', answered: found },
+        data: { page: 'search', answered: found, facets },
       }).title;
     },
-    [found, loaded, address],
+    [found, facets, loaded, address],
   );
 
   const change = (part: Partial<SearchAddress>) => {
@@ -67,6 +71,7 @@ export function SearchPage({ loaded, first, address, onChange, loadMap }: Search
       <h1 className="lead">{t('app.lead')}</h1>
       <SearchForm
         search={search}
+        facets={facets}
         onChange={change}
         onPosition={(at) => {
           onChange({ near: '', bbox: '' });
@@ -76,6 +81,7 @@ export function SearchPage({ loaded, first, address, onChange, loadMap }: Search
       <div className="columns">
         <Results
           found={found}
+          facets={facets}
           search={search}
           atPosition={position !== null}
           highlighted={highlighted}

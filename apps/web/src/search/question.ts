@@ -1,4 +1,4 @@
-import type { HelpLine, Listing, Nearby, Page } from '#contract';
+import type { Facets, HelpLine, Listing, Nearby, Page } from '#contract';
 import { type SearchAddress, searchNames, writeSearch } from '../address/site-address.ts';
 import type { Ask } from '../api/ask.ts';
 import type { RoundedPosition } from './rounded-position.ts';
@@ -38,6 +38,16 @@ export async function find(
   return { ...(await ask<Nearby>(path, options)), next: null };
 }
 
+/** What each value of each filter would find, beside the other filters. */
+export async function findFacets(
+  search: SearchAddress,
+  ask: Ask,
+  options: { signal?: AbortSignal } = {},
+): Promise<Facets> {
+  const question = writeSearch({ ...search, near: '', bbox: '', cursor: '' });
+  return await ask<Facets>(`/v1/facets${question}`, options);
+}
+
 /** A page of all listings, by name. */
 export async function browse(
   search: SearchAddress,
@@ -50,7 +60,10 @@ export async function browse(
     ask<Page<Listing>>(`/v1/listings${question || '?'}&limit=${PAGE_LIMIT}`, options),
     ask<Page<HelpLine>>(`/v1/help-lines${writeSearch({ service })}`, options),
   ]);
-  return { items: listings.items, next: listings.next, help_lines: lines.items };
+  // Where nothing fits, somebody to call is better than nobody who fits.
+  const nobody = listings.items.length === 0 && lines.items.length === 0;
+  const { items } = nobody ? await ask<Page<HelpLine>>('/v1/help-lines', options) : lines;
+  return { items: listings.items, next: listings.next, help_lines: items };
 }
 
 /** The filters as the body of a question holds them. */

@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react';
+import type { FacetName, Facets } from '#contract';
 import { pageAddress, type SearchAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
@@ -11,6 +12,8 @@ import type { RoundedPosition } from './rounded-position.ts';
 
 export interface SearchFormProps {
   search: SearchAddress;
+  /** null: the counts of the whole directory are given. */
+  facets: Facets | null;
   onChange: ChangeSearch;
   onPosition(at: RoundedPosition): void;
 }
@@ -19,7 +22,7 @@ const COSTS = ['free', 'low-cost'] as const;
 const CHECKED_WITHIN_DAYS = ['30', '90', '365'] as const;
 
 /** Where, and what kind of help. A plain form: without script its button asks for a new page. */
-export function SearchForm({ search, onChange, onPosition }: SearchFormProps) {
+export function SearchForm({ search, facets, onChange, onPosition }: SearchFormProps) {
   const { language } = useMessages();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -31,13 +34,13 @@ export function SearchForm({ search, onChange, onPosition }: SearchFormProps) {
       <form className="search" action={pageAddress(language, 'search')} onSubmit={submit}>
         <PlaceField value={search.near} onChoose={(near) => onChange({ near })} />
         <PositionButton onPosition={onPosition} />
-        <Filters search={search} onChange={onChange} />
+        <Filters search={search} facets={facets} onChange={onChange} />
       </form>
     </search>
   );
 }
 
-function Filters({ search, onChange }: Pick<SearchFormProps, 'search' | 'onChange'>) {
+function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition'>) {
   const { t, language } = useMessages();
   const { regions, services, languages } = useVocabulary();
   const spoken = new Intl.DisplayNames([language], { type: 'language' });
@@ -46,19 +49,32 @@ function Filters({ search, onChange }: Pick<SearchFormProps, 'search' | 'onChang
     value: search[name],
     onChange: (value: string) => onChange({ [name]: value }),
   });
+  const counted = (name: FacetName, code: string, count?: number) => {
+    const values = facets?.facets.find((facet) => facet.name === name)?.values;
+    const found = values ? (values.find((value) => value.code === code)?.count ?? 0) : count;
+    return found === undefined ? {} : { count: found };
+  };
   return (
     <div className="filters">
       <Filter
         {...filter('region')}
         label={t('filter.region')}
         any={t('filter.anyRegion')}
-        options={regions.map((region) => ({ ...region, text: nameIn(region, language) }))}
+        options={regions.map((region) => ({
+          code: region.code,
+          text: nameIn(region, language),
+          ...counted('region', region.code, region.count),
+        }))}
       />
       <Filter
         {...filter('service')}
         label={t('filter.service')}
         any={t('filter.anyService')}
-        options={services.map((service) => ({ ...service, text: nameIn(service, language) }))}
+        options={services.map((service) => ({
+          code: service.code,
+          text: nameIn(service, language),
+          ...counted('service', service.code, service.count),
+        }))}
       />
       <MoreFilters search={search}>
         <Filter
@@ -67,15 +83,19 @@ function Filters({ search, onChange }: Pick<SearchFormProps, 'search' | 'onChang
           any={t('filter.anyLanguage')}
           options={languages.map(({ code, count }) => ({
             code,
-            count,
             text: spoken.of(code) ?? code,
+            ...counted('language', code, count),
           }))}
         />
         <Filter
           {...filter('cost')}
           label={t('filter.cost')}
           any={t('filter.anyCost')}
-          options={COSTS.map((code) => ({ code, text: t(`card.cost.${code}`) }))}
+          options={COSTS.map((code) => ({
+            code,
+            text: t(`card.cost.${code}`),
+            ...counted('cost', code),
+          }))}
         />
         <Filter
           {...filter('open_now')}

@@ -1,5 +1,6 @@
 import type {
   CodeCount,
+  Facets,
   Facility,
   HelpLine,
   Listing,
@@ -11,12 +12,12 @@ import type {
 import { type SiteAddress, writeSearch } from '../address/site-address.ts';
 import { type Ask, ProblemError } from '../api/ask.ts';
 import type { Answered } from '../api/use-answer.ts';
-import { browse, type Found, find } from '../search/question.ts';
+import { browse, type Found, find, findFacets } from '../search/question.ts';
 import type { Vocabulary } from './vocabulary.tsx';
 
 /** What a page shows, loaded before it is rendered. */
 export type PageData =
-  | { page: 'search'; answered: Answered<Found> }
+  | { page: 'search'; answered: Answered<Found>; facets: Facets | null }
   | { page: 'listing'; listing: Listing }
   | { page: 'organization'; organization: OrganizationWithListings }
   | { page: 'state'; region: Region; found: Found }
@@ -74,8 +75,13 @@ async function loadData(
   const { page, name, search } = address;
   const path = encodeURIComponent(name);
   switch (page) {
-    case 'search':
-      return { page, answered: await answered(find(search, ask)) };
+    case 'search': {
+      const [found, counts] = await Promise.all([
+        answered(find(search, ask)),
+        answered(findFacets(search, ask)),
+      ]);
+      return { page, answered: found, facets: counts.answer };
+    }
     case 'listing':
       return { page, listing: await ask(`/v1/listings/${path}`) };
     case 'organization':
@@ -112,7 +118,7 @@ async function detentionLines(ask: Ask): Promise<HelpLine[]> {
 }
 
 // A search that is refused is shown with the reason, and what was typed stays in its fields.
-async function answered(search: Promise<Found>): Promise<Answered<Found>> {
+async function answered<Answer>(search: Promise<Answer>): Promise<Answered<Answer>> {
   try {
     return { state: 'done', answer: await search, error: null };
   } catch (error) {

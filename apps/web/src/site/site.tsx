@@ -63,6 +63,7 @@ function Content({ loaded, address, onChange, loadMap }: ContentProps) {
         <SearchPage
           loaded={loaded}
           first={data.answered}
+          facets={data.facets}
           address={address}
           onChange={onChange}
           loadMap={loadMap}

@@ -1,5 +1,9 @@
 import type { CodeCount, Region, ServiceType } from '#contract';
 import type { Reader } from '#database';
+import type { TagKind } from '../tag-name.ts';
+import type { ListingFilter } from './listing-filter.ts';
+import { conditionsOf } from './listing-search.repository.ts';
+import type { TagDictionary } from './tag-dictionary.ts';
 
 const COUNTS = `
   SELECT tag.kind, tag.code, count(*)::integer AS count
@@ -41,6 +45,32 @@ export class FacetRepository {
     return await this.db.query(
       `SELECT code, count FROM (${COUNTS}) AS counted WHERE kind = 'language'
         ORDER BY count DESC, code`,
+    );
+  }
+
+  /** How many listings fit a filter. */
+  async count(filter: ListingFilter, tags: TagDictionary): Promise<number> {
+    const where = conditionsOf(filter, tags);
+    const [row] = await this.db.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count FROM listing WHERE ${where.sql}`,
+      where.values,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** How many of the listings that fit a filter have each tag of a kind. */
+  async countEach(
+    kind: TagKind,
+    filter: ListingFilter,
+    tags: TagDictionary,
+  ): Promise<{ code: string; count: number }[]> {
+    const where = conditionsOf(filter, tags);
+    return await this.db.query(
+      `SELECT tag.code, count(*)::integer AS count
+         FROM listing CROSS JOIN unnest(tags) AS number
+         JOIN tag ON tag.id = number AND tag.kind = ${where.value(kind)}
+        WHERE ${where.sql} GROUP BY tag.code ORDER BY tag.code`,
+      where.values,
     );
   }
 

@@ -38,6 +38,11 @@ export class TagDictionary {
     return `(${[...new Set(numbers)].sort((a, b) => a - b).join('|')})`;
   }
 
+  /** The codes of all groups of regions. */
+  groupCodes(): string[] {
+    return [...this.groups.keys()];
+  }
+
   /** The regions themselves, groups taken apart. */
   members(regions: string[]): string[] {
     return regions.flatMap((region) => this.groups.get(region) ?? [region]);

@@ -174,6 +174,10 @@ export const examples: Record<string, unknown> = {
   ListingFeatures: features(listingFeature, { next: null }),
   Nearby: { items: [listing], ...rest },
   NearbyFeatures: features(listingFeature, rest),
+  Facets: {
+    total: 12,
+    facets: [{ name: 'service', without: 40, values: [{ code: 'legal', count: 12 }] }],
+  },
   Map: { items: [mapPoint] },
   MapFeatures: features({ ...listingFeature, properties: mapPoint }),
   OrganizationPage: page(organization),

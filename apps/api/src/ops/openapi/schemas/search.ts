@@ -1,4 +1,4 @@
-import { listingStatuses, visibilities } from '#contract';
+import { facetNames, listingStatuses, visibilities } from '#contract';
 import {
   exactly,
   latitude,
@@ -52,6 +52,16 @@ const next = { next: nullable(text()) };
 /** Schemas of the searches, and of their answers in GeoJSON. */
 export const searchSchemas: Record<string, Schema> = {
   Nearby: exactly({ items: listOf(ref('Listing')), ...nearbyRest }),
+  Facets: exactly({
+    total: { type: 'integer', minimum: 0, description: 'Listings with all filters.' },
+    facets: listOf(
+      exactly({
+        name: oneOfCodes(facetNames),
+        without: { type: 'integer', minimum: 0, description: 'Listings without this filter.' },
+        values: listOf(exactly({ code: text(), count: { type: 'integer', minimum: 0 } })),
+      }),
+    ),
+  }),
   MapPoint: exactly({
     kind: { const: 'point' },
     id: uuid,
