@@ -8,6 +8,7 @@ import {
   FacetRepository,
   ListingSearchRepository,
   MapSearchRepository,
+  PublishedPageRepository,
   TagRepository,
 } from '#directory';
 import { PlaceRepository } from '#geo';
@@ -36,6 +37,7 @@ const repositories: Provider[] = [
   ListingSearchRepository,
   MapSearchRepository,
   PlaceRepository,
+  PublishedPageRepository,
   TagRepository,
 ].map((repository) => ({
   provide: repository,
