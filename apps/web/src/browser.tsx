@@ -6,6 +6,7 @@ import './styles/page.css';
 import './styles/search.css';
 import './styles/card.css';
 import './styles/map.css';
+import './styles/print.css';
 
 const page = document.getElementById('page');
 const loaded = document.getElementById('loaded')?.textContent;

@@ -1,11 +1,13 @@
 // What the server needs of the site: nothing else here runs outside of a browser.
 export {
+  canonicalAddress,
   namedPages,
   pageAddress,
   plainPages,
   readPreviewAddress,
   readSiteAddress,
   type SiteAddress,
+  writeSiteAddress,
 } from './address/site-address.ts';
 export { type Ask, ProblemError } from './api/ask.ts';
 export { chooseLanguage, type Language, languages } from './messages/catalogues.ts';

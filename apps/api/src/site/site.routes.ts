@@ -15,6 +15,7 @@ import {
   type SiteAssets,
 } from '#site';
 import { addPreviews, isPreview } from './preview/preview.routes.ts';
+import { addQrCodes, isQrCode } from './qr.routes.ts';
 import { siteAssets, siteFolder } from './site-files.ts';
 import { addSitemap, isSitemap } from './sitemap.routes.ts';
 import { structuredDataOf } from './structured-data.ts';
@@ -35,6 +36,7 @@ export async function addSiteRoutes(
   const ask = askerOf(fastify);
   addPages(fastify, ask, { assets: siteAssets(folder), origin: publicUrl ?? '' });
   addPreviews(fastify, ask, folder);
+  addQrCodes(fastify, publicUrl);
   addSitemap(fastify, { ask, publicUrl, published: app.get(PublishedPageRepository) });
   await app.register(fastifyStatic, {
     root: folder,
@@ -52,10 +54,10 @@ export async function addSiteRoutes(
 
 /**
  * True for the address of an answer of the site that is the same for everyone: a page in whatever
- * language, its picture, and the sitemap where it does not depend on how it was asked for.
+ * language, its picture, and where it does not depend on how it was asked for, its code and the sitemap.
  */
 export function isSiteAnswer(url: string, publicUrl: string | undefined): boolean {
-  if (isSitemap(url)) return publicUrl !== undefined;
+  if (isSitemap(url) || isQrCode(url)) return publicUrl !== undefined;
   return isPreview(url) || Object.hasOwn(languages, url.slice(1, url.indexOf('/', 1)));
 }
 

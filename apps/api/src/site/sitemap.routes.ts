@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { CodeCount, Page } from '#contract';
 import type { PublishedPageRepository } from '#directory';
 import { type SitemapPage, sitemapIndexText, sitemapText } from '#exchange';
@@ -10,6 +10,7 @@ import {
   plainPages,
   type SiteAddress,
 } from '#site';
+import { sendFor } from './public-origin.ts';
 
 /** Pages in one file, in each language: far from the 50,000 addresses and 50 MB that are allowed. */
 const PAGES_PER_FILE = 5000;
@@ -29,31 +30,35 @@ export function isSitemap(url: string): boolean {
 
 /** `/robots.txt`, and `/sitemap.xml`: one file, or an index of `/sitemap-1.xml` and so on. */
 export function addSitemap(fastify: FastifyInstance, parts: SitemapParts): void {
-  const send = (reply: FastifyReply, type: string, text: string) => {
-    // Addresses that a request brought along must not be kept for the next one.
-    if (!parts.publicUrl) reply.header('cache-control', 'no-store');
-    return reply.type(type).send(text);
-  };
-  const originOf = (request: FastifyRequest) =>
-    parts.publicUrl ?? `${request.protocol}://${request.host}`;
-
-  fastify.get('/robots.txt', async (request, reply) => {
-    const text = `User-agent: *\nAllow: /\n\nSitemap: ${originOf(request)}/sitemap.xml\n`;
-    return await send(reply, 'text/plain; charset=utf-8', text);
-  });
-  fastify.get('/sitemap.xml', async (request, reply) => {
-    const origin = originOf(request);
-    const pages = await everyPage(parts, origin);
-    const files = Math.ceil(pages.length / PAGES_PER_FILE);
-    const names = Array.from({ length: files }, (_, index) => `${origin}/sitemap-${index + 1}.xml`);
-    return await send(reply, XML, files === 1 ? sitemapText(pages) : sitemapIndexText(names));
-  });
+  const { publicUrl } = parts;
+  fastify.get('/robots.txt', (request, reply) =>
+    sendFor(request, reply, publicUrl, (origin) => ({
+      type: 'text/plain; charset=utf-8',
+      text: `User-agent: *\nAllow: /\n\nSitemap: ${origin}/sitemap.xml\n`,
+    })),
+  );
+  fastify.get('/sitemap.xml', (request, reply) =>
+    sendFor(request, reply, publicUrl, async (origin) => {
+      const pages = await everyPage(parts, origin);
+      const count = Math.ceil(pages.length / PAGES_PER_FILE);
+      const files = Array.from({ length: count }, (_, index) => fileAddress(origin, index + 1));
+      return { type: XML, text: count === 1 ? sitemapText(pages) : sitemapIndexText(files) };
+    }),
+  );
   fastify.get<{ Params: { file: string } }>('/sitemap-:file(^\\d+).xml', async (request, reply) => {
     const end = Number(request.params.file) * PAGES_PER_FILE;
-    const pages = (await everyPage(parts, originOf(request))).slice(end - PAGES_PER_FILE, end);
-    if (!(end > 0) || pages.length === 0) return reply.callNotFound();
-    return await send(reply, XML, sitemapText(pages));
+    const start = end - PAGES_PER_FILE;
+    const pagesAt = async (origin: string) => (await everyPage(parts, origin)).slice(start, end);
+    if (start < 0 || (await pagesAt('')).length === 0) return reply.callNotFound();
+    return await sendFor(request, reply, publicUrl, async (origin) => ({
+      type: XML,
+      text: sitemapText(await pagesAt(origin)),
+    }));
   });
+}
+
+function fileAddress(origin: string, file: number): string {
+  return `${origin}/sitemap-${file}.xml`;
 }
 
 async function everyPage({ ask, published }: SitemapParts, origin: string): Promise<SitemapPage[]> {

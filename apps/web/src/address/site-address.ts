@@ -15,7 +15,14 @@ export const searchNames = [
 export type SearchAddress = Record<(typeof searchNames)[number], string>;
 
 /** Pages about one thing, which their address names by its slug or code. */
-export const namedPages = ['listing', 'organization', 'state', 'service', 'facility'] as const;
+export const namedPages = [
+  'listing',
+  'organization',
+  'state',
+  'service',
+  'facility',
+  'print',
+] as const;
 /** Pages that need no name. */
 export const plainPages = ['help-lines', 'about', 'privacy'] as const;
 
@@ -60,6 +67,11 @@ export function writeSiteAddress({ language, page, name, search }: SiteAddress):
 export function canonicalAddress(address: SiteAddress): SiteAddress {
   const { near, region, service } = address.page === 'search' ? address.search : wholeDirectory;
   return { ...address, search: { ...wholeDirectory, near, region, service } };
+}
+
+/** Where the code lies that leads from paper to a page. */
+export function codeAddress(address: SiteAddress): string {
+  return `/qr.svg?${new URLSearchParams({ page: writeSiteAddress(canonicalAddress(address)) })}`;
 }
 
 /** Where the picture lies that stands for a page in messages: `/preview/es/listing/casa-alitas.png`. */

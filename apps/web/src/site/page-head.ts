@@ -33,6 +33,10 @@ export function headOf({ address: { language }, data }: LoadedPage): PageHead {
       return head(data.organization.name, data.organization.description ?? lead);
     case 'state':
       return head(t('state.heading', { name: nameIn(data.region, language) }), lead);
+    case 'print': {
+      const name = t('state.heading', { name: nameIn(data.region, language) });
+      return head(t('print.title', { name }), t('print.age'));
+    }
     case 'service':
       return head(nameIn(data.service, language), data.service.definition);
     case 'facility':

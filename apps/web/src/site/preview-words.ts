@@ -45,6 +45,7 @@ export function previewWordsOf(loaded: LoadedPage): PreviewWords {
       return words(name, `${city}, ${region.slice(3)}`);
     }
     case 'state':
+    case 'print':
       return words(t('state.heading', { name: nameIn(data.region, language) }), t('app.lead'));
     case 'service':
       return words(nameIn(data.service, language), t('app.lead'));
