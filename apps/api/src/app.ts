@@ -14,7 +14,7 @@ import { addOpenApiRoutes } from './ops/openapi/openapi.routes.ts';
 import { logRequests } from './ops/request-log.ts';
 import { ChangeSequence } from './public/change-sequence.ts';
 import { Clock } from './public/clock.ts';
-import { addSiteRoutes, isSitePage } from './site/site.routes.ts';
+import { addSiteRoutes, isSiteAnswer } from './site/site.routes.ts';
 
 const MINUTE_MS = 60_000;
 const LARGEST_BODY_BYTES = 16 * 1024;
@@ -45,26 +45,27 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     logger: new NestLog(log),
     abortOnError: false,
   });
-  addPublicHttp(app);
+  addPublicHttp(app, settings.publicUrl);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(
     new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
   );
   await addOpenApiRoutes(app);
-  await addSiteRoutes(app);
+  await addSiteRoutes(app, settings.publicUrl);
   await app.init();
   await adapter.getInstance().ready();
   return app;
 }
 
 /** What other sites' pages and caches need of public reads. */
-function addPublicHttp(app: NestFastifyApplication): void {
+function addPublicHttp(app: NestFastifyApplication, publicUrl: string | undefined): void {
   const fastify = app.getHttpAdapter().getInstance();
   sendRepresentations(fastify);
   const clock = app.get(Clock);
   const changes = app.get(ChangeSequence);
   addConditionalAnswers(fastify, {
-    isPublic: (url) => url.startsWith('/v1/') || url === '/openapi.json' || isSitePage(url),
+    isPublic: (url) =>
+      url.startsWith('/v1/') || url === '/openapi.json' || isSiteAnswer(url, publicUrl),
     // Whether a place is open may change every minute.
     version: () => {
       const minute = Math.floor(clock.now().getTime() / MINUTE_MS);

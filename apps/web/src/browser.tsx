@@ -10,6 +10,7 @@ import './styles/page.css';
 import './styles/search.css';
 import './styles/card.css';
 import './styles/map.css';
+import './styles/print.css';
 
 const loadMap = () => import('./map/results-map.tsx');
 

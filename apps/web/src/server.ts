@@ -1,11 +1,18 @@
 // What the server needs of the site: nothing else here runs outside of a browser.
 export {
+  canonicalAddress,
   namedPages,
+  pageAddress,
   plainPages,
+  readPreviewAddress,
   readSiteAddress,
   type SiteAddress,
+  writeSiteAddress,
 } from './address/site-address.ts';
 export { type Ask, ProblemError } from './api/ask.ts';
 export { chooseLanguage, type Language, languages } from './messages/catalogues.ts';
+export { breadcrumbsOf } from './site/breadcrumbs.ts';
 export { renderDocument, renderShell, type SiteAssets } from './site/document.tsx';
 export { type LoadedPage, loadPage } from './site/page-data.ts';
+export { type PreviewWords, previewWordsOf } from './site/preview-words.ts';
+export { nameIn } from './site/vocabulary.tsx';

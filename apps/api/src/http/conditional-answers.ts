@@ -75,7 +75,11 @@ export function addConditionalAnswers(
     if (!isPublic(request.url) || reply.statusCode !== 200) return payload;
     if (reply.hasHeader('etag') || !isText(payload)) return payload;
     const plain = asBuffer(payload);
-    const { body, encoding } = await encode(plain, request.headers['accept-encoding']);
+    const packed = String(reply.getHeader('content-type')).startsWith('image/');
+    const { body, encoding } = await encode(
+      plain,
+      packed ? '' : request.headers['accept-encoding'],
+    );
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     reply.header('vary', 'Accept, Accept-Encoding');
     if (mayTellPosition(request)) {

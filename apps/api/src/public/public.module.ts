@@ -8,6 +8,7 @@ import {
   FacetRepository,
   ListingSearchRepository,
   MapSearchRepository,
+  PublishedPageRepository,
   SnapshotRepository,
   TagRepository,
 } from '#directory';
@@ -41,6 +42,7 @@ const repositories: Provider[] = [
   ListingSearchRepository,
   MapSearchRepository,
   PlaceRepository,
+  PublishedPageRepository,
   SnapshotRepository,
   TagRepository,
 ].map((repository) => ({

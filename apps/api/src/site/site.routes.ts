@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PublishedPageRepository } from '#directory';
 import {
   type Ask,
   chooseLanguage,
@@ -15,7 +16,11 @@ import {
   type SiteAddress,
   type SiteAssets,
 } from '#site';
+import { addPreviews, isPreview } from './preview/preview.routes.ts';
+import { addQrCodes, isQrCode } from './qr.routes.ts';
 import { siteAssets, siteFolder } from './site-files.ts';
+import { addSitemap, isSitemap } from './sitemap.routes.ts';
+import { structuredDataOf } from './structured-data.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 const CHECK_AGAIN = 'public, max-age=0, must-revalidate';
@@ -23,11 +28,18 @@ const A_DAY = 'public, max-age=86400';
 const HTML = 'text/html; charset=utf-8';
 
 /** Serves the pages of apps/web, rendered here, and the files that they need, if they were built. */
-export async function addSiteRoutes(app: NestFastifyApplication): Promise<void> {
+export async function addSiteRoutes(
+  app: NestFastifyApplication,
+  publicUrl: string | undefined,
+): Promise<void> {
   const folder = siteFolder();
   if (!folder) return;
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  addPages(fastify, siteAssets(folder));
+  const ask = askerOf(fastify);
+  addPages(fastify, ask, { assets: siteAssets(folder), origin: publicUrl ?? '' });
+  addPreviews(fastify, ask, folder);
+  addQrCodes(fastify, publicUrl);
+  addSitemap(fastify, { ask, publicUrl, published: app.get(PublishedPageRepository) });
   await app.register(fastifyStatic, {
     root: folder,
     prefix: '/',
@@ -42,17 +54,26 @@ export async function addSiteRoutes(app: NestFastifyApplication): Promise<void> 
   });
 }
 
-/** True for the address of a page, in whatever language. */
-export function isSitePage(url: string): boolean {
-  return Object.hasOwn(languages, url.slice(1, url.indexOf('/', 1)));
+/**
+ * True for the address of an answer of the site that is the same for everyone: a page in whatever
+ * language, its picture, and where it does not depend on how it was asked for, its code and the sitemap.
+ */
+export function isSiteAnswer(url: string, publicUrl: string | undefined): boolean {
+  if (isSitemap(url) || isQrCode(url)) return publicUrl !== undefined;
+  return isPreview(url) || Object.hasOwn(languages, url.slice(1, url.indexOf('/', 1)));
 }
 
-function addPages(fastify: FastifyInstance, assets: SiteAssets): void {
-  const ask = askerOf(fastify);
+function addPages(
+  fastify: FastifyInstance,
+  ask: Ask,
+  { assets, origin }: { assets: SiteAssets; origin: string },
+): void {
   const send = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const [path = '/', query = ''] = request.url.split('?', 2);
     const page = await loadPage(readSiteAddress(path, query) as SiteAddress, ask);
-    return await reply.status(page.status).type(HTML).send(renderDocument(page, assets));
+    const structuredData = structuredDataOf(page, origin);
+    const html = renderDocument(page, { assets, origin, structuredData });
+    return await reply.status(page.status).type(HTML).send(html);
   };
   for (const language of Object.keys(languages)) {
     fastify.get(`/${language}`, (_, reply) => reply.redirect(`/${language}/`, 308));

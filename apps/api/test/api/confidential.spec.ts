@@ -44,6 +44,19 @@ describe('a confidential place', () => {
       }
     }
     expect(seen).toBeGreaterThan(8);
+  }, 30_000);
+
+  it('looks the same in its picture, whatever street is on record', async () => {
+    const pictures = await Promise.all(
+      ['1 Elsewhere Road', SENTINEL].map(async (address) => {
+        const parts = { name: 'A quiet house', address, visibility: 'area' } as const;
+        const { slug } = await anOrganization(at.db, parts);
+        await at.settle();
+        return await ask(`/preview/es/listing/${slug}.png`);
+      }),
+    );
+    expect(pictures[0]?.status).toBe(200);
+    expect(pictures[1]?.text).toBe(pictures[0]?.text);
   });
 
   it('cannot be closed in on by a thousand distances and orders', async () => {
@@ -134,5 +147,7 @@ async function everyAddress(): Promise<{ path: string; body?: unknown }[]> {
       [...names, 'US-TX', 'shelter'].map((name) => `/${language}/${page}/${name}`),
     ),
   ]);
-  return [...addresses, ...pages.map((path) => ({ path })), { path: '/openapi.json' }];
+  const previews = names.map((name) => `/preview/en/listing/${name}.png`);
+  const files = ['/openapi.json', '/sitemap.xml', '/robots.txt'];
+  return [...addresses, ...[...pages, ...previews, ...files].map((path) => ({ path }))];
 }

@@ -9,6 +9,7 @@ const NAMES: Record<(typeof namedPages)[number], string> = {
   state: 'US-AZ',
   service: 'legal',
   facility: '',
+  print: 'US-AZ',
 };
 
 let at: TestApp;

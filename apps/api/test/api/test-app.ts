@@ -23,11 +23,15 @@ export interface TestApp {
 /** The engine that this project of the test run is about. */
 export const engine = (globalThis as unknown as { engine: 'server' | 'embedded' }).engine;
 
-/** The whole application, on a database of its own where the engine can hold several. */
-export async function startTestApp(): Promise<TestApp> {
+/**
+ * The whole application, on a database of its own where the engine can hold several.
+ *
+ * @param environment what is configured
+ */
+export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
   const database = await testDatabase();
   const app = await createApp({
-    settings: readSettings({}),
+    settings: readSettings(environment),
     database: dataSourceOptions({
       url: database.url,
       poolSize: 4,

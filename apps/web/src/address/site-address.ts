@@ -16,12 +16,21 @@ export const searchNames = [
 export type SearchAddress = Record<(typeof searchNames)[number], string>;
 
 /** Pages about one thing, which their address names by its slug or code. */
-export const namedPages = ['listing', 'organization', 'state', 'service', 'facility'] as const;
+export const namedPages = [
+  'listing',
+  'organization',
+  'state',
+  'service',
+  'facility',
+  'print',
+] as const;
 /** Pages that need no name. */
 export const plainPages = ['help-lines', 'about', 'privacy'] as const;
 
 export type NamedPage = (typeof namedPages)[number];
 export type PlainPage = (typeof plainPages)[number];
+
+const PREVIEWS = '/preview';
 
 /** One page of the site in one language: `/es/listing/casa-alitas`. */
 export interface SiteAddress {
@@ -53,6 +62,29 @@ export function readSiteAddress(path: string, query: string): SiteAddress | null
 export function writeSiteAddress({ language, page, name, search }: SiteAddress): string {
   const parts = page === 'search' || page === 'missing' ? [''] : [page, name].filter(Boolean);
   return `/${language}/${parts.map(encodeURIComponent).join('/')}${writeSearch(search)}`;
+}
+
+/** Without what makes no page of its own: of a search, only where and for what kind of help. */
+export function canonicalAddress(address: SiteAddress): SiteAddress {
+  const { near, region, service } = address.page === 'search' ? address.search : wholeDirectory;
+  return { ...address, search: { ...wholeDirectory, near, region, service } };
+}
+
+/** Where the code lies that leads from paper to a page. */
+export function codeAddress(address: SiteAddress): string {
+  return `/qr.svg?${new URLSearchParams({ page: writeSiteAddress(canonicalAddress(address)) })}`;
+}
+
+/** Where the picture lies that stands for a page in messages: `/preview/es/listing/casa-alitas.png`. */
+export function previewAddress({ language, page, name }: SiteAddress): string {
+  return `${PREVIEWS}/${[language, page, name].filter(Boolean).map(encodeURIComponent).join('/')}.png`;
+}
+
+/** @returns the page that a picture stands for; null when the path is not that of a picture */
+export function readPreviewAddress(path: string): SiteAddress | null {
+  if (!path.startsWith(`${PREVIEWS}/`) || !path.endsWith('.png')) return null;
+  const page = path.slice(PREVIEWS.length, -'.png'.length);
+  return readSiteAddress(page.replace(/\/search$/, '/'), '');
 }
 
 /** A page without a search. */

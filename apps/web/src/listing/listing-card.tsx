@@ -61,7 +61,7 @@ export function ListingAnswers({ listing }: { listing: Listing }) {
         ))}
       </ul>
       <Place listing={listing} />
-      {description ? <p>{description}</p> : null}
+      {description ? <p className="about">{description}</p> : null}
       {status === 'closed' ? null : <Phones phones={listing.phones} />}
       <SpeedDials dials={listing.speed_dials} />
       <Facts listing={listing} />

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
-import { type SiteAddress, writeSiteAddress } from '../address/site-address.ts';
-import { type Language, languages } from '../messages/catalogues.ts';
+import type { Language } from '../messages/catalogues.ts';
 import { messagesIn } from '../messages/messages.tsx';
 import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
+import { ShareTags } from './share-tags.tsx';
 import { Site } from './site.tsx';
 
 /** The built files that a page begins with, by their addresses. */
@@ -14,28 +14,41 @@ export interface SiteAssets {
   styles: string[];
 }
 
+/** What is put around a page. */
+export interface Surroundings {
+  assets: SiteAssets;
+  /** `https://amparo.example`; empty where the site does not know its own address. */
+  origin: string;
+  /** The page as JSON-LD, for search engines; null where there is nothing to say. */
+  structuredData: object | null;
+}
+
 /** A whole page as HTML: readable as it is, and taken over by the script when that has come. */
-export function renderDocument(loaded: LoadedPage, assets: SiteAssets): string {
+export function renderDocument(loaded: LoadedPage, surroundings: Surroundings): string {
   const { language } = loaded.address;
-  const head = renderToStaticMarkup(<Head loaded={loaded} assets={assets} />);
+  const { structuredData } = surroundings;
+  const head = renderToStaticMarkup(<Head loaded={loaded} {...surroundings} />);
   const body = renderToString(<Site loaded={loaded} loadMap={null} />);
   return [
-    `<!doctype html><html lang="${language}" dir="ltr"><head>${head}</head>`,
+    `<!doctype html><html lang="${language}" dir="ltr"><head>${head}`,
+    structuredData
+      ? `<script type="application/ld+json">${scriptText(structuredData)}</script>`
+      : '',
+    '</head>',
     `<body><div id="page">${body}</div>`,
     `<script type="application/json" id="loaded">${scriptText(loaded)}</script>`,
     '</body></html>',
   ].join('');
 }
 
-function Head({ loaded, assets }: { loaded: LoadedPage; assets: SiteAssets }) {
+function Head({ loaded, assets, origin }: { loaded: LoadedPage } & Surroundings) {
   const { title, description } = headOf(loaded);
-  const { address, status } = loaded;
   return (
     <>
       <PageBasics assets={assets} title={title} />
       <meta name="description" content={description} />
-      {status === 200 ? (
-        <OtherLanguages address={address} />
+      {loaded.status === 200 ? (
+        <ShareTags loaded={loaded} origin={origin} />
       ) : (
         <meta name="robots" content="noindex" />
       )}
@@ -62,22 +75,6 @@ function PageBasics({ assets, title }: { assets: SiteAssets; title: string }) {
         <link key={href} rel="modulepreload" href={href} />
       ))}
       <script type="module" src={assets.script} />
-    </>
-  );
-}
-
-function OtherLanguages({ address }: { address: SiteAddress }) {
-  return (
-    <>
-      <link rel="canonical" href={writeSiteAddress(address)} />
-      {(Object.keys(languages) as Language[]).map((language) => (
-        <link
-          key={language}
-          rel="alternate"
-          hrefLang={language}
-          href={writeSiteAddress({ ...address, language })}
-        />
-      ))}
     </>
   );
 }

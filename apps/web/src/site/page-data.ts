@@ -13,6 +13,7 @@ import { type SiteAddress, writeSearch } from '../address/site-address.ts';
 import { type Ask, ProblemError } from '../api/ask.ts';
 import type { Answered } from '../api/use-answer.ts';
 import { browse, type Found, find, findFacets } from '../search/question.ts';
+import { type Booklet, loadBooklet } from './booklet.ts';
 import type { Vocabulary } from './vocabulary.tsx';
 
 /** What a page shows, loaded before it is rendered. */
@@ -21,6 +22,7 @@ export type PageData =
   | { page: 'listing'; listing: Listing }
   | { page: 'organization'; organization: OrganizationWithListings }
   | { page: 'state'; region: Region; found: Found }
+  | { page: 'print'; region: Region; booklet: Booklet }
   | { page: 'service'; service: ServiceType; found: Found }
   | { page: 'facility'; facility: Facility; lines: HelpLine[] }
   | { page: 'help-lines'; lines: HelpLine[] }
@@ -90,6 +92,11 @@ async function loadData(
       const region = regions.find(({ code }) => code === name);
       if (!region) return { page: 'missing' };
       return { page, region, found: await browse({ ...search, region: name }, ask) };
+    }
+    case 'print': {
+      const region = regions.find(({ code }) => code === name);
+      if (!region) return { page: 'missing' };
+      return { page, region, booklet: await loadBooklet(region.code, ask) };
     }
     case 'service': {
       const service = services.find(({ code }) => code === name);

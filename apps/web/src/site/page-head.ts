@@ -23,12 +23,20 @@ export function headOf({ address: { language }, data }: LoadedPage): PageHead {
       const near = place ? t('results.heading.near', { place: placeText(place) }) : null;
       return near ? head(near, lead) : { title: t('head.home'), description: lead };
     }
-    case 'listing':
-      return head(data.listing.name, data.listing.description ?? lead);
+    case 'listing': {
+      const { name, status, notice, description } = data.listing;
+      const closed = status === 'closed' ? t('status.closed') : null;
+      const words = [closed && `${closed}.`, notice?.what_happened ?? description ?? lead];
+      return head(name, words.filter(Boolean).join(' '));
+    }
     case 'organization':
       return head(data.organization.name, data.organization.description ?? lead);
     case 'state':
       return head(t('state.heading', { name: nameIn(data.region, language) }), lead);
+    case 'print': {
+      const name = t('state.heading', { name: nameIn(data.region, language) });
+      return head(t('print.title', { name }), t('print.age'));
+    }
     case 'service':
       return head(nameIn(data.service, language), data.service.definition);
     case 'facility':

@@ -2,6 +2,7 @@ import { pageAddress, type SiteAddress } from '../address/site-address.ts';
 import { type ChangeSearch, useSiteAddress } from '../address/use-site-address.ts';
 import { MessagesProvider, useMessages } from '../messages/messages.tsx';
 import { AboutPage } from '../page/about-page.tsx';
+import { BookletPage } from '../page/booklet-page.tsx';
 import { FacilityPage } from '../page/facility-page.tsx';
 import { Footer } from '../page/footer.tsx';
 import { GroupPage } from '../page/group-page.tsx';
@@ -11,8 +12,10 @@ import { Masthead } from '../page/masthead.tsx';
 import { MissingPage } from '../page/missing-page.tsx';
 import { OfflineNotice } from '../page/offline-notice.tsx';
 import { OrganizationPage } from '../page/organization-page.tsx';
+import { PageCode } from '../page/page-code.tsx';
 import { PrivacyPage } from '../page/privacy-page.tsx';
 import { type LoadMap, SearchPage } from '../page/search-page.tsx';
+import { StatePage } from '../page/state-page.tsx';
 import type { LoadedPage } from './page-data.ts';
 import { nameIn, VocabularyProvider } from './vocabulary.tsx';
 
@@ -31,6 +34,7 @@ export function Site({ loaded, loadMap }: SiteProps) {
         <SkipLink search={address.page === 'search'} />
         <Masthead address={address} />
         <OfflineNotice />
+        <PageCode address={address} />
         <main id="content" tabIndex={-1}>
           <Content loaded={loaded} address={address} onChange={change} loadMap={loadMap} />
         </main>
@@ -73,20 +77,10 @@ function Content({ loaded, address, onChange, loadMap }: ContentProps) {
       return <ListingPage listing={data.listing} />;
     case 'organization':
       return <OrganizationPage organization={data.organization} />;
-    case 'state': {
-      const { region, found } = data;
-      const name = nameIn(region, language);
-      return (
-        <GroupPage
-          address={address}
-          heading={t('state.heading', { name })}
-          lead={null}
-          found={found}
-        >
-          <a href={pageAddress(language, 'search', '', { near: name })}>{t('state.onMap')}</a>
-        </GroupPage>
-      );
-    }
+    case 'state':
+      return <StatePage address={address} region={data.region} found={data.found} />;
+    case 'print':
+      return <BookletPage name={nameIn(data.region, language)} booklet={data.booklet} />;
     case 'service': {
       const { service, found } = data;
       const search = pageAddress(language, 'search', '', { service: service.code });

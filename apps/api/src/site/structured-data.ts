@@ -1,0 +1,58 @@
+import {
+  breadcrumbNode,
+  collectionNode,
+  facilityNode,
+  listingNode,
+  type NamedPage,
+  type Node,
+  organizationNode,
+  type SchemaOrgContext,
+  schemaOrgDocument,
+} from '#exchange';
+import { breadcrumbsOf, type LoadedPage, nameIn, pageAddress } from '#site';
+
+/**
+ * A page about one thing as schema.org JSON-LD; null for others.
+ *
+ * @param origin `https://amparo.example`, or empty
+ */
+export function structuredDataOf(loaded: LoadedPage, origin: string): Node | null {
+  const steps = breadcrumbsOf(loaded).map(({ name, path }) => ({ name, url: origin + path }));
+  const here = steps.at(-1);
+  const thing = here ? thingOf(loaded, here, origin) : null;
+  return thing ? schemaOrgDocument([thing, breadcrumbNode(steps)]) : null;
+}
+
+function thingOf(loaded: LoadedPage, here: NamedPage, origin: string): Node | null {
+  const { address, data, vocabulary } = loaded;
+  const { language } = address;
+  const context: SchemaOrgContext = {
+    page: here.url,
+    regionName: (code) => {
+      const region = vocabulary.regions.find((one) => one.code === code);
+      return region ? nameIn(region, language) : code;
+    },
+  };
+  const pageOf = ({ name, slug }: { name: string; slug: string }): NamedPage => ({
+    name,
+    url: origin + pageAddress(language, 'listing', slug),
+  });
+  switch (data.page) {
+    case 'listing':
+      return listingNode(data.listing, context);
+    case 'organization':
+      return organizationNode(data.organization, context);
+    case 'facility':
+      return facilityNode(data.facility, context);
+    case 'state': {
+      const about = { '@type': 'AdministrativeArea', name: here.name };
+      return collectionNode(here.name, here.url, about, data.found.items.map(pageOf));
+    }
+    case 'service': {
+      const about = { '@type': 'Service', name: here.name, description: data.service.definition };
+      return collectionNode(here.name, here.url, about, data.found.items.map(pageOf));
+    }
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Region } from '#contract';
+import { pageAddress, type SiteAddress } from '../address/site-address.ts';
+import { useMessages } from '../messages/messages.tsx';
+import type { Found } from '../search/question.ts';
+import { nameIn } from '../site/vocabulary.tsx';
+import { GroupPage } from './group-page.tsx';
+
+export interface StatePageProps {
+  address: SiteAddress;
+  region: Region;
+  found: Found;
+}
+
+/** All help of a state, with the ways to the map and to paper. */
+export function StatePage({ address, region, found }: StatePageProps) {
+  const { t, language } = useMessages();
+  const name = nameIn(region, language);
+  return (
+    <GroupPage address={address} heading={t('state.heading', { name })} lead={null} found={found}>
+      <a href={pageAddress(language, 'search', '', { near: name })}>{t('state.onMap')}</a>
+      <a href={pageAddress(language, 'print', region.code)}>{t('print.link')}</a>
+    </GroupPage>
+  );
+}

@@ -1,0 +1,40 @@
+import { pageAddress } from '../address/site-address.ts';
+import { messagesIn } from '../messages/messages.tsx';
+import type { LoadedPage } from './page-data.ts';
+import { nameIn } from './vocabulary.tsx';
+
+/** A page on the way to another. */
+export interface Breadcrumb {
+  name: string;
+  /** `/es/state/US-AZ` */
+  path: string;
+}
+
+/** The way from the first page to one about a thing, that one included; nothing for other pages. */
+export function breadcrumbsOf({ address, data, vocabulary }: LoadedPage): Breadcrumb[] {
+  const { language, page, name } = address;
+  const { t } = messagesIn(language);
+  const first = { name: t('app.name'), path: pageAddress(language, 'search') };
+  const last = (called: string) => ({ name: called, path: pageAddress(language, page, name) });
+  const stateStep = (code: string | null | undefined): Breadcrumb[] =>
+    vocabulary.regions
+      .filter((region) => region.code === code)
+      .map((region) => ({
+        name: nameIn(region, language),
+        path: pageAddress(language, 'state', region.code),
+      }));
+  switch (data.page) {
+    case 'listing':
+      return [first, ...stateStep(data.listing.location?.region), last(data.listing.name)];
+    case 'organization':
+      return [first, last(data.organization.name)];
+    case 'state':
+      return [first, ...stateStep(data.region.code)];
+    case 'service':
+      return [first, last(nameIn(data.service, language))];
+    case 'facility':
+      return [first, ...stateStep(data.facility.region), last(data.facility.name)];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,73 @@
+import type { Listing } from '#contract';
+import type { Language } from '../messages/catalogues.ts';
+import { messagesIn } from '../messages/messages.tsx';
+import type { LoadedPage } from './page-data.ts';
+import { headOf } from './page-head.ts';
+import { nameIn } from './vocabulary.tsx';
+
+/** What the picture of a page says where the page is shared. */
+export interface PreviewWords {
+  /** Of the site. */
+  brand: string;
+  name: string;
+  /** Where it is, or that this is private; or what the page is about. */
+  line: string;
+  /** That the place has closed; null where it has not. */
+  closed: string | null;
+}
+
+/** The words for the picture of a page. No street stands among them, not even a public one. */
+export function previewWordsOf(loaded: LoadedPage): PreviewWords {
+  const { address, data } = loaded;
+  const { language } = address;
+  const { t } = messagesIn(language);
+  const words = (name: string, line: string, closed = false): PreviewWords => ({
+    brand: t('app.name'),
+    name,
+    line,
+    closed: closed ? t('status.closed') : null,
+  });
+  switch (data.page) {
+    case 'listing': {
+      const { name, status } = data.listing;
+      return words(name, placeLine(data.listing, language), status === 'closed');
+    }
+    case 'organization': {
+      const { name, status, regions } = data.organization;
+      const named = regions.map((code) => {
+        const region = loaded.vocabulary.regions.find((one) => one.code === code);
+        return region ? nameIn(region, language) : code;
+      });
+      return words(name, named.join(' · '), status === 'closed');
+    }
+    case 'facility': {
+      const { name, city, region } = data.facility;
+      return words(name, `${city}, ${region.slice(3)}`);
+    }
+    case 'state':
+    case 'print':
+      return words(t('state.heading', { name: nameIn(data.region, language) }), t('app.lead'));
+    case 'service':
+      return words(nameIn(data.service, language), t('app.lead'));
+    case 'search':
+      return words(t('results.heading'), t('app.lead'));
+    default:
+      return words(t(HEADINGS[data.page]), headOf(loaded).description);
+  }
+}
+
+const HEADINGS = {
+  'help-lines': 'lines.heading',
+  about: 'about.heading',
+  privacy: 'privacy.heading',
+  missing: 'missing.heading',
+} as const;
+
+function placeLine({ location }: Listing, language: Language): string {
+  const { t } = messagesIn(language);
+  if (!location) return t('card.remote');
+  const { city, region, visibility } = location;
+  if (visibility === 'hidden') return t('address.private.hidden');
+  const town = [city, region?.slice(3)].filter(Boolean).join(', ');
+  return visibility === 'area' ? `${town} · ${t('preview.private')}` : town;
+}
