@@ -44,7 +44,12 @@ module.exports = {
       name: 'web-has-no-server-code',
       severity: 'error',
       from: { path: '^apps/web/src/' },
-      to: { path: ['^node:', '^node_modules/(@nestjs|typeorm|pg|fastify)/'] },
+      to: {
+        path: [
+          '^node:',
+          '^node_modules/(@nestjs|typeorm|pg|fastify|uqr|@resvg|@expo-google-fonts)/',
+        ],
+      },
     },
     {
       name: 'contract-is-plain',

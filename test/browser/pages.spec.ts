@@ -24,6 +24,7 @@ const pages = () => [
   '/en/state/US-AZ',
   '/es/service/legal',
   `/en/facility/${facility}`,
+  '/es/print/US-AZ',
   '/en/help-lines',
   '/es/about',
   '/en/privacy',

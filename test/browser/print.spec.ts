@@ -43,14 +43,23 @@ async function printed(page: Page, format: 'A4' | 'Letter'): Promise<Paper[]> {
 /** Digits alone: a number may be broken over lines. */
 const digits = (text: string) => text.replace(/\D/g, '');
 
+/** Without spaces: a name may be broken over lines. */
+const dense = (text: string) => text.replace(/\s/g, '');
+
+interface Entry {
+  name: string;
+  status?: string;
+  phones: { number: string }[];
+}
+
+const national = (number: string) => number.replace(/^\+1|\D/g, '');
+
 async function phonesOf(path: string): Promise<string[]> {
   const response = await fetch(house.server.address + path);
-  const { items } = (await response.json()) as {
-    items: { status?: string; phones: { number: string }[] }[];
-  };
+  const { items } = (await response.json()) as { items: Entry[] };
   return items
     .filter(({ status }) => status !== 'closed')
-    .flatMap(({ phones }) => phones.map(({ number }) => number.replace(/^\+1|\D/g, '')));
+    .flatMap(({ phones }) => phones.map(({ number }) => national(number)));
 }
 
 describe.each(SIZES)('on $format', ({ format, points }) => {
@@ -78,6 +87,22 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     await leave();
   });
 
+  it('a place stands whole on one sheet', async () => {
+    const { page, leave } = await house.visit('/en/?near=El+Paso');
+    const sheets = (await printed(page, format)).map(({ text }) => text);
+    const response = await fetch(`${house.server.address}/v1/nearby?near=El+Paso&limit=25`);
+    const { items } = (await response.json()) as { items: Entry[] };
+    for (const { name, phones } of items) {
+      const whole = sheets.some(
+        (text) =>
+          dense(text).includes(dense(name)) &&
+          phones.every(({ number }) => digits(text).includes(national(number))),
+      );
+      expect([name, whole]).toEqual([name, true]);
+    }
+    await leave();
+  });
+
   it('a search is a list without map, filters and buttons', async () => {
     const { page, leave } = await house.visit('/en/?near=El+Paso', {
       viewport: DESK,
@@ -98,7 +123,7 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     ]) {
       expect([absent, text.includes(absent)]).toEqual([absent, false]);
     }
-    expect(text.replace(/\s/g, '')).toContain('https://annunciationhouse.org');
+    expect(dense(text)).toContain('https://annunciationhouse.org');
     await leave();
   });
 });
