@@ -81,6 +81,31 @@ it('the same page in another language keeps the search', async () => {
   await leave();
 });
 
+it('a place is passed on with its name, its number and its page, and nothing of the reader', async () => {
+  const { page, leave } = await house.visit('/en/?near=El+Paso', {
+    viewport: PHONE,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await page.getByRole('link', { name: 'Annunciation House', exact: true }).click();
+  await page.waitForURL(/\/en\/listing\//);
+  const url = page.url();
+  await page.getByText('Share this place').click();
+  const sms = await page.getByRole('link', { name: 'Text message' }).getAttribute('href');
+  expect(decodeURIComponent(String(sms)).split('\n')).toEqual([
+    'sms:?&body=Annunciation House',
+    '(915) 545-4509',
+    url,
+  ]);
+  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await page.getByText('Copied.').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
+  const code = page.getByRole('img', { name: /camera opens this page/ });
+  expect(await code.evaluate((image) => (image as HTMLImageElement).src)).toContain(
+    '/qr.svg?page=',
+  );
+  await leave();
+});
+
 describe('the quick way out', () => {
   const NEUTRAL = 'https://www.wikipedia.org/';
 

@@ -22,6 +22,7 @@ export function GroupPage({ address, heading, lead, found, children }: GroupPage
       <h1>{heading}</h1>
       {lead ? <p>{lead}</p> : null}
       <p className="links">{children}</p>
+      <h2>{t('results.heading')}</h2>
       {items.length === 0 ? <p className="problem">{t('group.empty')}</p> : null}
       <ListingList listings={items} />
       {next ? (

@@ -1,6 +1,7 @@
 import type { Listing } from '#contract';
 import { pageAddress } from '../address/site-address.ts';
 import { ListingAnswers } from '../listing/listing-card.tsx';
+import { Share } from '../listing/share.tsx';
 import { Status } from '../listing/status.tsx';
 import { useMessages } from '../messages/messages.tsx';
 
@@ -14,6 +15,12 @@ export function ListingPage({ listing }: { listing: Listing }) {
       <Status status={status} notice={listing.notice} />
       <h1>{name}</h1>
       <ListingAnswers listing={listing} />
+      <p className="needs-script">
+        <button type="button" className="button" onClick={() => print()}>
+          {t('print.button')}
+        </button>
+      </p>
+      <Share listing={listing} />
       <p className="links">
         <a href={pageAddress(language, 'organization', organization.slug)}>
           {t('listing.organization', { name: organization.name })}
