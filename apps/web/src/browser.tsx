@@ -1,4 +1,5 @@
 import { hydrateRoot } from 'react-dom/client';
+import { loadCatalogue } from './messages/catalogues.ts';
 import type { LoadedPage } from './site/page-data.ts';
 import { Site } from './site/site.tsx';
 import './styles/tokens.css';
@@ -10,11 +11,7 @@ import './styles/map.css';
 const page = document.getElementById('page');
 const loaded = document.getElementById('loaded')?.textContent;
 if (page && loaded) {
-  hydrateRoot(
-    page,
-    <Site
-      loaded={JSON.parse(loaded) as LoadedPage}
-      loadMap={() => import('./map/results-map.tsx')}
-    />,
-  );
+  const first = JSON.parse(loaded) as LoadedPage;
+  await loadCatalogue(first.address.language);
+  hydrateRoot(page, <Site loaded={first} loadMap={() => import('./map/results-map.tsx')} />);
 }

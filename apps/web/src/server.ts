@@ -6,6 +6,7 @@ export {
   type SiteAddress,
 } from './address/site-address.ts';
 export { type Ask, ProblemError } from './api/ask.ts';
-export { chooseLanguage, type Language, languages } from './messages/catalogues.ts';
+export { loadCatalogue } from './messages/catalogues.ts';
+export { chooseLanguage, isLanguage, languages, languageTags } from './messages/languages.ts';
 export { renderDocument, type SiteAssets } from './site/document.tsx';
 export { type LoadedPage, loadPage } from './site/page-data.ts';

@@ -5,7 +5,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Ask,
   chooseLanguage,
-  languages,
+  isLanguage,
+  languageTags,
+  loadCatalogue,
   loadPage,
   ProblemError,
   readSiteAddress,
@@ -24,6 +26,7 @@ const HTML = 'text/html; charset=utf-8';
 export async function addSiteRoutes(app: NestFastifyApplication): Promise<void> {
   const folder = siteFolder();
   if (!folder) return;
+  await Promise.all(languageTags.map(loadCatalogue));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   addPages(fastify, siteAssets(folder));
   await app.register(fastifyStatic, {
@@ -42,7 +45,7 @@ export async function addSiteRoutes(app: NestFastifyApplication): Promise<void> 
 
 /** True for the address of a page, in whatever language. */
 export function isSitePage(url: string): boolean {
-  return Object.hasOwn(languages, url.slice(1, url.indexOf('/', 1)));
+  return isLanguage(url.slice(1, url.indexOf('/', 1)));
 }
 
 function addPages(fastify: FastifyInstance, assets: SiteAssets): void {
@@ -52,7 +55,7 @@ function addPages(fastify: FastifyInstance, assets: SiteAssets): void {
     const page = await loadPage(readSiteAddress(path, query) as SiteAddress, ask);
     return await reply.status(page.status).type(HTML).send(renderDocument(page, assets));
   };
-  for (const language of Object.keys(languages)) {
+  for (const language of languageTags) {
     fastify.get(`/${language}`, (_, reply) => reply.redirect(`/${language}/`, 308));
     fastify.get(`/${language}/*`, send);
   }

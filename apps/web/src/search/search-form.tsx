@@ -2,7 +2,8 @@ import type { FormEvent } from 'react';
 import { pageAddress, type SearchAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
-import { nameIn, useVocabulary } from '../site/vocabulary.tsx';
+import { nameIn } from '../site/name-in.ts';
+import { useVocabulary } from '../site/vocabulary.tsx';
 import { Filter } from './filters.tsx';
 import { MoreFilters } from './more-filters.tsx';
 import { PlaceField } from './place-field.tsx';
@@ -52,13 +53,19 @@ function Filters({ search, onChange }: Pick<SearchFormProps, 'search' | 'onChang
         {...filter('region')}
         label={t('filter.region')}
         any={t('filter.anyRegion')}
-        options={regions.map((region) => ({ ...region, text: nameIn(region, language) }))}
+        options={regions.map((region) => ({
+          ...region,
+          text: nameIn(language, 'region', region),
+        }))}
       />
       <Filter
         {...filter('service')}
         label={t('filter.service')}
         any={t('filter.anyService')}
-        options={services.map((service) => ({ ...service, text: nameIn(service, language) }))}
+        options={services.map((service) => ({
+          ...service,
+          text: nameIn(language, 'service', service),
+        }))}
       />
       <MoreFilters search={search}>
         <Filter

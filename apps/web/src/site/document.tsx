@@ -1,6 +1,6 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { type SiteAddress, writeSiteAddress } from '../address/site-address.ts';
-import { type Language, languages } from '../messages/catalogues.ts';
+import { type Language, languages, languageTags } from '../messages/languages.ts';
 import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
 import { Site } from './site.tsx';
@@ -11,6 +11,8 @@ export interface SiteAssets {
   /** Needed by `script`, to be fetched at the same time. */
   modules: string[];
   styles: string[];
+  /** The texts of each language, to be fetched at the same time. */
+  catalogues: Record<Language, string>;
 }
 
 /** A whole page as HTML: readable as it is, and taken over by the script when that has come. */
@@ -19,7 +21,7 @@ export function renderDocument(loaded: LoadedPage, assets: SiteAssets): string {
   const head = renderToStaticMarkup(<Head loaded={loaded} assets={assets} />);
   const body = renderToString(<Site loaded={loaded} loadMap={null} />);
   return [
-    `<!doctype html><html lang="${language}" dir="ltr"><head>${head}</head>`,
+    `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}</head>`,
     `<body><div id="page">${body}</div>`,
     `<script type="application/json" id="loaded">${scriptText(loaded)}</script>`,
     '</body></html>',
@@ -46,7 +48,7 @@ function Head({ loaded, assets }: { loaded: LoadedPage; assets: SiteAssets }) {
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
-      {assets.modules.map((href) => (
+      {[...assets.modules, assets.catalogues[address.language]].map((href) => (
         <link key={href} rel="modulepreload" href={href} />
       ))}
       <script type="module" src={assets.script} />
@@ -58,7 +60,7 @@ function OtherLanguages({ address }: { address: SiteAddress }) {
   return (
     <>
       <link rel="canonical" href={writeSiteAddress(address)} />
-      {(Object.keys(languages) as Language[]).map((language) => (
+      {languageTags.map((language) => (
         <link
           key={language}
           rel="alternate"

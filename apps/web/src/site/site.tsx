@@ -12,8 +12,9 @@ import { MissingPage } from '../page/missing-page.tsx';
 import { OrganizationPage } from '../page/organization-page.tsx';
 import { PrivacyPage } from '../page/privacy-page.tsx';
 import { type LoadMap, SearchPage } from '../page/search-page.tsx';
+import { nameIn } from './name-in.ts';
 import type { LoadedPage } from './page-data.ts';
-import { nameIn, VocabularyProvider } from './vocabulary.tsx';
+import { VocabularyProvider } from './vocabulary.tsx';
 
 export interface SiteProps {
   loaded: LoadedPage;
@@ -72,7 +73,8 @@ function Content({ loaded, address, onChange, loadMap }: ContentProps) {
       return <OrganizationPage organization={data.organization} />;
     case 'state': {
       const { region, found } = data;
-      const name = nameIn(region, language);
+      const name = nameIn(language, 'region', region);
+      const near = region.names[language] ?? region.names.en ?? region.code;
       return (
         <GroupPage
           address={address}
@@ -80,7 +82,7 @@ function Content({ loaded, address, onChange, loadMap }: ContentProps) {
           lead={null}
           found={found}
         >
-          <a href={pageAddress(language, 'search', '', { near: name })}>{t('state.onMap')}</a>
+          <a href={pageAddress(language, 'search', '', { near })}>{t('state.onMap')}</a>
         </GroupPage>
       );
     }
@@ -90,7 +92,7 @@ function Content({ loaded, address, onChange, loadMap }: ContentProps) {
       return (
         <GroupPage
           address={address}
-          heading={nameIn(service, language)}
+          heading={nameIn(language, 'service', service)}
           lead={language === 'en' ? service.definition : null}
           found={found}
         >
