@@ -10,6 +10,13 @@ export type Catalogue = Record<MessageKey, string>;
 const imports: Record<Language, () => Promise<{ default: Catalogue }>> = {
   en: () => import('./en.json', { with: { type: 'json' } }),
   es: () => import('./es.json', { with: { type: 'json' } }),
+  ht: () => import('./ht.json', { with: { type: 'json' } }),
+  pt: () => import('./pt.json', { with: { type: 'json' } }),
+  fr: () => import('./fr.json', { with: { type: 'json' } }),
+  ar: () => import('./ar.json', { with: { type: 'json' } }),
+  ru: () => import('./ru.json', { with: { type: 'json' } }),
+  zh: () => import('./zh.json', { with: { type: 'json' } }),
+  fa: () => import('./fa.json', { with: { type: 'json' } }),
 };
 
 const loaded = new Map<Language, Catalogue>();

@@ -8,12 +8,20 @@ interface LanguageFacts {
   draft: boolean;
 }
 
-export type Language = 'en' | 'es';
+export type Language = 'en' | 'es' | 'ht' | 'pt' | 'fr' | 'ar' | 'ru' | 'zh' | 'fa';
 
 /** The languages that the site speaks, in the order in which they are offered. */
 export const languages: Record<Language, LanguageFacts> = {
   en: { name: 'English', locale: 'en-US', direction: 'ltr', draft: false },
   es: { name: 'Español', locale: 'es-MX', direction: 'ltr', draft: true },
+  // No browser knows how numbers and dates are written in Haitian Creole: as in Haiti's French.
+  ht: { name: 'Kreyòl ayisyen', locale: 'fr-HT', direction: 'ltr', draft: true },
+  pt: { name: 'Português', locale: 'pt-BR', direction: 'ltr', draft: true },
+  fr: { name: 'Français', locale: 'fr-FR', direction: 'ltr', draft: true },
+  ar: { name: 'العربية', locale: 'ar-EG', direction: 'rtl', draft: true },
+  ru: { name: 'Русский', locale: 'ru-RU', direction: 'ltr', draft: true },
+  zh: { name: '中文', locale: 'zh-CN', direction: 'ltr', draft: true },
+  fa: { name: 'فارسی', locale: 'fa-AF', direction: 'rtl', draft: true },
 };
 
 export const languageTags = Object.keys(languages) as Language[];
@@ -22,8 +30,8 @@ export function isLanguage(tag: string): tag is Language {
   return Object.hasOwn(languages, tag);
 }
 
-// Devices name Dari by a code of its own, and its readers read this Persian.
-const sameAs: Record<string, Language> = {};
+// A code of its own for Dari, whose readers read this Persian.
+const sameAs: Record<string, Language> = { prs: 'fa' };
 
 /** The first language of a list that the site speaks; English where there is none. */
 export function chooseLanguage(wanted: readonly string[]): Language {

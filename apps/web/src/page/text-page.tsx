@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { MessageKey } from '../messages/catalogues.ts';
 import { useMessages } from '../messages/messages.tsx';
 
@@ -11,10 +12,12 @@ export function TextPage({
   heading,
   lead,
   sections,
+  children,
 }: {
   heading: MessageKey;
   lead: MessageKey;
   sections: TextSection[];
+  children?: ReactNode;
 }) {
   const { t } = useMessages();
   return (
@@ -29,6 +32,7 @@ export function TextPage({
           ))}
         </section>
       ))}
+      {children}
     </article>
   );
 }
