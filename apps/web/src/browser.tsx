@@ -1,6 +1,7 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { readSiteAddress } from './address/site-address.ts';
-import { chooseLanguage } from './messages/catalogues.ts';
+import { loadCatalogue } from './messages/catalogues.ts';
+import { chooseLanguage } from './messages/languages.ts';
 import { askAnyway } from './offline/ask-anyway.ts';
 import { keepSite } from './offline/keep-site.ts';
 import { type LoadedPage, loadPage } from './site/page-data.ts';
@@ -15,13 +16,19 @@ import './styles/print.css';
 const loadMap = () => import('./map/results-map.tsx');
 
 /** Takes over a page that the server has rendered. */
-function takeOver(page: HTMLElement, loaded: LoadedPage): void {
+async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
+  await loadCatalogue(loaded.address.language);
   hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} />);
-  addEventListener('load', () => {
-    keepSite(loaded.vocabulary).catch(() => {
-      // The page is whole without a copy; the next visit tries again.
-    });
+  await loadedWhole();
+  keepSite(loaded.vocabulary).catch(() => {
+    // The page is whole without a copy; the next visit tries again.
   });
+}
+
+/** When nothing that the reader waits for is still on its way. */
+async function loadedWhole(): Promise<void> {
+  if (document.readyState === 'complete') return;
+  await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
 }
 
 /** Fills an empty page from the copy on this device. */
@@ -31,11 +38,12 @@ async function fillOffline(page: HTMLElement): Promise<void> {
     readSiteAddress(location.pathname, location.search) ??
     readSiteAddress(`/${chooseLanguage([tag, ...navigator.languages])}/`, location.search);
   if (!address) return;
+  await loadCatalogue(address.language);
   const loaded = await loadPage(address, askAnyway);
   createRoot(page).render(<Site loaded={loaded} loadMap={loadMap} />);
 }
 
 const page = document.getElementById('page');
 const loaded = document.getElementById('loaded')?.textContent;
-if (page && loaded) takeOver(page, JSON.parse(loaded) as LoadedPage);
+if (page && loaded) await takeOver(page, JSON.parse(loaded) as LoadedPage);
 else if (page) await fillOffline(page);

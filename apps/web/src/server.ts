@@ -10,9 +10,16 @@ export {
   writeSiteAddress,
 } from './address/site-address.ts';
 export { type Ask, ProblemError } from './api/ask.ts';
-export { chooseLanguage, type Language, languages } from './messages/catalogues.ts';
+export { loadCatalogue } from './messages/catalogues.ts';
+export {
+  chooseLanguage,
+  isLanguage,
+  type Language,
+  languages,
+  languageTags,
+} from './messages/languages.ts';
 export { breadcrumbsOf } from './site/breadcrumbs.ts';
 export { renderDocument, renderShell, type SiteAssets } from './site/document.tsx';
+export { nameIn } from './site/name-in.ts';
 export { type LoadedPage, loadPage } from './site/page-data.ts';
 export { type PreviewWords, previewWordsOf } from './site/preview-words.ts';
-export { nameIn } from './site/vocabulary.tsx';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SiteAssets } from '#site';
+import { languageTags, type SiteAssets } from '#site';
 
 /** What Vite writes of a built file. */
 interface ManifestEntry {
@@ -29,13 +29,23 @@ export function siteAssets(folder: string): SiteAssets {
     string,
     ManifestEntry
   >;
-  const entry = manifest[ENTRY];
-  if (!entry) throw new Error(`The build of the site has no ${ENTRY}.`);
-  const imports = (entry.imports ?? []).flatMap((name) => manifest[name] ?? []);
+  const built = (name: string): ManifestEntry => {
+    const entry = manifest[name];
+    if (!entry) throw new Error(`The build of the site has no ${name}.`);
+    return entry;
+  };
+  const entry = built(ENTRY);
+  const imports = (entry.imports ?? []).flatMap(built);
   const address = (file: string) => `/${file}`;
   return {
     script: address(entry.file),
     modules: imports.map(({ file }) => address(file)),
     styles: [entry, ...imports].flatMap(({ css }) => css ?? []).map(address),
+    catalogues: Object.fromEntries(
+      languageTags.map((language) => [
+        language,
+        address(built(`src/messages/${language}.json`).file),
+      ]),
+    ) as SiteAssets['catalogues'],
   };
 }

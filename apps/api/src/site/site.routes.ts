@@ -6,8 +6,9 @@ import { PublishedPageRepository } from '#directory';
 import {
   type Ask,
   chooseLanguage,
-  type Language,
-  languages,
+  isLanguage,
+  languageTags,
+  loadCatalogue,
   loadPage,
   ProblemError,
   readSiteAddress,
@@ -34,6 +35,7 @@ export async function addSiteRoutes(
 ): Promise<void> {
   const folder = siteFolder();
   if (!folder) return;
+  await Promise.all(languageTags.map(loadCatalogue));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const ask = askerOf(fastify);
   addPages(fastify, ask, { assets: siteAssets(folder), origin: publicUrl ?? '' });
@@ -60,7 +62,7 @@ export async function addSiteRoutes(
  */
 export function isSiteAnswer(url: string, publicUrl: string | undefined): boolean {
   if (isSitemap(url) || isQrCode(url)) return publicUrl !== undefined;
-  return isPreview(url) || Object.hasOwn(languages, url.slice(1, url.indexOf('/', 1)));
+  return isPreview(url) || isLanguage(url.slice(1, url.indexOf('/', 1)));
 }
 
 function addPages(
@@ -75,10 +77,10 @@ function addPages(
     const html = renderDocument(page, { assets, origin, structuredData });
     return await reply.status(page.status).type(HTML).send(html);
   };
-  for (const language of Object.keys(languages)) {
+  for (const language of languageTags) {
     fastify.get(`/${language}`, (_, reply) => reply.redirect(`/${language}/`, 308));
     fastify.get(`/${language}/offline`, (_, reply) =>
-      reply.type(HTML).send(renderShell(language as Language, assets)),
+      reply.type(HTML).send(renderShell(language, assets)),
     );
     fastify.get(`/${language}/*`, send);
   }

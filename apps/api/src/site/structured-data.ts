@@ -30,7 +30,7 @@ function thingOf(loaded: LoadedPage, here: NamedPage, origin: string): Node | nu
     page: here.url,
     regionName: (code) => {
       const region = vocabulary.regions.find((one) => one.code === code);
-      return region ? nameIn(region, language) : code;
+      return region ? nameIn(language, 'region', region) : code;
     },
   };
   const pageOf = ({ name, slug }: { name: string; slug: string }): NamedPage => ({

@@ -43,6 +43,8 @@ describe('the first page', () => {
     ['es-MX,es;q=0.9,en;q=0.8', '/es/'],
     ['fi, en;q=0.5', '/en/'],
     ['en;q=0.1, es;q=0.7', '/es/'],
+    ['zh-TW,zh;q=0.9,en;q=0.8', '/zh/'],
+    ['prs-AF, en;q=0.5', '/fa/'],
     ['', '/en/'],
   ])('is in the language that a browser wants: %s', async (wanted, location) => {
     const { status, headers } = await read('/?near=El Paso', { 'accept-language': wanted });
@@ -62,10 +64,11 @@ describe.each(Object.keys(languages))('every page in %s', (language) => {
       expect([path, status]).toEqual([path, 200]);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
       expect(headers['set-cookie']).toBeUndefined();
-      expect(text).toContain(`<html lang="${language}"`);
+      const direction = ['ar', 'fa'].includes(language) ? 'rtl' : 'ltr';
+      expect(text).toContain(`<html lang="${language}" dir="${direction}">`);
       expect(texts(text, 'h1')).toHaveLength(1);
       expect(texts(text, 'title')[0]).toContain('Amparo');
-      expect(text).toMatch(/<meta name="description" content="[^"]{20,}"/);
+      expect(text).toMatch(/<meta name="description" content="[^"]{12,}"/);
       for (const other of Object.keys(languages)) {
         expect(text).toContain(`hrefLang="${other}" href="/${other}${path.slice(3)}"`);
       }
@@ -81,6 +84,35 @@ describe.each(Object.keys(languages))('every page in %s', (language) => {
     }
   });
 });
+
+it.each([
+  ['es', 'legal', 'Ayuda legal'],
+  ['ru', 'legal', 'Юридическая помощь'],
+  ['zh', 'legal', '法律援助'],
+])('a kind of help is called in %s as the language calls it', async (language, code, name) => {
+  const { text } = await read(`/${language}/service/${code}`);
+  expect(texts(text, 'h1')).toEqual([name]);
+});
+
+it('states keep the names that stand on their signs', async () => {
+  const { text } = await read('/ru/');
+  for (const [code, name] of [
+    ['US-NM', 'New Mexico'],
+    ['MX-NLE', 'Nuevo León'],
+    ['XB-MX-CA', 'Мексика и Калифорния'],
+  ]) {
+    expect(text).toContain(`<option value="${code}">${name} (`);
+  }
+});
+
+it.each(Object.keys(languages))(
+  'a page in %s begins with its own texts alone',
+  async (language) => {
+    const { text } = await read(`/${language}/about`);
+    const fetched = [...text.matchAll(/rel="modulepreload" href="\/assets\/(..)-/g)];
+    expect(fetched.map(([, name]) => name)).toEqual([language]);
+  },
+);
 
 describe('without script', () => {
   it('a place is found by a form, the nearest first', async () => {

@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '../messages/catalogues.ts';
+import { isLanguage, type Language } from '../messages/languages.ts';
 
 /** What can be shared of a search: it stands in the page's own address. A device's position never does. */
 export const searchNames = [

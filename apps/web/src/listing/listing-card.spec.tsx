@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react';
 import type { Listing } from '#contract';
 import { aHelpLine, aListing } from '../../test/builders.ts';
-import type { Language } from '../messages/catalogues.ts';
+import type { Language } from '../messages/languages.ts';
 import { MessagesProvider } from '../messages/messages.tsx';
 import { VocabularyProvider } from '../site/vocabulary.tsx';
 import { HelpLineCard } from './help-line-card.tsx';

@@ -1,36 +1,58 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import en from './en.json' with { type: 'json' };
-import es from './es.json' with { type: 'json' };
+import type en from './en.json';
+import type { Language } from './languages.ts';
 
 export type MessageKey = keyof typeof en;
 export type Values = Record<string, string | number>;
+export type Catalogue = Record<MessageKey, string>;
 
-const catalogues = { en, es } satisfies Record<string, Record<MessageKey, string>>;
-
-export type Language = keyof typeof catalogues;
-
-/** The languages of the site, each named in itself, with the locale of most of its readers here. */
-export const languages: Record<Language, { name: string; locale: string }> = {
-  en: { name: 'English', locale: 'en-US' },
-  es: { name: 'Español', locale: 'es-MX' },
+// One import for each, so that a browser is sent the language of its page and no other.
+const imports: Record<Language, () => Promise<{ default: Catalogue }>> = {
+  en: () => import('./en.json', { with: { type: 'json' } }),
+  es: () => import('./es.json', { with: { type: 'json' } }),
+  ht: () => import('./ht.json', { with: { type: 'json' } }),
+  pt: () => import('./pt.json', { with: { type: 'json' } }),
+  fr: () => import('./fr.json', { with: { type: 'json' } }),
+  ar: () => import('./ar.json', { with: { type: 'json' } }),
+  ru: () => import('./ru.json', { with: { type: 'json' } }),
+  zh: () => import('./zh.json', { with: { type: 'json' } }),
+  fa: () => import('./fa.json', { with: { type: 'json' } }),
 };
 
-export function isLanguage(tag: string): tag is Language {
-  return Object.hasOwn(languages, tag);
-}
-
-/** The first language of a list that the site speaks; English where there is none. */
-export function chooseLanguage(wanted: readonly string[]): Language {
-  return wanted.map((tag) => tag.split('-')[0] ?? '').find(isLanguage) ?? 'en';
-}
-
+const loaded = new Map<Language, Catalogue>();
 // Reading a message costs far more than filling it in.
 const formats = new Map<string, IntlMessageFormat>();
 
-/** A message with its values in place, by the rules of ICU MessageFormat. */
-export function format(language: Language, key: MessageKey, values: Values = {}): string {
-  const name = `${language}/${key}`;
-  const known = formats.get(name) ?? new IntlMessageFormat(catalogues[language][key], language);
+/** Makes a language ready to be written: everything below needs it. */
+export async function loadCatalogue(language: Language): Promise<void> {
+  const { default: catalogue } = await imports[language]();
+  loaded.set(language, catalogue);
+}
+
+/** Whether the catalogue has a message of this name. */
+export function isMessage(language: Language, key: string): key is MessageKey {
+  return Object.hasOwn(catalogueOf(language), key);
+}
+
+/**
+ * A message with its values in place, by the rules of ICU MessageFormat.
+ *
+ * @param locale of the language, for the numbers in it
+ * @throws Error when the language was not loaded
+ */
+export function format(
+  { language, locale }: { language: Language; locale: string },
+  key: MessageKey,
+  values: Values,
+): string {
+  const name = `${locale}/${key}`;
+  const known = formats.get(name) ?? new IntlMessageFormat(catalogueOf(language)[key], locale);
   formats.set(name, known);
   return String(known.format(values));
+}
+
+function catalogueOf(language: Language): Catalogue {
+  const catalogue = loaded.get(language);
+  if (!catalogue) throw new Error(`The messages of ${language} were not loaded.`);
+  return catalogue;
 }

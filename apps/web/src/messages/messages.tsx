@@ -1,10 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import { format, type Language, languages, type MessageKey, type Values } from './catalogues.ts';
+import { format, type MessageKey, type Values } from './catalogues.ts';
+import { isolated } from './isolated.ts';
+import { type Language, languages } from './languages.ts';
 
 export interface Messages {
   language: Language;
   /** The locale for numbers, dates and distances: the reader's own, where it is of the language. */
   locale: string;
+  direction: 'ltr' | 'rtl';
   t(key: MessageKey, values?: Values): string;
 }
 
@@ -22,8 +25,9 @@ export function MessagesProvider({
 
   useEffect(
     function followTheReader() {
-      const own = navigator.languages.find((tag) => tag.startsWith(`${language}-`));
-      if (own) setLocale(own);
+      const own = navigator.languages.filter((tag) => tag.startsWith(`${language}-`));
+      const [known] = Intl.DateTimeFormat.supportedLocalesOf(own);
+      if (known) setLocale(known);
     },
     [language],
   );
@@ -34,7 +38,10 @@ export function MessagesProvider({
 
 /** The texts of a language, outside of components. */
 export function messagesIn(language: Language, locale = languages[language].locale): Messages {
-  return { language, locale, t: (key, values) => format(language, key, values) };
+  const { direction } = languages[language];
+  const t = (key: MessageKey, values: Values = {}) =>
+    format({ language, locale }, key, direction === 'rtl' ? isolated(values) : values);
+  return { language, locale, direction, t };
 }
 
 /** @throws Error outside of a MessagesProvider */

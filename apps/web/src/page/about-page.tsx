@@ -1,3 +1,5 @@
+import { languages, languageTags } from '../messages/languages.ts';
+import { useMessages } from '../messages/messages.tsx';
 import { TextPage, type TextSection } from './text-page.tsx';
 
 const sections: TextSection[] = [
@@ -8,5 +10,29 @@ const sections: TextSection[] = [
 ];
 
 export function AboutPage() {
-  return <TextPage heading="about.heading" lead="about.lead" sections={sections} />;
+  return (
+    <TextPage heading="about.heading" lead="about.lead" sections={sections}>
+      <Languages />
+    </TextPage>
+  );
+}
+
+/** Which texts no native reader has gone over yet, and which languages are missing. */
+function Languages() {
+  const { t } = useMessages();
+  const drafts = languageTags.filter((language) => languages[language].draft);
+  return (
+    <section>
+      <h2>{t('about.languages')}</h2>
+      <p>{t('about.languages.1')}</p>
+      <p>{t('about.languages.2')}</p>
+      <ul>
+        {drafts.map((language) => (
+          <li key={language}>
+            <bdi lang={language}>{languages[language].name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -1,5 +1,5 @@
 import { pageAddress, type SiteAddress, writeSiteAddress } from '../address/site-address.ts';
-import { type Language, languages } from '../messages/catalogues.ts';
+import { languages, languageTags } from '../messages/languages.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { QuickExit } from './quick-exit.tsx';
 
@@ -13,7 +13,7 @@ export function Masthead({ address }: { address: SiteAddress }) {
       </a>
       <nav aria-label={t('page.language')}>
         <ul className="languages">
-          {(Object.entries(languages) as [Language, { name: string }][]).map(([code, { name }]) => (
+          {languageTags.map((code) => (
             <li key={code}>
               <a
                 href={writeSiteAddress({ ...address, language: code })}
@@ -21,7 +21,7 @@ export function Masthead({ address }: { address: SiteAddress }) {
                 lang={code}
                 aria-current={code === language ? 'true' : undefined}
               >
-                {name}
+                {languages[code].name}
               </a>
             </li>
           ))}

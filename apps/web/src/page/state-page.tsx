@@ -2,7 +2,7 @@ import type { Region } from '#contract';
 import { pageAddress, type SiteAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
 import type { Found } from '../search/question.ts';
-import { nameIn } from '../site/vocabulary.tsx';
+import { nameIn } from '../site/name-in.ts';
 import { GroupPage } from './group-page.tsx';
 
 export interface StatePageProps {
@@ -14,10 +14,11 @@ export interface StatePageProps {
 /** All help of a state, with the ways to the map and to paper. */
 export function StatePage({ address, region, found }: StatePageProps) {
   const { t, language } = useMessages();
-  const name = nameIn(region, language);
+  const near = region.names[language] ?? region.names.en ?? region.code;
+  const name = nameIn(language, 'region', region);
   return (
     <GroupPage address={address} heading={t('state.heading', { name })} lead={null} found={found}>
-      <a href={pageAddress(language, 'search', '', { near: name })}>{t('state.onMap')}</a>
+      <a href={pageAddress(language, 'search', '', { near })}>{t('state.onMap')}</a>
       <a href={pageAddress(language, 'print', region.code)}>{t('print.link')}</a>
     </GroupPage>
   );

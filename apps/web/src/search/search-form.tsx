@@ -3,7 +3,8 @@ import type { FacetName, Facets } from '#contract';
 import { pageAddress, type SearchAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
-import { nameIn, useVocabulary } from '../site/vocabulary.tsx';
+import { nameIn } from '../site/name-in.ts';
+import { useVocabulary } from '../site/vocabulary.tsx';
 import { Filter } from './filters.tsx';
 import { MoreFilters } from './more-filters.tsx';
 import { PlaceField } from './place-field.tsx';
@@ -62,7 +63,7 @@ function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition
         any={t('filter.anyRegion')}
         options={regions.map((region) => ({
           code: region.code,
-          text: nameIn(region, language),
+          text: nameIn(language, 'region', region),
           ...counted('region', region.code, region.count),
         }))}
       />
@@ -72,7 +73,7 @@ function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition
         any={t('filter.anyService')}
         options={services.map((service) => ({
           code: service.code,
-          text: nameIn(service, language),
+          text: nameIn(language, 'service', service),
           ...counted('service', service.code, service.count),
         }))}
       />

@@ -1,7 +1,7 @@
 import { pageAddress } from '../address/site-address.ts';
 import { messagesIn } from '../messages/messages.tsx';
+import { nameIn } from './name-in.ts';
 import type { LoadedPage } from './page-data.ts';
-import { nameIn } from './vocabulary.tsx';
 
 /** A page on the way to another. */
 export interface Breadcrumb {
@@ -20,7 +20,7 @@ export function breadcrumbsOf({ address, data, vocabulary }: LoadedPage): Breadc
     vocabulary.regions
       .filter((region) => region.code === code)
       .map((region) => ({
-        name: nameIn(region, language),
+        name: nameIn(language, 'region', region),
         path: pageAddress(language, 'state', region.code),
       }));
   switch (data.page) {
@@ -31,7 +31,7 @@ export function breadcrumbsOf({ address, data, vocabulary }: LoadedPage): Breadc
     case 'state':
       return [first, ...stateStep(data.region.code)];
     case 'service':
-      return [first, last(nameIn(data.service, language))];
+      return [first, last(nameIn(language, 'service', data.service))];
     case 'facility':
       return [first, ...stateStep(data.facility.region), last(data.facility.name)];
     default:

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
-import type { Language } from '../messages/catalogues.ts';
+import { type Language, languages } from '../messages/languages.ts';
 import { messagesIn } from '../messages/messages.tsx';
 import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
@@ -12,6 +12,8 @@ export interface SiteAssets {
   /** Needed by `script`, to be fetched at the same time. */
   modules: string[];
   styles: string[];
+  /** The texts of each language, to be fetched at the same time. */
+  catalogues: Record<Language, string>;
 }
 
 /** What is put around a page. */
@@ -30,7 +32,7 @@ export function renderDocument(loaded: LoadedPage, surroundings: Surroundings): 
   const head = renderToStaticMarkup(<Head loaded={loaded} {...surroundings} />);
   const body = renderToString(<Site loaded={loaded} loadMap={null} />);
   return [
-    `<!doctype html><html lang="${language}" dir="ltr"><head>${head}`,
+    `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}`,
     structuredData
       ? `<script type="application/ld+json">${scriptText(structuredData)}</script>`
       : '',
@@ -45,7 +47,7 @@ function Head({ loaded, assets, origin }: { loaded: LoadedPage } & Surroundings)
   const { title, description } = headOf(loaded);
   return (
     <>
-      <PageBasics assets={assets} title={title} />
+      <PageBasics assets={assets} title={title} language={loaded.address.language} />
       <meta name="description" content={description} />
       {loaded.status === 200 ? (
         <ShareTags loaded={loaded} origin={origin} />
@@ -57,7 +59,15 @@ function Head({ loaded, assets, origin }: { loaded: LoadedPage } & Surroundings)
 }
 
 /** What every page begins with. */
-function PageBasics({ assets, title }: { assets: SiteAssets; title: string }) {
+function PageBasics({
+  assets,
+  title,
+  language,
+}: {
+  assets: SiteAssets;
+  title: string;
+  language: Language;
+}) {
   return (
     <>
       <meta charSet="utf-8" />
@@ -71,7 +81,7 @@ function PageBasics({ assets, title }: { assets: SiteAssets; title: string }) {
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
-      {assets.modules.map((href) => (
+      {[...assets.modules, assets.catalogues[language]].map((href) => (
         <link key={href} rel="modulepreload" href={href} />
       ))}
       <script type="module" src={assets.script} />
@@ -82,9 +92,11 @@ function PageBasics({ assets, title }: { assets: SiteAssets; title: string }) {
 /** A page for when there is no network: the script fills it from the copy on the device. */
 export function renderShell(language: Language, assets: SiteAssets): string {
   const title = messagesIn(language).t('app.name');
-  const head = renderToStaticMarkup(<PageBasics assets={assets} title={title} />);
+  const head = renderToStaticMarkup(
+    <PageBasics assets={assets} title={title} language={language} />,
+  );
   return [
-    `<!doctype html><html lang="${language}" dir="ltr"><head>${head}</head>`,
+    `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}</head>`,
     '<body><div id="page"></div></body></html>',
   ].join('');
 }

@@ -1,8 +1,8 @@
 import type { MessageKey } from '../messages/catalogues.ts';
 import { messagesIn } from '../messages/messages.tsx';
 import { placeText } from '../search/place-text.ts';
+import { nameIn } from './name-in.ts';
 import type { LoadedPage } from './page-data.ts';
-import { nameIn } from './vocabulary.tsx';
 
 export interface PageHead {
   title: string;
@@ -32,13 +32,16 @@ export function headOf({ address: { language }, data }: LoadedPage): PageHead {
     case 'organization':
       return head(data.organization.name, data.organization.description ?? lead);
     case 'state':
-      return head(t('state.heading', { name: nameIn(data.region, language) }), lead);
+      return head(t('state.heading', { name: nameIn(language, 'region', data.region) }), lead);
     case 'print': {
-      const name = t('state.heading', { name: nameIn(data.region, language) });
+      const name = t('state.heading', { name: nameIn(language, 'region', data.region) });
       return head(t('print.title', { name }), t('print.age'));
     }
     case 'service':
-      return head(nameIn(data.service, language), data.service.definition);
+      return head(
+        nameIn(language, 'service', data.service),
+        language === 'en' ? data.service.definition : lead,
+      );
     case 'facility':
       return head(data.facility.name, t('facility.lead'));
     case 'help-lines':

@@ -1,9 +1,9 @@
 import type { Listing } from '#contract';
-import type { Language } from '../messages/catalogues.ts';
+import type { Language } from '../messages/languages.ts';
 import { messagesIn } from '../messages/messages.tsx';
+import { nameIn } from './name-in.ts';
 import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
-import { nameIn } from './vocabulary.tsx';
 
 /** What the picture of a page says where the page is shared. */
 export interface PreviewWords {
@@ -36,7 +36,7 @@ export function previewWordsOf(loaded: LoadedPage): PreviewWords {
       const { name, status, regions } = data.organization;
       const named = regions.map((code) => {
         const region = loaded.vocabulary.regions.find((one) => one.code === code);
-        return region ? nameIn(region, language) : code;
+        return region ? nameIn(language, 'region', region) : code;
       });
       return words(name, named.join(' · '), status === 'closed');
     }
@@ -46,9 +46,12 @@ export function previewWordsOf(loaded: LoadedPage): PreviewWords {
     }
     case 'state':
     case 'print':
-      return words(t('state.heading', { name: nameIn(data.region, language) }), t('app.lead'));
+      return words(
+        t('state.heading', { name: nameIn(language, 'region', data.region) }),
+        t('app.lead'),
+      );
     case 'service':
-      return words(nameIn(data.service, language), t('app.lead'));
+      return words(nameIn(language, 'service', data.service), t('app.lead'));
     case 'search':
       return words(t('results.heading'), t('app.lead'));
     default:

@@ -1,5 +1,5 @@
 import { canonicalAddress, previewAddress, writeSiteAddress } from '../address/site-address.ts';
-import { chooseLanguage, type Language, languages } from '../messages/catalogues.ts';
+import { chooseLanguage, languages, languageTags, previewLanguage } from '../messages/languages.ts';
 import { messagesIn } from '../messages/messages.tsx';
 import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
@@ -14,10 +14,11 @@ export interface ShareTagsProps {
 export function ShareTags({ loaded, origin }: ShareTagsProps) {
   const address = canonicalAddress(loaded.address);
   const here = origin + writeSiteAddress(address);
+  const pictured = { ...address, language: previewLanguage(address.language) };
   return (
     <>
       <link rel="canonical" href={here} />
-      {(Object.keys(languages) as Language[]).map((language) => (
+      {languageTags.map((language) => (
         <link
           key={language}
           rel="alternate"
@@ -30,7 +31,7 @@ export function ShareTags({ loaded, origin }: ShareTagsProps) {
         hrefLang="x-default"
         href={origin + writeSiteAddress({ ...address, language: chooseLanguage([]) })}
       />
-      <PreviewTags loaded={loaded} here={here} image={origin + previewAddress(address)} />
+      <PreviewTags loaded={loaded} here={here} image={origin + previewAddress(pictured)} />
     </>
   );
 }
@@ -38,7 +39,7 @@ export function ShareTags({ loaded, origin }: ShareTagsProps) {
 function PreviewTags({ loaded, here, image }: { loaded: LoadedPage; here: string; image: string }) {
   const { language } = loaded.address;
   const { title, description } = headOf(loaded);
-  const others = (Object.keys(languages) as Language[]).filter((other) => other !== language);
+  const others = languageTags.filter((other) => other !== language);
   return (
     <>
       <meta property="og:type" content="website" />

@@ -16,8 +16,9 @@ import { PageCode } from '../page/page-code.tsx';
 import { PrivacyPage } from '../page/privacy-page.tsx';
 import { type LoadMap, SearchPage } from '../page/search-page.tsx';
 import { StatePage } from '../page/state-page.tsx';
+import { nameIn } from './name-in.ts';
 import type { LoadedPage } from './page-data.ts';
-import { nameIn, VocabularyProvider } from './vocabulary.tsx';
+import { VocabularyProvider } from './vocabulary.tsx';
 
 export interface SiteProps {
   loaded: LoadedPage;
@@ -80,14 +81,14 @@ function Content({ loaded, address, onChange, loadMap }: ContentProps) {
     case 'state':
       return <StatePage address={address} region={data.region} found={data.found} />;
     case 'print':
-      return <BookletPage name={nameIn(data.region, language)} booklet={data.booklet} />;
+      return <BookletPage name={nameIn(language, 'region', data.region)} booklet={data.booklet} />;
     case 'service': {
       const { service, found } = data;
       const search = pageAddress(language, 'search', '', { service: service.code });
       return (
         <GroupPage
           address={address}
-          heading={nameIn(service, language)}
+          heading={nameIn(language, 'service', service)}
           lead={language === 'en' ? service.definition : null}
           found={found}
         >

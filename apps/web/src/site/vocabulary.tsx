@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { CodeCount, Region, ServiceType } from '#contract';
-import type { Language } from '../messages/catalogues.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { nameIn } from './name-in.ts';
 
 /** The codes of the directory, each with its names and how many places it would find. */
 export interface Vocabulary {
@@ -22,11 +22,6 @@ export function VocabularyProvider({
   return <Context value={vocabulary}>{children}</Context>;
 }
 
-/** The name of a code in a language, in English where it has none, else the code. */
-export function nameIn({ code, names }: Pick<CodeCount, 'code' | 'names'>, language: Language) {
-  return names[language] ?? names.en ?? code;
-}
-
 /**
  * The vocabulary, and names for codes in the reader's language.
  *
@@ -36,9 +31,9 @@ export function useVocabulary() {
   const { language } = useMessages();
   const vocabulary = useContext(Context);
   if (!vocabulary) throw new Error('useVocabulary needs a VocabularyProvider around it.');
-  const named = (kind: keyof Vocabulary) => (code: string) => {
-    const known = vocabulary[kind].find((one) => one.code === code);
-    return known ? nameIn(known, language) : code;
+  const serviceName = (code: string) => {
+    const known = vocabulary.services.find((service) => service.code === code);
+    return known ? nameIn(language, 'service', known) : code;
   };
-  return { ...vocabulary, regionName: named('regions'), serviceName: named('services') };
+  return { ...vocabulary, serviceName };
 }
