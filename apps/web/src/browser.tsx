@@ -2,6 +2,7 @@ import { hydrateRoot } from 'react-dom/client';
 import { loadCatalogue } from './messages/catalogues.ts';
 import type { LoadedPage } from './site/page-data.ts';
 import { Site } from './site/site.tsx';
+import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/search.css';
