@@ -11,13 +11,14 @@ export default function ResultsMap({
   onHighlight,
   onSelect,
 }: ResultsMapProps) {
-  const { t, language } = useMessages();
+  const messages = useMessages();
+  const { t, language } = messages;
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<MapView | null>(null);
   const events = useRef<MapEvents>({ onHighlight, onSelect });
   events.current = { onHighlight, onSelect };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the language alone
   useEffect(
     function openMap() {
       if (!container.current) return;
@@ -27,7 +28,7 @@ export default function ResultsMap({
           onHighlight: (id) => events.current.onHighlight(id),
           onSelect: (id) => events.current.onSelect(id),
         },
-        t,
+        messages,
       );
       view.current = opened;
       return () => {
@@ -40,9 +41,9 @@ export default function ResultsMap({
 
   useEffect(
     function showListings() {
-      view.current?.show(listings, t);
+      view.current?.show(listings);
     },
-    [listings, t],
+    [listings],
   );
 
   useEffect(
@@ -52,6 +53,8 @@ export default function ResultsMap({
     [highlighted],
   );
 
-  // biome-ignore lint/a11y/useSemanticElements: Leaflet needs an element of its own
-  return <div className="map" ref={container} role="region" aria-label={t('map.label')} />;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: Leaflet needs an element of its own
+    <div className="map" dir="ltr" ref={container} role="region" aria-label={t('map.label')} />
+  );
 }

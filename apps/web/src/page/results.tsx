@@ -74,7 +74,8 @@ function Failure({ found: { error, retry } }: { found: FoundResults }) {
   return (
     <div className="problem" role="alert">
       <p>
-        {t('results.failed')} {error.name === 'ProblemError' ? error.message : ''}
+        {t('results.failed')}{' '}
+        {error.name === 'ProblemError' ? <bdi lang="en">{error.message}</bdi> : null}
       </p>
       <button type="button" className="button needs-script" onClick={retry}>
         {t('results.retry')}
@@ -159,7 +160,7 @@ function OtherPlaces({
                 href={pageAddress(language, 'search', '', { ...search, near })}
                 onClick={onPlainClick(() => onChange({ near }))}
               >
-                {near}
+                <bdi>{near}</bdi>
               </a>
             </li>
           );

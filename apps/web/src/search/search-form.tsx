@@ -39,9 +39,9 @@ export function SearchForm({ search, onChange, onPosition }: SearchFormProps) {
 }
 
 function Filters({ search, onChange }: Pick<SearchFormProps, 'search' | 'onChange'>) {
-  const { t, language } = useMessages();
+  const { t, language, locale } = useMessages();
   const { regions, services, languages } = useVocabulary();
-  const spoken = new Intl.DisplayNames([language], { type: 'language' });
+  const spoken = new Intl.DisplayNames([locale], { type: 'language' });
   const filter = (name: keyof SearchAddress) => ({
     name,
     value: search[name],
