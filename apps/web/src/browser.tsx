@@ -6,6 +6,7 @@ import { askAnyway } from './offline/ask-anyway.ts';
 import { keepSite } from './offline/keep-site.ts';
 import { type LoadedPage, loadPage } from './site/page-data.ts';
 import { Site } from './site/site.tsx';
+import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/search.css';

@@ -5,10 +5,11 @@
  */
 export function dateText(date: string, locale: string): string {
   const [year = '', month, day] = date.slice(0, 10).split('-');
-  if (!month) return year;
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' };
+  // The calendar of courts and offices here, and of whoever answers the phone.
+  const options: Intl.DateTimeFormatOptions = { calendar: 'gregory', year: 'numeric' };
+  if (month) options.month = 'long';
   if (day) options.day = 'numeric';
-  return new Intl.DateTimeFormat(locale, options).format(
-    Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)),
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
+    Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)),
   );
 }

@@ -11,9 +11,15 @@ export function HelpLineCard({ line }: { line: HelpLine }) {
   return (
     <li className="card" id={`line-${slug}`}>
       <article aria-labelledby={`line-name-${slug}`}>
-        <h3 id={`line-name-${slug}`}>{name}</h3>
-        <p>{[organization, audience].filter(Boolean).join(' · ')}</p>
-        {note ? <p className="note">{note}</p> : null}
+        <h3 id={`line-name-${slug}`}>
+          <bdi>{name}</bdi>
+        </h3>
+        <p dir="auto">{[organization, audience].filter(Boolean).join(' · ')}</p>
+        {note ? (
+          <p className="note" dir="auto">
+            {note}
+          </p>
+        ) : null}
         <SpeedDials dials={line.speed_dials} />
         <Phones phones={line.phones} />
         <p className="links">
@@ -22,11 +28,15 @@ export function HelpLineCard({ line }: { line: HelpLine }) {
               {t('card.website')}
             </a>
           ) : null}
-          {email ? <a href={`mailto:${email}`}>{email}</a> : null}
+          {email ? (
+            <a href={`mailto:${email}`}>
+              <bdi dir="ltr">{email}</bdi>
+            </a>
+          ) : null}
         </p>
         {hours ? (
           <p>
-            {t('card.hours')}: {hours}
+            {t('card.hours')}: <bdi>{hours}</bdi>
           </p>
         ) : null}
         <Provenance {...line} />

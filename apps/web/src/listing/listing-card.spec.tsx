@@ -27,12 +27,14 @@ function show(parts: Partial<Listing>, language: Language = 'en') {
 const area = { ...aListing().location, address: null, precision: 'city', visibility: 'area' };
 
 it('calls by a link, shown as people write it, with whose number it is and how old', () => {
-  show({ phones: [{ number: '+19155454509', label: 'General line', as_of: '2026-07' }] });
+  const card = show({
+    phones: [{ number: '+19155454509', label: 'General line', as_of: '2026-07' }],
+  });
   expect(screen.getByRole('link', { name: /\(915\) 545-4509/ })).toHaveProperty(
     'href',
     'tel:+19155454509',
   );
-  expect(screen.getByText('General line · number seen in July 2026')).toBeTruthy();
+  expect(card.textContent).toContain('General line · number seen in July 2026');
 });
 
 it('says that nobody has checked it, and how old its newest source is', () => {
@@ -83,6 +85,17 @@ it('speaks Spanish', () => {
   expect(show({ distance_m: 16_093, bearing_deg: 268 }, 'es').textContent).toContain(
     '16 km al oeste',
   );
+});
+
+it('keeps English names and numbers whole in a page that runs from right to left', () => {
+  const phones = [{ number: '+19155454509', label: null, as_of: null }];
+  const card = show({ phones, distance_m: 0, bearing_deg: null }, 'ar');
+  expect(within(card).getByText('Example Shelter').tagName).toBe('BDI');
+  expect(within(card).getByText('(915) 545-4509').getAttribute('dir')).toBe('ltr');
+  expect(within(card).getByText('1 Example Street, El Paso TX 79901').getAttribute('dir')).toBe(
+    'ltr',
+  );
+  expect(card.textContent).toContain('في \u2068El Paso\u2069');
 });
 
 describe('a code for detention phones', () => {

@@ -41,7 +41,9 @@ export function ListingCard(props: ListingCardProps) {
               {position}
             </span>
           )}
-          <a href={pageAddress(language, 'listing', slug)}>{name}</a>
+          <a href={pageAddress(language, 'listing', slug)}>
+            <bdi>{name}</bdi>
+          </a>
         </h3>
         <ListingAnswers listing={listing} />
       </article>
@@ -61,7 +63,11 @@ export function ListingAnswers({ listing }: { listing: Listing }) {
         ))}
       </ul>
       <Place listing={listing} />
-      {description ? <p className="about">{description}</p> : null}
+      {description ? (
+        <p className="about" dir="auto">
+          {description}
+        </p>
+      ) : null}
       {status === 'closed' ? null : <Phones phones={listing.phones} />}
       <SpeedDials dials={listing.speed_dials} />
       <Facts listing={listing} />
@@ -72,18 +78,18 @@ export function ListingAnswers({ listing }: { listing: Listing }) {
 
 function Facts({ listing }: { listing: Listing }) {
   const messages = useMessages();
-  const { t, language } = messages;
+  const { t, locale } = messages;
   const { website, email, hours, languages, cost, eligibility, open, status } = listing;
-  const names = new Intl.DisplayNames([language], { type: 'language' });
+  const names = new Intl.DisplayNames([locale], { type: 'language' });
   return (
     <dl className="facts">
       {status === 'closed' ? null : (
         <>
           <dt>{t('card.hours')}</dt>
           <dd>
-            {[open.state === 'unknown' && hours ? null : openingText(open, messages), hours]
-              .filter(Boolean)
-              .join(' · ')}
+            {open.state === 'unknown' && hours ? null : openingText(open, messages)}
+            {open.state !== 'unknown' && hours ? ' · ' : null}
+            {hours ? <bdi>{hours}</bdi> : null}
           </dd>
         </>
       )}
@@ -102,14 +108,18 @@ function Facts({ listing }: { listing: Listing }) {
       {eligibility ? (
         <>
           <dt>{t('card.eligibility')}</dt>
-          <dd>{eligibility}</dd>
+          <dd>
+            <bdi>{eligibility}</bdi>
+          </dd>
         </>
       ) : null}
       {email ? (
         <>
           <dt>{t('card.email')}</dt>
           <dd>
-            <a href={`mailto:${email}`}>{email}</a>
+            <a href={`mailto:${email}`}>
+              <bdi dir="ltr">{email}</bdi>
+            </a>
           </dd>
         </>
       ) : null}
@@ -118,7 +128,7 @@ function Facts({ listing }: { listing: Listing }) {
           <dt>{t('card.website')}</dt>
           <dd>
             <a href={website} rel="noreferrer external">
-              {new URL(website).host}
+              <bdi dir="ltr">{new URL(website).host}</bdi>
             </a>
           </dd>
         </>

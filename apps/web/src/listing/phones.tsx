@@ -15,9 +15,9 @@ export function Phones({ phones }: { phones: Phone[] }) {
             {t('card.phones')} <bdi dir="ltr">{phoneText(number)}</bdi>
           </a>
           <span className="note">
-            {[label, as_of && t('card.phoneAsOf', { date: dateText(as_of, locale) })]
-              .filter(Boolean)
-              .join(' · ')}
+            {label ? <bdi>{label}</bdi> : null}
+            {label && as_of ? ' · ' : null}
+            {as_of ? t('card.phoneAsOf', { date: dateText(as_of, locale) }) : null}
           </span>
         </li>
       ))}

@@ -15,9 +15,11 @@ export function Place({ listing }: { listing: Listing }) {
   return (
     <div className="place">
       <p>
-        {[address, [city, region?.slice(3), postal_code].filter(Boolean).join(' ')]
-          .filter(Boolean)
-          .join(', ')}
+        <bdi dir="ltr">
+          {[address, [city, region?.slice(3), postal_code].filter(Boolean).join(' ')]
+            .filter(Boolean)
+            .join(', ')}
+        </bdi>
         {far ? <span className="far"> · {far}</span> : null}
       </p>
       {visibility === 'exact' && precision === 'city' ? (

@@ -36,10 +36,10 @@ export function Sources({ sources }: { sources: SourceNote[] }) {
           <li key={`${url}${what}`}>
             {url ? (
               <a href={url} rel="noreferrer external">
-                {what}
+                <bdi>{what}</bdi>
               </a>
             ) : (
-              what
+              <bdi>{what}</bdi>
             )}{' '}
             {seen ? <span className="note">{dateText(seen, locale)}</span> : null}
           </li>

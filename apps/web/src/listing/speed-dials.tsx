@@ -15,13 +15,19 @@ export function SpeedDials({ dials }: { dials: SpeedDial[] }) {
             <p>
               {t('dial.heading')}{' '}
               <strong className="dial-code">
-                <span aria-hidden="true">{code}</span>
+                <bdi dir="ltr" aria-hidden="true">
+                  {code}
+                </bdi>
                 <span className="only-heard">{spokenCode(code, messages)}</span>
               </strong>
             </p>
           ) : null}
           <p className="note">{t(`dial.${status}`)}</p>
-          {note ? <p className="note">{note}</p> : null}
+          {note ? (
+            <p className="note" dir="auto">
+              {note}
+            </p>
+          ) : null}
         </div>
       ))}
     </div>

@@ -24,10 +24,10 @@ export function Status({ status, notice }: Pick<Listing, 'status' | 'notice'>) {
             : t('status.closed')}
         </strong>
       </p>
-      <p>{notice?.what_happened}</p>
+      <p dir="auto">{notice?.what_happened}</p>
       {notice?.still_there ? (
         <p>
-          {t('status.stillThere')} {notice.still_there}
+          {t('status.stillThere')} <bdi>{notice.still_there}</bdi>
         </p>
       ) : null}
     </div>

@@ -35,6 +35,8 @@ it.each([
   ['2026', 'en', '2026'],
   ['2026-07', 'en', 'July 2026'],
   ['2026-07-01', 'es', '1 de julio de 2026'],
+  ['2026-07-20', 'ar-EG', '٢٠ يوليو ٢٠٢٦'],
+  ['2026', 'fa-AF', '۲۰۲۶'],
   ['2026-07-01T23:59:00-07:00', 'en', 'July 1, 2026'],
 ])('tells the date %s in %s as %s', (date, locale, text) => {
   expect(dateText(date, locale)).toBe(text);

@@ -139,6 +139,7 @@ export class AroundLayer {
     const link = document.createElement('a');
     link.href = this.texts.link(slug);
     link.textContent = name;
+    link.dir = 'auto';
     return link;
   }
 }

@@ -1,13 +1,11 @@
 import * as L from 'leaflet';
 import type { Listing } from '#contract';
-import type { MessageKey, Values } from '../messages/catalogues.ts';
+import type { Messages } from '../messages/messages.tsx';
 import { AroundLayer, type AroundTexts, type AskAround } from './around-layer.ts';
 import { BaseMap } from './base-map.ts';
 import type { MapEvents } from './map-props.ts';
 import { type PinGroup, pinGroups } from './pin-groups.ts';
 import { boxText, readBoxText } from './tile-box.ts';
-
-export type Translate = (key: MessageKey, values?: Values) => string;
 
 const BORDER_COUNTRY = L.latLngBounds([25, -118], [36, -96]);
 const CLOSEST_ZOOM = 14;
@@ -31,9 +29,10 @@ export class MapView {
   constructor(
     container: HTMLElement,
     private readonly events: MapEvents,
-    t: Translate,
+    private readonly messages: Messages,
     aroundTexts: AroundTexts,
   ) {
+    const { t, direction } = messages;
     this.map = L.map(container, {
       zoomControl: false,
       attributionControl: false,
@@ -46,7 +45,8 @@ export class MapView {
     L.control
       .zoom({ zoomInTitle: t('map.zoomIn'), zoomOutTitle: t('map.zoomOut') })
       .addTo(this.map);
-    L.control.attribution({ prefix: false }).addAttribution(t('map.credits')).addTo(this.map);
+    const credits = L.control.attribution({ prefix: false }).addAttribution(t('map.credits'));
+    credits.addTo(this.map).getContainer()?.setAttribute('dir', direction);
     this.around = new AroundLayer(this.map, aroundTexts);
     this.area.addTo(this.map);
     this.pins.addTo(this.map);
@@ -57,7 +57,7 @@ export class MapView {
   }
 
   /** Draws these listings and moves to them, or to their area, unless they are drawn already. */
-  show(listings: Listing[], area: string | null, t: Translate): void {
+  show(listings: Listing[], area: string | null): void {
     const shown = JSON.stringify([area, listings.map(({ id }) => id)]);
     if (shown === this.shown) return;
     this.shown = shown;
@@ -66,7 +66,7 @@ export class MapView {
     this.pins.clearLayers();
     this.marks.clear();
     const groups = pinGroups(listings);
-    for (const group of groups) this.draw(group, t);
+    for (const group of groups) this.draw(group);
     const box = area === null ? null : readBoxText(area);
     if (box) {
       if (area !== boxText(this.map.getBounds())) this.map.fitBounds(box);
@@ -129,13 +129,13 @@ export class MapView {
     }).addTo(this.area);
   }
 
-  private draw(group: PinGroup, t: Translate): void {
+  private draw(group: PinGroup): void {
     const { latitude, longitude, members } = group;
     const names = members.map(({ listing }) => listing.name);
     const title =
       members.length === 1
         ? String(names[0])
-        : t('map.cluster', { count: members.length, names: names.join('; ') });
+        : this.messages.t('map.cluster', { count: members.length, names: names.join('; ') });
     const mark = L.marker([latitude, longitude], { icon: pinIcon(group), title, alt: title });
     const first = String(members[0]?.listing.id);
     mark.on('click keypress', () => {
@@ -156,10 +156,13 @@ export class MapView {
   private choices({ members }: PinGroup): HTMLElement {
     const list = document.createElement('ul');
     list.className = 'pin-choices';
+    list.dir = this.messages.direction;
     for (const { listing, position } of members) {
       const button = document.createElement('button');
       button.type = 'button';
-      button.textContent = `${position}. ${listing.name}`;
+      const name = document.createElement('bdi');
+      name.textContent = listing.name;
+      button.append(`${position}. `, name);
       button.addEventListener('click', () => this.events.onSelect(listing.id));
       const item = document.createElement('li');
       item.append(button);

@@ -15,11 +15,11 @@ export default function ResultsMap(props: ResultsMapProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made before this runs
   useEffect(
     function showListings() {
-      view.current?.show(listings, area, t);
+      view.current?.show(listings, area);
       view.current?.showAround(askAround);
       setMoved(null);
     },
-    [listings, area, askAround, t],
+    [listings, area, askAround],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made before this runs
@@ -33,7 +33,7 @@ export default function ResultsMap(props: ResultsMapProps) {
   return (
     <div className="map-frame">
       {/* biome-ignore lint/a11y/useSemanticElements: Leaflet needs an element of its own */}
-      <div className="map" ref={container} role="region" aria-label={t('map.label')} />
+      <div className="map" dir="ltr" ref={container} role="region" aria-label={t('map.label')} />
       {moved && onArea ? (
         <button type="button" className="button search-area" onClick={() => onArea(moved)}>
           {t('map.searchArea')}
@@ -45,13 +45,14 @@ export default function ResultsMap(props: ResultsMapProps) {
 
 /** A Leaflet map in an element, for as long as that is there. */
 function useMapView(props: ResultsMapProps, onMove: MapEvents['onMove']) {
-  const { t, language } = useMessages();
+  const messages = useMessages();
+  const { t, language } = messages;
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<MapView | null>(null);
   const events = useRef<MapEvents>({ ...props, onMove });
   events.current = { ...props, onMove };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the language alone
   useEffect(
     function openMap() {
       if (!container.current) return;
@@ -60,7 +61,7 @@ function useMapView(props: ResultsMapProps, onMove: MapEvents['onMove']) {
         onSelect: (id) => events.current.onSelect(id),
         onMove: (box) => events.current.onMove(box),
       };
-      const opened = new MapView(container.current, told, t, {
+      const opened = new MapView(container.current, told, messages, {
         cluster: (count) => t('map.more', { count }),
         link: (slug) => pageAddress(language, 'listing', slug),
       });

@@ -13,10 +13,14 @@ export function FacilityPage({ facility, lines }: { facility: Facility; lines: H
   return (
     <>
       <article className="sheet">
-        <h1>{name}</h1>
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
         <p>{t('facility.lead')}</p>
         <p>
-          {address}, {city} {region.slice(3)} {postal_code}
+          <bdi dir="ltr">
+            {address}, {city} {region.slice(3)} {postal_code}
+          </bdi>
         </p>
         {phone ? (
           <p>
@@ -27,9 +31,13 @@ export function FacilityPage({ facility, lines }: { facility: Facility; lines: H
         ) : (
           <p className="note">{t('facility.noPhone')}</p>
         )}
-        {note ? <p className="note">{note}</p> : null}
+        {note ? (
+          <p className="note" dir="auto">
+            {note}
+          </p>
+        ) : null}
         <p>
-          {t('facility.office')}: {field_office}
+          {t('facility.office')}: <bdi>{field_office}</bdi>
         </p>
         <p className="links">
           <a href={pageAddress(language, 'search', '', { near })}>

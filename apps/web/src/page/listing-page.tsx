@@ -13,7 +13,9 @@ export function ListingPage({ listing }: { listing: Listing }) {
   return (
     <article className="sheet" data-status={status}>
       <Status status={status} notice={listing.notice} />
-      <h1>{name}</h1>
+      <h1>
+        <bdi>{name}</bdi>
+      </h1>
       <ListingAnswers listing={listing} />
       <p className="needs-script">
         <button type="button" className="button" onClick={() => print()}>

@@ -21,7 +21,7 @@ export function Masthead({ address }: { address: SiteAddress }) {
                 lang={code}
                 aria-current={code === language ? 'true' : undefined}
               >
-                {languages[code].name}
+                <bdi>{languages[code].name}</bdi>
               </a>
             </li>
           ))}

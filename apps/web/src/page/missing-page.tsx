@@ -9,7 +9,7 @@ export function MissingPage() {
       <h1>{t('missing.heading')}</h1>
       <p>{t('missing.lead')}</p>
       <form className="row" action={pageAddress(language, 'search')}>
-        <input name="near" type="search" aria-label={t('search.label')} />
+        <input name="near" type="search" dir="auto" aria-label={t('search.label')} />
         <button type="submit" className="button main">
           {t('search.button')}
         </button>

@@ -10,17 +10,31 @@ export function OrganizationPage({ organization }: { organization: OrganizationW
   return (
     <>
       <article className="sheet">
-        <h1>{name}</h1>
-        {aliases.length > 0 ? <p className="note">{aliases.join(' · ')}</p> : null}
-        {description ? <p>{description}</p> : null}
-        {status_note ? <p className="note">{status_note}</p> : null}
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        {aliases.length > 0 ? (
+          <p className="note" dir="auto">
+            {aliases.join(' · ')}
+          </p>
+        ) : null}
+        {description ? <p dir="auto">{description}</p> : null}
+        {status_note ? (
+          <p className="note" dir="auto">
+            {status_note}
+          </p>
+        ) : null}
         <p className="links">
           {website ? (
             <a href={website} rel="noreferrer external">
-              {new URL(website).host}
+              <bdi dir="ltr">{new URL(website).host}</bdi>
             </a>
           ) : null}
-          {email ? <a href={`mailto:${email}`}>{email}</a> : null}
+          {email ? (
+            <a href={`mailto:${email}`}>
+              <bdi dir="ltr">{email}</bdi>
+            </a>
+          ) : null}
         </p>
         <Provenance {...organization} />
       </article>

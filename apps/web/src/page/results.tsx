@@ -157,7 +157,7 @@ function OtherPlaces({
                 href={pageAddress(language, 'search', '', { ...search, near })}
                 onClick={onPlainClick(() => onChange({ near }))}
               >
-                {near}
+                <bdi>{near}</bdi>
               </a>
             </li>
           );

@@ -26,6 +26,7 @@ export function PlaceField(props: PlaceFieldProps) {
           id={id}
           name="near"
           type="search"
+          dir="auto"
           enterKeyHint="search"
           role="combobox"
           autoComplete="off"
@@ -83,7 +84,7 @@ function Suggestions({
               onChoose(placeText(place));
             }}
           >
-            {placeText(place)}
+            <bdi>{placeText(place)}</bdi>
           </li>
         ))}
       </ul>

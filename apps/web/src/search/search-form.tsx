@@ -42,9 +42,9 @@ export function SearchForm({ search, facets, onChange, onPosition }: SearchFormP
 }
 
 function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition'>) {
-  const { t, language } = useMessages();
+  const { t, language, locale } = useMessages();
   const { regions, services, languages } = useVocabulary();
-  const spoken = new Intl.DisplayNames([language], { type: 'language' });
+  const spoken = new Intl.DisplayNames([locale], { type: 'language' });
   const filter = (name: keyof SearchAddress) => ({
     name,
     value: search[name],
