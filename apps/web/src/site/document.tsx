@@ -48,10 +48,10 @@ function Head({ loaded, assets }: { loaded: LoadedPage; assets: SiteAssets }) {
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
-      {[...assets.modules, assets.catalogues[address.language]].map((href) => (
-        <link key={href} rel="modulepreload" href={href} />
+      {/* Scripts and not preloads, which a browser fetches even where scripts are off. */}
+      {[...assets.modules, assets.catalogues[address.language], assets.script].map((src) => (
+        <script key={src} type="module" src={src} />
       ))}
-      <script type="module" src={assets.script} />
     </>
   );
 }
