@@ -109,7 +109,7 @@ it.each(Object.keys(languages))(
   'a page in %s begins with its own texts alone',
   async (language) => {
     const { text } = await read(`/${language}/about`);
-    const fetched = [...text.matchAll(/rel="modulepreload" href="\/assets\/(..)-/g)];
+    const fetched = [...text.matchAll(/<script type="module" src="\/assets\/(..)-/g)];
     expect(fetched.map(([, name]) => name)).toEqual([language]);
   },
 );

@@ -81,10 +81,10 @@ function PageBasics({
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
-      {[...assets.modules, assets.catalogues[language]].map((href) => (
-        <link key={href} rel="modulepreload" href={href} />
+      {/* Scripts and not preloads, which a browser fetches even where scripts are off. */}
+      {[...assets.modules, assets.catalogues[language], assets.script].map((src) => (
+        <script key={src} type="module" src={src} />
       ))}
-      <script type="module" src={assets.script} />
     </>
   );
 }
