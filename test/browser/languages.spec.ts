@@ -45,9 +45,9 @@ describe.each(['ar', 'fa'])('from right to left, in %s', (language) => {
   it.each([PHONE, DESK])('the page is a mirror of the others: %j', async (viewport) => {
     const middles = async (path: string) => {
       const { page, leave } = await house.visit(path, { viewport });
-      await page.waitForLoadState('networkidle');
+      await page.waitForSelector('.map.leaflet-container');
       const boxes = await Promise.all(
-        ['.brand', '.exit', '.map', '#results .number'].map((part) =>
+        ['.brand', '.exit', '.map.leaflet-container', '#results .number'].map((part) =>
           page.locator(part).first().boundingBox(),
         ),
       );
