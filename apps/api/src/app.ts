@@ -1,17 +1,19 @@
+import { createServer } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyServerFactory, LogController } from 'fastify';
+import { type FastifyServerFactory, type FastifyServerOptions, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
 import { AppModule } from './app.module.ts';
 import type { Settings } from './config/settings.ts';
 import { addConditionalAnswers } from './http/conditional-answers.ts';
+import { type Handler, KeptAnswers } from './http/kept-answers.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { sendRepresentations } from './http/representation.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
 import { validationPipe } from './http/validation.ts';
 import { type Logger, NestLog } from './ops/log.ts';
 import { addOpenApiRoutes } from './ops/openapi/openapi.routes.ts';
-import { logRequests } from './ops/request-log.ts';
+import { logRequest, logRequests } from './ops/request-log.ts';
 import { ChangeSequence } from './public/change-sequence.ts';
 import { Clock } from './public/clock.ts';
 import { addSiteRoutes, isSiteAnswer } from './site/site.routes.ts';
@@ -30,14 +32,19 @@ export interface AppParts {
 
 /** The whole application, ready to answer once its server listens. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
-  const { settings, database, log, serverFactory } = parts;
+  const { settings, database, log, serverFactory = createServer } = parts;
+  const kept = new KeptAnswers((request) => logRequest(log, request));
+  let answer: Handler = () => {};
   const adapter = new FastifyAdapter({
     trustProxy: settings.trustProxy,
     bodyLimit: LARGEST_BODY_BYTES,
     exposeHeadRoutes: true,
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    ...(serverFactory ? { serverFactory } : {}),
+    serverFactory: (handler: Handler, options: FastifyServerOptions) => {
+      answer = kept.before(handler);
+      return serverFactory(answer, options);
+    },
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
@@ -45,37 +52,42 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     logger: new NestLog(log),
     abortOnError: false,
   });
-  addPublicHttp(app, settings.publicUrl);
+  addPublicHttp(app, kept, settings.publicUrl);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(
     new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
   );
   await addOpenApiRoutes(app);
-  await addSiteRoutes(app, settings.publicUrl);
+  await addSiteRoutes(app, { answer, publicUrl: settings.publicUrl });
   await app.init();
   await adapter.getInstance().ready();
   return app;
 }
 
 /** What other sites' pages and caches need of public reads. */
-function addPublicHttp(app: NestFastifyApplication, publicUrl: string | undefined): void {
+function addPublicHttp(
+  app: NestFastifyApplication,
+  kept: KeptAnswers,
+  publicUrl: string | undefined,
+): void {
   const fastify = app.getHttpAdapter().getInstance();
   sendRepresentations(fastify);
-  const clock = app.get(Clock);
-  const changes = app.get(ChangeSequence);
+  addSecurityHeaders(fastify);
+  // After the other headers, which are kept with an answer.
   addConditionalAnswers(fastify, {
+    kept,
     isPublic: (url) =>
       url.startsWith('/v1/') || url === '/openapi.json' || isSiteAnswer(url, publicUrl),
-    // Whether a place is open may change every minute.
-    version: () => {
-      const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
-      const current = changes.current();
-      const versionAt = (sequence: number) => `${sequence}/${minute}`;
-      return typeof current === 'number' ? versionAt(current) : current.then(versionAt);
-    },
   });
-  // After the kept answers, which have these headers already.
-  addSecurityHeaders(fastify);
+  const clock = app.get(Clock);
+  const changes = app.get(ChangeSequence);
+  kept.until(() => {
+    // Whether a place is open may change every minute.
+    const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
+    const current = changes.current();
+    const versionAt = (sequence: number) => `${sequence}/${minute}`;
+    return typeof current === 'number' ? versionAt(current) : current.then(versionAt);
+  });
   app.enableCors({
     origin: '*',
     methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],

@@ -108,7 +108,7 @@ describe('starting on a PostgreSQL server', () => {
     expect(running.written.err).toBe('');
   });
 
-  it('reads from the replicas that it is told of', async () => {
+  it('reads from the replicas that it is told of, and logs what it answers from memory too', async () => {
     const [primary, replica] = [`${database}_primary`, `${database}_replica`];
     await administer(`CREATE DATABASE ${primary}`);
     await stop(await started(primary));
@@ -118,9 +118,14 @@ describe('starting on a PostgreSQL server', () => {
       DATABASE_URL: databaseUrl(primary),
       DATABASE_REPLICA_URLS: databaseUrl(replica),
     });
-    const answer = await fetch(`${await running.ready()}/v1/listings/annunciation-house`);
-    expect(await answer.json()).toMatchObject({ name: 'Annunciation Replica' });
+    const url = `${await running.ready()}/v1/listings/annunciation-house`;
+    for (const asked of ['at first', 'and again']) {
+      const answer = (await (await fetch(url)).json()) as object;
+      expect({ asked, ...answer }).toMatchObject({ asked, name: 'Annunciation Replica' });
+    }
     await stop(running);
+    const lines = running.written.out.match(/"route":"\/v1\/listings\/:[a-z]+","status":200/g);
+    expect(lines).toHaveLength(2);
     await administer(`DROP DATABASE ${primary}`);
     await administer(`DROP DATABASE ${replica}`);
   });

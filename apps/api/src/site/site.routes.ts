@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { inject } from 'light-my-request';
 import { PublishedPageRepository } from '#directory';
 import {
   type Ask,
@@ -17,6 +18,7 @@ import {
   type SiteAddress,
   type SiteAssets,
 } from '#site';
+import type { Handler } from '../http/kept-answers.ts';
 import { addPreviews, isPreview } from './preview/preview.routes.ts';
 import { addQrCodes, isQrCode } from './qr.routes.ts';
 import { siteAssets, siteFolder } from './site-files.ts';
@@ -28,16 +30,22 @@ const CHECK_AGAIN = 'public, max-age=0, must-revalidate';
 const A_DAY = 'public, max-age=86400';
 const HTML = 'text/html; charset=utf-8';
 
+interface SiteParts {
+  /** Answers every request of the application. */
+  answer: Handler;
+  publicUrl: string | undefined;
+}
+
 /** Serves the pages of apps/web, rendered here, and the files that they need, if they were built. */
 export async function addSiteRoutes(
   app: NestFastifyApplication,
-  publicUrl: string | undefined,
+  { answer, publicUrl }: SiteParts,
 ): Promise<void> {
   const folder = siteFolder();
   if (!folder) return;
   await Promise.all(languageTags.map(loadCatalogue));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  const ask = askerOf(fastify);
+  const ask = askerOf(answer);
   addPages(fastify, ask, { assets: siteAssets(folder), origin: publicUrl ?? '' });
   addPreviews(fastify, ask, folder);
   addQrCodes(fastify, publicUrl);
@@ -95,15 +103,15 @@ function addPages(
 }
 
 /** Asks our own API without going over the network. */
-function askerOf(fastify: FastifyInstance): Ask {
+function askerOf(answer: Handler): Ask {
   return async <Answer>(url: string): Promise<Answer> => {
-    const { statusCode, payload } = await fastify.inject({
+    const { statusCode, payload } = await inject(answer, {
       url,
       headers: { accept: 'application/json' },
     });
-    const answer = JSON.parse(payload);
-    if (statusCode === 200) return answer as Answer;
-    throw new ProblemError(statusCode, answer);
+    const body = JSON.parse(payload);
+    if (statusCode === 200) return body as Answer;
+    throw new ProblemError(statusCode, body);
   };
 }
 

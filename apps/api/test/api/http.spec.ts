@@ -164,10 +164,13 @@ describe('headers', () => {
     expect(headers['access-control-allow-credentials']).toBeUndefined();
     expect(headers['access-control-expose-headers']).toMatch(/ETag.*Link/);
     expect(headers['cache-control']).toContain('public');
-    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).toBe("default-src 'none';frame-ancestors 'none'");
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['set-cookie']).toBeUndefined();
+    const page = await request(at.app.getHttpServer()).get('/docs');
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+    expect(page.headers['x-frame-options']).toBe('DENY');
     const preflight = await request(at.app.getHttpServer())
       .options('/v1/nearby')
       .set({ origin: 'https://news.example', 'access-control-request-method': 'POST' });
