@@ -8,6 +8,8 @@ export default defineConfig({
     outDir: '../../dist/site',
     emptyOutDir: true,
     target: 'es2022',
+    // Leaflet's style sheet names pictures that we never show.
+    assetsInlineLimit: 0,
     manifest: 'manifest.json',
     rollupOptions: {
       input: ['apps/web/src/browser.tsx', 'apps/web/worker/service-worker.ts'],

@@ -7,6 +7,7 @@ export const DESK = { width: 1440, height: 900 };
 /** The built server and a browser, for all tests of a file. */
 export interface House {
   server: RunningServer;
+  /** @param path on the server, or a whole address that leads to it */
   visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
   close(): Promise<void>;
 }
@@ -37,7 +38,7 @@ export async function openHouse(): Promise<House> {
   });
   return {
     server,
-    visit: (path, options) => visit(browser, server.address + path, options),
+    visit: (path, options) => visit(browser, new URL(path, server.address).href, options),
     close: async () => {
       await browser.close();
       await server.stop();

@@ -3,7 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Below this many bytes compression costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
-const BROTLI_QUALITY = 4;
+const BROTLI_QUALITY = 5;
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 

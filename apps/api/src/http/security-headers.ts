@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import helmet, { type HelmetOptions } from 'helmet';
 
 const always = {
@@ -13,13 +13,12 @@ const always = {
   xXssProtection: false,
 } satisfies HelmetOptions;
 
-/** What runs in a browser with the rights of our origin, and so needs every limit we know. */
-const RUNS = /^(text\/html|(text|application)\/javascript)/;
+const SERVICE_WORKER = '/sw.js';
 
 /**
  * Pages load from our own origin only and tell nobody where a reader came from. Plain HTTP stays
- * possible, because a shelter's own server may have no certificate. Data, which a browser shows at
- * most, gets the short list that OWASP gives for REST services, so that a small answer stays small.
+ * possible, because a shelter's own server may have no certificate. Data and files get the short list
+ * that OWASP gives for REST services, so that a small answer stays small.
  */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
   const forPages = headersOfHelmet({
@@ -53,10 +52,16 @@ export function addSecurityHeaders(fastify: FastifyInstance): void {
     xFrameOptions: false,
     ...always,
   });
-  fastify.addHook('onSend', (_, reply, payload, done) => {
-    reply.headers(RUNS.test(String(reply.getHeader('content-type'))) ? forPages : forData);
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    reply.headers(setsLimits(request, reply) ? forPages : forData);
     done(null, payload);
   });
+}
+
+/** Whether a browser takes the limits of what runs from this answer: pages and service workers. */
+function setsLimits(request: FastifyRequest, reply: FastifyReply): boolean {
+  const type = String(reply.getHeader('content-type'));
+  return type.startsWith('text/html') || request.url === SERVICE_WORKER;
 }
 
 // They are the same with every answer, so Helmet is asked for them once.

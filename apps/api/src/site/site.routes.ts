@@ -128,8 +128,8 @@ function wantedLanguages(header: string | undefined): string[] {
     .map(({ tag }) => tag);
 }
 
-// The names of built assets hold the hash of their content.
+// The names of built assets hold the hash of their content; a new worker must be seen at once.
 function keepFor(path: string): string {
   if (path.includes(`${sep}assets${sep}`)) return FOREVER;
-  return path.includes(`${sep}basemap${sep}`) ? A_DAY : CHECK_AGAIN;
+  return /sw\.js(\.\w+)?$/.test(path) ? CHECK_AGAIN : A_DAY;
 }

@@ -1,12 +1,13 @@
 import type { HelpLine } from '#contract';
+import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { Phones } from './phones.tsx';
-import { Provenance } from './provenance.tsx';
+import { Provenance, ProvenanceInBrief } from './provenance.tsx';
 import { SpeedDials } from './speed-dials.tsx';
 
 /** A line to call from anywhere, and the code to dial from inside. */
 export function HelpLineCard({ line }: { line: HelpLine }) {
-  const { t } = useMessages();
+  const { t, language } = useMessages();
   const { slug, name, organization, audience, note, hours, website, email } = line;
   return (
     <li className="card" id={`line-${slug}`}>
@@ -39,7 +40,14 @@ export function HelpLineCard({ line }: { line: HelpLine }) {
             {t('card.hours')}: <bdi>{hours}</bdi>
           </p>
         ) : null}
-        <Provenance {...line} />
+        {line.sources.length > 0 ? (
+          <Provenance {...line} />
+        ) : (
+          <ProvenanceInBrief
+            {...line}
+            page={`${pageAddress(language, 'help-lines')}#line-${slug}`}
+          />
+        )}
       </article>
     </li>
   );

@@ -5,7 +5,7 @@ import { useVocabulary } from '../site/vocabulary.tsx';
 import { openingText } from './opening-text.ts';
 import { Phones } from './phones.tsx';
 import { Place } from './place.tsx';
-import { Provenance } from './provenance.tsx';
+import { ProvenanceInBrief } from './provenance.tsx';
 import { SpeedDials } from './speed-dials.tsx';
 import { Status } from './status.tsx';
 
@@ -46,6 +46,7 @@ export function ListingCard(props: ListingCardProps) {
           </a>
         </h3>
         <ListingAnswers listing={listing} />
+        <ProvenanceInBrief {...listing} page={pageAddress(language, 'listing', slug)} />
       </article>
     </li>
   );
@@ -71,7 +72,6 @@ export function ListingAnswers({ listing }: { listing: Listing }) {
       {status === 'closed' ? null : <Phones phones={listing.phones} />}
       <SpeedDials dials={listing.speed_dials} />
       <Facts listing={listing} />
-      <Provenance {...listing} />
     </>
   );
 }

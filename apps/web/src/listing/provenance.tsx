@@ -10,17 +10,34 @@ export interface ProvenanceProps {
 }
 
 /** Who says so, and how old it is. */
-export function Provenance({ freshness, verified_at, source_date, sources }: ProvenanceProps) {
+export function Provenance(props: ProvenanceProps) {
+  return (
+    <div className="provenance">
+      <Age {...props} />
+      <Sources sources={props.sources} />
+    </div>
+  );
+}
+
+/** The same in a list, where the sources themselves would be most of what is sent. */
+export function ProvenanceInBrief(props: Omit<ProvenanceProps, 'sources'> & { page: string }) {
+  const { t } = useMessages();
+  return (
+    <div className="provenance">
+      <Age {...props} />
+      <a href={props.page}>{t('card.see_sources')}</a>
+    </div>
+  );
+}
+
+function Age({ freshness, verified_at, source_date }: Omit<ProvenanceProps, 'sources'>) {
   const { t, locale } = useMessages();
   const date = verified_at ? dateText(verified_at, locale) : '';
   return (
-    <div className="provenance">
-      <p className="fresh" data-fresh={freshness}>
-        {t(`fresh.${freshness}`, { date })}{' '}
-        {source_date ? t('fresh.source', { date: dateText(source_date, locale) }) : null}
-      </p>
-      <Sources sources={sources} />
-    </div>
+    <p className="fresh" data-fresh={freshness}>
+      {t(`fresh.${freshness}`, { date })}{' '}
+      {source_date ? t('fresh.source', { date: dateText(source_date, locale) }) : null}
+    </p>
   );
 }
 

@@ -1,21 +1,15 @@
 import * as L from 'leaflet';
+import { loadTowns, type Town } from './towns.ts';
 
-type Line = [longitude: number, latitude: number][];
-type Town = [
-  name: string,
-  longitude: number,
-  latitude: number,
-  population: number,
-  region: string | null,
-];
-
-interface Shapes {
-  land: Line[][];
-  lakes: Line[][];
-  rivers: Line[];
-  borders: Line[];
-  states: Line[];
+/** Lines as `tools/build-basemap.mjs` writes them. */
+interface Layer {
+  /** Steps to a degree. */
+  perDegree: number;
+  /** Each as the steps from point to point: east, north, east, north ... the first from 0, 0. */
+  lines: number[][];
 }
+
+type Shapes = Record<'land' | 'lakes' | 'rivers' | 'borders' | 'states', Layer>;
 
 /** At each zoom, the least people a town must have for its name to be written. */
 const LEAST_PEOPLE = [
@@ -41,10 +35,7 @@ export class BaseMap {
 
   /** Loads and draws everything; a map without it still shows the pins. */
   async load(signal: AbortSignal): Promise<void> {
-    const [shapes, towns] = await Promise.all([
-      read<Shapes>('shapes', signal),
-      read<Town[]>('towns', signal),
-    ]);
+    const [shapes, towns] = await Promise.all([loadShapes(signal), loadTowns(signal)]);
     if (signal.aborted) return;
     this.towns = towns;
     this.draw(shapes);
@@ -59,16 +50,17 @@ export class BaseMap {
     this.stroke(borders, '--map-border', 2);
   }
 
-  private fill(polygons: Line[][], colour: string): void {
-    const rings = polygons.map((polygon) => polygon.map(toLatLngs));
+  // Islands and lakes within lakes come out right because a ring within a ring is a hole in it.
+  private fill(layer: Layer, colour: string): void {
+    const rings = latLngsOf(layer);
     const style = { stroke: false, fillColor: this.colour(colour), fillOpacity: 1 };
     L.polygon(rings, { ...style, renderer: this.renderer, interactive: false }).addTo(this.map);
   }
 
-  private stroke(lines: Line[], colour: string, weight: number): void {
+  private stroke(layer: Layer, colour: string, weight: number): void {
     const style = { color: this.colour(colour), weight };
     const options = { ...style, renderer: this.renderer, interactive: false };
-    L.polyline(lines.map(toLatLngs), options).addTo(this.map);
+    L.polyline(latLngsOf(layer), options).addTo(this.map);
   }
 
   private colour(name: string): string {
@@ -83,7 +75,7 @@ export class BaseMap {
       zoom >= ZOOM_FOR_EVERY_TOWN ? 0 : (LEAST_PEOPLE.find(([z]) => zoom <= z)?.[1] ?? 0);
     const window = this.map.getBounds();
     const taken = new Set<string>();
-    for (const [name, longitude, latitude, population] of this.towns) {
+    for (const { name, longitude, latitude, population } of this.towns) {
       if (population < least) break;
       const at = L.latLng(latitude, longitude);
       if (!window.contains(at)) continue;
@@ -107,11 +99,21 @@ function townIcon(name: string): L.DivIcon {
   return L.divIcon({ className: 'town', html: label, iconSize: [8, 8] });
 }
 
-const toLatLngs = (line: Line) =>
-  line.map(([longitude, latitude]) => L.latLng(latitude, longitude));
+function latLngsOf({ perDegree, lines }: Layer): L.LatLng[][] {
+  return lines.map((steps) => {
+    const points: L.LatLng[] = [];
+    let [x, y] = [0, 0];
+    for (let at = 0; at < steps.length; at += 2) {
+      x += steps[at] as number;
+      y += steps[at + 1] as number;
+      points.push(L.latLng(y / perDegree, x / perDegree));
+    }
+    return points;
+  });
+}
 
-async function read<Content>(name: string, signal: AbortSignal): Promise<Content> {
-  const response = await fetch(`/basemap/${name}.json`, { signal });
+async function loadShapes(signal: AbortSignal): Promise<Shapes> {
+  const response = await fetch('/basemap/shapes.json', { signal });
   if (!response.ok) throw new Error(`The base map could not be loaded: ${response.status}`);
-  return (await response.json()) as Content;
+  return (await response.json()) as Shapes;
 }

@@ -10,9 +10,10 @@ import {
   type Place,
 } from '#contract';
 import { type Ask, ProblemError } from '../api/ask.ts';
+import { loadTowns } from '../map/towns.ts';
 import { type Position, wayTo } from './ground-distance.ts';
 import { fits, type Wanted } from './offline-filter.ts';
-import { loadTowns, placesNamed, regionAt } from './offline-places.ts';
+import { placesNamed, regionAt } from './offline-places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './offline-records.ts';
 import type { StoredSnapshot } from './snapshot-store.ts';
 

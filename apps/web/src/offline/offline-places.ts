@@ -1,32 +1,18 @@
 import { foldPlaceName, type Place, type Region } from '#contract';
+import type { Town } from '../map/towns.ts';
 import type { Position } from './ground-distance.ts';
 import { wayTo } from './ground-distance.ts';
 
-/** As `tools/build-basemap.mjs` writes them, the biggest first. */
-type Town = [
-  name: string,
-  longitude: number,
-  latitude: number,
-  population: number,
-  region: string | null,
-];
-
 const MOST = 7;
-
-/** The towns of the base map, which come with the site. */
-export async function loadTowns(): Promise<Town[]> {
-  const response = await fetch('/basemap/towns.json');
-  return (await response.json()) as Town[];
-}
 
 /** Places of a name, `El Paso` or `El Paso, Texas`: whole names first, then the bigger. */
 export function placesNamed(text: string, towns: Town[], regions: Region[]): Place[] {
   const [name = '', region = ''] = text.split(',').map(foldPlaceName);
   if (name === '') return [];
   const matches = towns.filter(
-    ([town, , , , code]) => foldPlaceName(town).startsWith(name) && isRegion(code, region, regions),
+    (town) => foldPlaceName(town.name).startsWith(name) && isRegion(town.region, region, regions),
   );
-  const whole = matches.filter(([town]) => foldPlaceName(town) === name);
+  const whole = matches.filter((town) => foldPlaceName(town.name) === name);
   return [...whole, ...matches.filter((town) => !whole.includes(town))]
     .slice(0, MOST)
     .map((town) => asPlace(town, regions));
@@ -35,7 +21,7 @@ export function placesNamed(text: string, towns: Town[], regions: Region[]): Pla
 /** The state that a position lies in, as near as the nearest town tells. */
 export function regionAt(at: Position, towns: Town[]): string | null {
   let nearest: { region: string | null; metres: number } | null = null;
-  for (const [, longitude, latitude, , region] of towns) {
+  for (const { longitude, latitude, region } of towns) {
     if (Math.abs(latitude - at.latitude) > 3 || Math.abs(longitude - at.longitude) > 3) continue;
     const metres = wayTo(at, { longitude, latitude }).distance_m;
     if (!nearest || metres < nearest.metres) nearest = { region, metres };
@@ -52,7 +38,7 @@ function isRegion(code: string | null, asked: string, regions: Region[]): boolea
 }
 
 function asPlace(town: Town, regions: Region[]): Place {
-  const [name, longitude, latitude, population, code] = town;
+  const { name, longitude, latitude, population, region: code } = town;
   const region = regions.find((known) => known.code === code);
   return {
     id: `town:${name}:${longitude}:${latitude}`,

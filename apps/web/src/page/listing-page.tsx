@@ -1,6 +1,7 @@
 import type { Listing } from '#contract';
 import { pageAddress } from '../address/site-address.ts';
 import { ListingAnswers } from '../listing/listing-card.tsx';
+import { Provenance } from '../listing/provenance.tsx';
 import { Share } from '../listing/share.tsx';
 import { Status } from '../listing/status.tsx';
 import { useMessages } from '../messages/messages.tsx';
@@ -17,6 +18,7 @@ export function ListingPage({ listing }: { listing: Listing }) {
         <bdi>{name}</bdi>
       </h1>
       <ListingAnswers listing={listing} />
+      <Provenance {...listing} />
       <p className="needs-script">
         <button type="button" className="button" onClick={() => print()}>
           {t('print.button')}

@@ -3,7 +3,7 @@ import { type SearchAddress, searchNames, writeSearch } from '../address/site-ad
 import type { Ask } from '../api/ask.ts';
 import type { RoundedPosition } from './rounded-position.ts';
 
-/** What the page shows, however it was found. */
+/** What the page shows, however it was found. Sources are left to the pages of their own. */
 export type Found = Partial<Omit<Nearby, 'items'>> & {
   items: Listing[];
   next: string | null;
@@ -30,12 +30,12 @@ export async function find(
   const options = signal ? { signal } : {};
   if (at) {
     const body = { lat: at.latitude, lon: at.longitude, ...bodyOf(search), limit: NEARBY_LIMIT };
-    return { ...(await ask<Nearby>('/v1/nearby', { ...options, body })), next: null };
+    return inBrief({ ...(await ask<Nearby>('/v1/nearby', { ...options, body })), next: null });
   }
   if (!search.near || search.bbox) return await browse(search, ask, options);
   const question = writeSearch({ ...search, cursor: '' });
   const path = `/v1/nearby${question}&limit=${NEARBY_LIMIT}`;
-  return { ...(await ask<Nearby>(path, options)), next: null };
+  return inBrief({ ...(await ask<Nearby>(path, options)), next: null });
 }
 
 /** What each value of each filter would find, beside the other filters. */
@@ -63,7 +63,18 @@ export async function browse(
   // Where nothing fits, somebody to call is better than nobody who fits.
   const nobody = listings.items.length === 0 && lines.items.length === 0;
   const { items } = nobody ? await ask<Page<HelpLine>>('/v1/help-lines', options) : lines;
-  return { items: listings.items, next: listings.next, help_lines: items };
+  return inBrief({ items: listings.items, next: listings.next, help_lines: items });
+}
+
+/** Without the sources, which would be a third of what a page of results sends. */
+function inBrief(found: Found): Found {
+  const bare = <Item extends Listing | HelpLine>(item: Item): Item => ({ ...item, sources: [] });
+  return {
+    ...found,
+    items: found.items.map(bare),
+    help_lines: found.help_lines.map(bare),
+    ...(found.remote ? { remote: found.remote.map(bare) } : {}),
+  };
 }
 
 /** The filters as the body of a question holds them. */

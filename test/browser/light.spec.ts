@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import { countingProxy } from './counting-proxy.ts';
+import { type House, openHouse, PHONE } from './visit.ts';
+
+jest.setTimeout(60_000);
+
+const SITE = 'dist/site';
+/** Of JavaScript, packed with Brotli, on the page that needs the most of it. */
+const MOST_SCRIPT_BYTES = 130_000;
+/** Of everything that a first visit to the search page sends, the copy for later included. */
+const MOST_BYTES = 250_000;
+
+interface BuiltFile {
+  file: string;
+  isEntry?: boolean;
+  imports?: string[];
+  dynamicImports?: string[];
+}
+
+const packedSize = (file: string): number => statSync(join(SITE, `${file}.br`)).size;
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+}, 120_000);
+afterAll(async () => {
+  await house?.close();
+});
+
+it('the scripts of the search page, its map and any language fit the budget', () => {
+  const built = JSON.parse(readFileSync(join(SITE, 'manifest.json'), 'utf8')) as Record<
+    string,
+    BuiltFile
+  >;
+  const isCatalogue = (name: string): boolean => name.includes('/messages/');
+  const scripts = Object.entries(built).filter(([, { file }]) => file.endsWith('.js'));
+  const size = ([, { file }]: [string, BuiltFile]): number => packedSize(file);
+  const shared = scripts.filter(([name]) => !isCatalogue(name)).map(size);
+  const catalogues = scripts.filter(([name]) => isCatalogue(name)).map(size);
+  expect(catalogues).toHaveLength(readdirSync('apps/web/src/messages').filter(isJson).length);
+  const all = shared.reduce((sum, bytes) => sum + bytes, 0) + Math.max(...catalogues);
+  expect(all).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+});
+
+it('a whole first visit on a phone fits the budget: page, map, and the copy for later', async () => {
+  const proxy = await countingProxy(house.server.address);
+  const { page, leave } = await house.visit(`${proxy.address}/en/?near=El+Paso`, {
+    viewport: PHONE,
+  });
+  await page.waitForSelector('.map.leaflet-container .town');
+  await page.evaluate(async () => {
+    const kept = async () =>
+      (await caches.match('/snapshot')) && (await caches.match('/en/offline'));
+    while (!(await kept())) await new Promise((look) => requestAnimationFrame(look));
+  });
+  await page.waitForLoadState('networkidle');
+  await leave();
+  proxy.close();
+  expect(proxy.received()).toBeGreaterThan(MOST_BYTES / 2);
+  expect(proxy.received()).toBeLessThanOrEqual(MOST_BYTES);
+});
+
+const isJson = (name: string): boolean => name.endsWith('.json');
