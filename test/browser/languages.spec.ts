@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { languages, languageTags } from '#site';
-import { DESK, type House, openHouse, PHONE } from './visit.ts';
+import { DESK, type House, openHouse, PHONE, seeMap } from './visit.ts';
 
 jest.setTimeout(60_000);
 
@@ -45,7 +45,7 @@ describe.each(['ar', 'fa'])('from right to left, in %s', (language) => {
   it.each([PHONE, DESK])('the page is a mirror of the others: %j', async (viewport) => {
     const middles = async (path: string) => {
       const { page, leave } = await house.visit(path, { viewport });
-      await page.waitForSelector('.map.leaflet-container');
+      await seeMap(page);
       const boxes = await Promise.all(
         ['.brand', '.exit', '.map.leaflet-container', '#results .number'].map((part) =>
           page.locator(part).first().boundingBox(),

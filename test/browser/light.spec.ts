@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { countingProxy } from './counting-proxy.ts';
-import { type House, openHouse, PHONE } from './visit.ts';
+import { type House, openHouse, PHONE, seeMap } from './visit.ts';
 
 jest.setTimeout(60_000);
 
@@ -49,7 +49,8 @@ it('a whole first visit on a phone fits the budget: page, map, and the copy for 
   const { page, leave } = await house.visit(`${proxy.address}/en/?near=El+Paso`, {
     viewport: PHONE,
   });
-  await page.waitForSelector('.map.leaflet-container .town');
+  await seeMap(page);
+  await page.waitForSelector('.town');
   await page.evaluate(async () => {
     const kept = async () =>
       (await caches.match('/snapshot')) && (await caches.match('/en/offline'));

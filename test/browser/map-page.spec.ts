@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { DESK, type House, openHouse, PHONE } from './visit.ts';
+import { DESK, type House, openHouse, PHONE, seeMap } from './visit.ts';
 
 jest.setTimeout(60_000);
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   house = await openHouse();
   visit = async (path, options) => {
     const visited = await house.visit(path, { bypassCSP: true, ...options });
-    await visited.page.waitForSelector('.map.leaflet-container');
+    await seeMap(visited.page);
     return visited;
   };
 }, 120_000);

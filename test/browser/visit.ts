@@ -46,6 +46,12 @@ export async function openHouse(): Promise<House> {
   };
 }
 
+/** Goes to the map, which on a phone lies below the list and comes when it is gone to. */
+export async function seeMap(page: Page): Promise<void> {
+  await page.locator('#map').scrollIntoViewIfNeeded();
+  await page.waitForSelector('.map.leaflet-container');
+}
+
 async function visit(
   browser: Browser,
   address: string,

@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { readSiteAddress } from './address/site-address.ts';
 import { loadCatalogue } from './messages/catalogues.ts';
@@ -19,7 +20,10 @@ const loadMap = () => import('./map/results-map.tsx');
 /** Takes over a page that the server has rendered. */
 async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
   await loadCatalogue(loaded.address.language);
-  hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} />);
+  // In slices: a slow phone answers touches meanwhile.
+  startTransition(() => {
+    hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} />);
+  });
   await loadedWhole();
   keepSite(loaded.vocabulary).catch(() => {
     // The page is whole without a copy; the next visit tries again.

@@ -86,8 +86,7 @@ export class KeptAnswers {
       this.version = version;
       this.answers.clear();
     }
-    const { accept = '', 'accept-encoding': encodings } = request.headers;
-    const key = `${encodingOf(encodings)}\n${accept}\n${request.url}`;
+    const key = keyOf(request);
     const answer = this.answers.get(key);
     if (!answer) {
       this.places.set(request, { version, key });
@@ -101,6 +100,18 @@ export class KeptAnswers {
     });
     return true;
   }
+}
+
+// A page may say at which address it was asked for, which a proxy tells in headers of its own.
+function keyOf({ headers, url }: IncomingMessage): string {
+  return [
+    encodingOf(headers['accept-encoding']),
+    headers.accept ?? '',
+    headers['x-forwarded-proto'] ?? '',
+    headers['x-forwarded-host'] ?? '',
+    headers.host ?? '',
+    url,
+  ].join('\n');
 }
 
 function replay(request: IncomingMessage, response: ServerResponse, answer: Answer): number {

@@ -6,9 +6,14 @@ interface Text {
   text: string;
 }
 
+/** The address of this server: the configured one, else the one that the request came to. */
+export function originOf(request: FastifyRequest, publicUrl: string | undefined): string {
+  return publicUrl ?? `${request.protocol}://${request.host}`;
+}
+
 /**
- * Sends a text that names this server: by its configured address, else by the one that the request
- * came to. What a request brought along must not be kept for the next one.
+ * Sends a text that names this server. What a request brought along must not be kept by anybody for
+ * the next one.
  *
  * @param make is given `https://amparo.example`
  */
@@ -18,7 +23,7 @@ export async function sendFor(
   publicUrl: string | undefined,
   make: (origin: string) => Text | Promise<Text>,
 ): Promise<FastifyReply> {
-  const { type, text } = await make(publicUrl ?? `${request.protocol}://${request.host}`);
+  const { type, text } = await make(originOf(request, publicUrl));
   if (!publicUrl) reply.header('cache-control', 'no-store');
   return await reply.type(type).send(text);
 }

@@ -11,6 +11,7 @@ interface ManifestEntry {
 }
 
 const ENTRY = 'src/browser.tsx';
+const MAP = 'src/map/results-map.tsx';
 
 /** The built files of the site: dist/site of the project that this file belongs to; null when not built. */
 export function siteFolder(): string | null {
@@ -36,11 +37,13 @@ export function siteAssets(folder: string): SiteAssets {
   };
   const entry = built(ENTRY);
   const imports = (entry.imports ?? []).flatMap(built);
+  const map = built(MAP);
   const address = (file: string) => `/${file}`;
   return {
     script: address(entry.file),
     modules: imports.map(({ file }) => address(file)),
     styles: [entry, ...imports].flatMap(({ css }) => css ?? []).map(address),
+    map: [map.file, ...(map.css ?? [])].map(address),
     catalogues: Object.fromEntries(
       languageTags.map((language) => [
         language,

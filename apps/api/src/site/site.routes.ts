@@ -20,6 +20,7 @@ import {
 } from '#site';
 import type { Handler } from '../http/kept-answers.ts';
 import { addPreviews, isPreview } from './preview/preview.routes.ts';
+import { originOf } from './public-origin.ts';
 import { addQrCodes, isQrCode } from './qr.routes.ts';
 import { siteAssets, siteFolder } from './site-files.ts';
 import { addSitemap, isSitemap } from './sitemap.routes.ts';
@@ -46,7 +47,7 @@ export async function addSiteRoutes(
   await Promise.all(languageTags.map(loadCatalogue));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const ask = askerOf(answer);
-  addPages(fastify, ask, { assets: siteAssets(folder), origin: publicUrl ?? '' });
+  addPages(fastify, ask, { assets: siteAssets(folder), publicUrl });
   addPreviews(fastify, ask, folder);
   addQrCodes(fastify, publicUrl);
   addSitemap(fastify, { ask, publicUrl, published: app.get(PublishedPageRepository) });
@@ -76,11 +77,12 @@ export function isSiteAnswer(url: string, publicUrl: string | undefined): boolea
 function addPages(
   fastify: FastifyInstance,
   ask: Ask,
-  { assets, origin }: { assets: SiteAssets; origin: string },
+  { assets, publicUrl }: { assets: SiteAssets; publicUrl: string | undefined },
 ): void {
   const send = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const [path = '/', query = ''] = request.url.split('?', 2);
     const page = await loadPage(readSiteAddress(path, query) as SiteAddress, ask);
+    const origin = originOf(request, publicUrl);
     const structuredData = structuredDataOf(page, origin);
     const html = renderDocument(page, { assets, origin, structuredData });
     return await reply.status(page.status).type(HTML).send(html);

@@ -14,7 +14,7 @@ import { breadcrumbsOf, type LoadedPage, nameIn, pageAddress } from '#site';
 /**
  * A page about one thing as schema.org JSON-LD; null for others.
  *
- * @param origin `https://amparo.example`, or empty
+ * @param origin `https://amparo.example`
  */
 export function structuredDataOf(loaded: LoadedPage, origin: string): Node | null {
   const steps = breadcrumbsOf(loaded).map(({ name, path }) => ({ name, url: origin + path }));

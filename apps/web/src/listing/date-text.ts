@@ -1,3 +1,5 @@
+import { dateFormat } from '../messages/formatters.ts';
+
 /**
  * A date in the reader's words, as precise as it is known.
  *
@@ -9,7 +11,7 @@ export function dateText(date: string, locale: string): string {
   const options: Intl.DateTimeFormatOptions = { calendar: 'gregory', year: 'numeric' };
   if (month) options.month = 'long';
   if (day) options.day = 'numeric';
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(
+  return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(
     Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)),
   );
 }

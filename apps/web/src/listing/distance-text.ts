@@ -1,4 +1,5 @@
 import type { Listing } from '#contract';
+import { numberFormat } from '../messages/formatters.ts';
 import type { Messages } from '../messages/messages.tsx';
 
 const METRES_PER_MILE = 1609.344;
@@ -12,7 +13,7 @@ export function distanceText(metres: number, locale: string): string {
   const [value, unit] = MILES.test(locale)
     ? [metres / METRES_PER_MILE, 'mile']
     : [metres / 1000, 'kilometer'];
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit,
     unitDisplay: 'short',

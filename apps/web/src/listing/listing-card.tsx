@@ -1,5 +1,6 @@
 import type { Listing } from '#contract';
 import { pageAddress } from '../address/site-address.ts';
+import { languageNames } from '../messages/formatters.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { useVocabulary } from '../site/vocabulary.tsx';
 import { openingText } from './opening-text.ts';
@@ -80,7 +81,7 @@ function Facts({ listing }: { listing: Listing }) {
   const messages = useMessages();
   const { t, locale } = messages;
   const { website, email, hours, languages, cost, eligibility, open, status } = listing;
-  const names = new Intl.DisplayNames([locale], { type: 'language' });
+  const names = languageNames(locale);
   return (
     <dl className="facts">
       {status === 'closed' ? null : (

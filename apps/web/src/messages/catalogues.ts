@@ -20,6 +20,8 @@ const imports: Record<Language, () => Promise<{ default: Catalogue }>> = {
 };
 
 const loaded = new Map<Language, Catalogue>();
+/** What means more than itself in ICU MessageFormat; most texts are as they stand. */
+const SYNTAX = /[{}'<]/;
 // Reading a message costs far more than filling it in.
 const formats = new Map<string, IntlMessageFormat>();
 
@@ -45,8 +47,10 @@ export function format(
   key: MessageKey,
   values: Values,
 ): string {
+  const text = catalogueOf(language)[key];
+  if (!SYNTAX.test(text)) return text;
   const name = `${locale}/${key}`;
-  const known = formats.get(name) ?? new IntlMessageFormat(catalogueOf(language)[key], locale);
+  const known = formats.get(name) ?? new IntlMessageFormat(text, locale);
   formats.set(name, known);
   return String(known.format(values));
 }

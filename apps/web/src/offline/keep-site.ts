@@ -1,8 +1,9 @@
 import type { Vocabulary } from '../site/vocabulary.tsx';
+import { MAP_FILES } from './map-files.ts';
 import { refreshSnapshot } from './refresh-snapshot.ts';
 
 /** What the map draws by itself. */
-const MAP_FILES = ['/basemap/shapes.json', '/basemap/towns.json'];
+const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
 
 /**
  * Keeps what is needed to use the site without a network: the files of this page, the map, an empty
@@ -14,10 +15,16 @@ export async function keepSite(vocabulary: Vocabulary): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   const [, language] = location.pathname.split('/');
   active?.postMessage({
-    files: [...new Set([...loadedFiles(), ...MAP_FILES])],
+    files: [...new Set([...loadedFiles(), ...mapFiles(), ...BASE_MAP])],
     shell: `/${language}/offline`,
   });
   await refreshSnapshot(vocabulary);
+}
+
+/** The files of the map, which may not have come into view yet. */
+function mapFiles(): string[] {
+  const named = document.querySelector<HTMLMetaElement>(`meta[name=${MAP_FILES}]`);
+  return named?.content.split(' ').filter(Boolean) ?? [];
 }
 
 /** The scripts, styles and pictures that this page has loaded from our own server. */

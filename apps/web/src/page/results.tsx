@@ -8,6 +8,7 @@ import { ListingList } from '../listing/listing-list.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { placeText } from '../search/place-text.ts';
 import type { FoundResults } from '../search/use-found.ts';
+import { MAP_PLACE } from './map-column.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { onPlainClick } from './plain-click.ts';
 
@@ -42,6 +43,13 @@ export function Results(props: ResultsProps) {
           ? t(found.next ? 'results.firstCount' : 'results.count', { count: items.length })
           : null}
       </p>
+      {items.length > 0 ? (
+        <p className="across needs-script">
+          <a className="button quiet" href={`#${MAP_PLACE}`}>
+            {t('map.show')}
+          </a>
+        </p>
+      ) : null}
       <Failure found={found} />
       {answer?.widened ? <p className="note">{t('results.widened')}</p> : null}
       <OtherPlaces places={answer?.other_places ?? []} search={search} onChange={onChange} />

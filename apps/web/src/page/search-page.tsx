@@ -1,10 +1,9 @@
-import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Facets, Listing, MapAnswer, Page } from '#contract';
 import { type SearchAddress, type SiteAddress, writeSearch } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
 import type { Answered } from '../api/use-answer.ts';
 import type { AskAround } from '../map/around-layer.ts';
-import type { ResultsMapProps } from '../map/map-props.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { askAnyway } from '../offline/ask-anyway.ts';
 import type { Found } from '../search/question.ts';
@@ -14,10 +13,8 @@ import { useFacets } from '../search/use-facets.ts';
 import { knownFound, useFound } from '../search/use-found.ts';
 import type { LoadedPage } from '../site/page-data.ts';
 import { headOf } from '../site/page-head.ts';
+import { type LoadMap, MapColumn } from './map-column.tsx';
 import { Results } from './results.tsx';
-
-/** Brings the map when the page is there: it is not needed to read. */
-export type LoadMap = () => Promise<{ default: ComponentType<ResultsMapProps> }>;
 
 export interface SearchPageProps {
   loaded: LoadedPage;
@@ -110,32 +107,6 @@ function aroundBy(filters: string): AskAround {
     listings: async (box) =>
       (await askAnyway<Page<Listing>>(`/v1/listings?bbox=${box}&limit=100&${filters}`)).items,
   };
-}
-
-function MapColumn({ loadMap, ...props }: ResultsMapProps & { loadMap: LoadMap | null }) {
-  const { t } = useMessages();
-  const [DrawnMap, setDrawnMap] = useState<ComponentType<ResultsMapProps> | null>(null);
-
-  useEffect(
-    function bringTheMap() {
-      loadMap?.().then(
-        ({ default: loaded }) => setDrawnMap(() => loaded),
-        () => {
-          // The list says all that the map does.
-        },
-      );
-    },
-    [loadMap],
-  );
-
-  return (
-    <section className="map-column needs-script" aria-labelledby="map-heading">
-      <h2 id="map-heading" className="only-heard">
-        {t('map.heading')}
-      </h2>
-      {DrawnMap ? <DrawnMap {...props} /> : <div className="map" />}
-    </section>
-  );
 }
 
 function showCard(id: string): void {

@@ -2,6 +2,7 @@ import type { FormEvent } from 'react';
 import type { FacetName, Facets } from '#contract';
 import { pageAddress, type SearchAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
+import { languageNames } from '../messages/formatters.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { nameIn } from '../site/name-in.ts';
 import { useVocabulary } from '../site/vocabulary.tsx';
@@ -44,7 +45,7 @@ export function SearchForm({ search, facets, onChange, onPosition }: SearchFormP
 function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition'>) {
   const { t, language, locale } = useMessages();
   const { regions, services, languages } = useVocabulary();
-  const spoken = new Intl.DisplayNames([locale], { type: 'language' });
+  const spoken = languageNames(locale);
   const filter = (name: keyof SearchAddress) => ({
     name,
     value: search[name],

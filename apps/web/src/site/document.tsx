@@ -1,6 +1,7 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { type Language, languages } from '../messages/languages.ts';
 import { messagesIn } from '../messages/messages.tsx';
+import { MAP_FILES } from '../offline/map-files.ts';
 import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
 import { ShareTags } from './share-tags.tsx';
@@ -12,6 +13,8 @@ export interface SiteAssets {
   /** Needed by `script`, to be fetched at the same time. */
   modules: string[];
   styles: string[];
+  /** What the map needs, which is fetched when it comes into view. */
+  map: string[];
   /** The texts of each language, to be fetched at the same time. */
   catalogues: Record<Language, string>;
 }
@@ -19,7 +22,7 @@ export interface SiteAssets {
 /** What is put around a page. */
 export interface Surroundings {
   assets: SiteAssets;
-  /** `https://amparo.example`; empty where the site does not know its own address. */
+  /** `https://amparo.example` */
   origin: string;
   /** The page as JSON-LD, for search engines; null where there is nothing to say. */
   structuredData: object | null;
@@ -78,6 +81,7 @@ function PageBasics({
       <meta name="referrer" content="no-referrer" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="manifest" href="/app.webmanifest" />
+      <meta name={MAP_FILES} content={assets.map.join(' ')} />
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
