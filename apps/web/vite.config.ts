@@ -1,9 +1,30 @@
+import { parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { hasSyntax } from './src/messages/message-syntax.ts';
+
+/** Reads the messages once, here, so that no browser needs the reader, which is as big as they all. */
+const readMessages: Plugin = {
+  name: 'read-messages',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/messages\/\w+\.json$/.test(id)) return null;
+    const read = Object.entries<string>(JSON.parse(code)).map(([key, text]) => [
+      key,
+      hasSyntax(text) ? parse(text, { captureLocation: false }) : text,
+    ]);
+    return JSON.stringify(Object.fromEntries(read));
+  },
+};
 
 export default defineConfig({
-  plugins: [react()],
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  plugins: [readMessages, react()],
+  resolve: {
+    conditions: ['source', 'module', 'browser', 'development|production'],
+    alias: {
+      '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+    },
+  },
   build: {
     outDir: '../../dist/site',
     emptyOutDir: true,

@@ -1,6 +1,5 @@
 import type { Listing } from '#contract';
 import { pageAddress } from '../address/site-address.ts';
-import { languageNames } from '../messages/formatters.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { useVocabulary } from '../site/vocabulary.tsx';
 import { openingText } from './opening-text.ts';
@@ -79,9 +78,9 @@ export function ListingAnswers({ listing }: { listing: Listing }) {
 
 function Facts({ listing }: { listing: Listing }) {
   const messages = useMessages();
-  const { t, locale } = messages;
+  const { t } = messages;
   const { website, email, hours, languages, cost, eligibility, open, status } = listing;
-  const names = languageNames(locale);
+  const { languageName } = useVocabulary();
   return (
     <dl className="facts">
       {status === 'closed' ? null : (
@@ -97,7 +96,7 @@ function Facts({ listing }: { listing: Listing }) {
       {languages.length > 0 ? (
         <>
           <dt>{t('card.languages')}</dt>
-          <dd>{languages.map((code) => names.of(code)).join(', ')}</dd>
+          <dd>{languages.map(languageName).join(', ')}</dd>
         </>
       ) : null}
       {cost && cost !== 'unknown' ? (

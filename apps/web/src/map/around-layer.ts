@@ -1,5 +1,6 @@
 import * as L from 'leaflet';
 import type { Listing, MapAnswer, MapCluster, MapPoint } from '#contract';
+import { drawGlyph, glyphOf } from './glyphs.ts';
 import { tileBox } from './tile-box.ts';
 
 /** Asks for what lies in a box, by the filters of the search. */
@@ -8,11 +9,13 @@ export interface AskAround {
   listings(box: string): Promise<Listing[]>;
 }
 
-export interface AroundTexts {
+export interface MapTexts {
   /** For a cluster: how many there are. */
   cluster(count: number): string;
   /** The address of a listing's page. */
   link(slug: string): string;
+  /** What kind of help it is, and what stands against going there: `Shelter, closed`. */
+  kind(listing: Pick<Listing, 'service_types' | 'status'>): string;
 }
 
 /** About ten metres. */
@@ -30,7 +33,7 @@ export class AroundLayer {
 
   constructor(
     private readonly map: L.Map,
-    private readonly texts: AroundTexts,
+    private readonly texts: MapTexts,
   ) {
     this.layer.addTo(map);
     map.on('moveend', () => this.refresh());
@@ -81,12 +84,21 @@ export class AroundLayer {
     }
   }
 
-  private drawPoint({ latitude, longitude, name, slug, status }: MapPoint): void {
-    L.circleMarker([latitude, longitude], {
-      className: status === 'unknown' ? 'dot dot-unknown' : 'dot',
-      radius: 8,
+  private drawPoint(point: MapPoint): void {
+    const { latitude, longitude, name, slug, status, visibility, service_types } = point;
+    const kinds = ['dot', `dot-${status}`, visibility === 'area' ? 'dot-area' : ''];
+    const popup = document.createElement('div');
+    popup.append(this.linkTo({ name, slug }), this.texts.kind(point));
+    L.marker([latitude, longitude], {
+      icon: L.divIcon({
+        className: kinds.join(' ').trim(),
+        html: drawGlyph(glyphOf(service_types)) as unknown as HTMLElement,
+        iconSize: [24, 24],
+      }),
+      keyboard: false,
+      title: `${name}: ${this.texts.kind(point)}`,
     })
-      .bindPopup(this.linkTo({ name, slug }))
+      .bindPopup(popup)
       .addTo(this.layer);
   }
 

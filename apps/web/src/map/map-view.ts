@@ -1,8 +1,9 @@
 import * as L from 'leaflet';
 import type { Listing } from '#contract';
 import type { Messages } from '../messages/messages.tsx';
-import { AroundLayer, type AroundTexts, type AskAround } from './around-layer.ts';
+import { AroundLayer, type AskAround, type MapTexts } from './around-layer.ts';
 import { BaseMap } from './base-map.ts';
+import { drawGlyph, glyphOf } from './glyphs.ts';
 import type { MapEvents } from './map-props.ts';
 import { type PinGroup, pinGroups } from './pin-groups.ts';
 import { boxText, readBoxText } from './tile-box.ts';
@@ -30,7 +31,7 @@ export class MapView {
     container: HTMLElement,
     private readonly events: MapEvents,
     private readonly messages: Messages,
-    aroundTexts: AroundTexts,
+    private readonly texts: MapTexts,
   ) {
     const { t, direction } = messages;
     this.map = L.map(container, {
@@ -47,7 +48,7 @@ export class MapView {
       .addTo(this.map);
     const credits = L.control.attribution({ prefix: false }).addAttribution(t('map.credits'));
     credits.addTo(this.map).getContainer()?.setAttribute('dir', direction);
-    this.around = new AroundLayer(this.map, aroundTexts);
+    this.around = new AroundLayer(this.map, texts);
     this.area.addTo(this.map);
     this.pins.addTo(this.map);
     this.tellMoves(container);
@@ -134,7 +135,7 @@ export class MapView {
     const names = members.map(({ listing }) => listing.name);
     const title =
       members.length === 1
-        ? String(names[0])
+        ? `${names[0]}: ${this.texts.kind((members[0] as PinGroup['members'][0]).listing)}`
         : this.messages.t('map.cluster', { count: members.length, names: names.join('; ') });
     const mark = L.marker([latitude, longitude], { icon: pinIcon(group), title, alt: title });
     const first = String(members[0]?.listing.id);
@@ -186,15 +187,20 @@ function pinText({ members }: PinGroup): string {
   return members.length === 1 ? first : `${first}+${members.length - 1}`;
 }
 
-/** Numbered as the list; a private place is a dashed ring, a closed one a square. */
+/**
+ * Numbered as the list, with the sign of what is done there; a private place is a dashed ring, a closed
+ * one a square, one that may not be there any more is dotted.
+ */
 function pinIcon(group: PinGroup): L.DivIcon {
   const { members } = group;
   const text = document.createElement('span');
-  text.textContent = pinText(group);
+  if (members[0]) text.append(drawGlyph(glyphOf(members[0].listing.service_types)));
+  text.append(pinText(group));
   const kinds = [
     'pin',
     members.every(({ listing }) => listing.location?.visibility === 'area') ? 'pin-area' : '',
     members.every(({ listing }) => listing.status === 'closed') ? 'pin-closed' : '',
+    members.every(({ listing }) => listing.status === 'unknown') ? 'pin-unknown' : '',
   ];
   return L.divIcon({ className: kinds.filter(Boolean).join(' '), html: text, iconSize: [44, 44] });
 }

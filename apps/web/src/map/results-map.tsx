@@ -2,6 +2,8 @@ import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef, useState } from 'react';
 import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { useVocabulary } from '../site/vocabulary.tsx';
+import { Legend } from './legend.tsx';
 import type { MapEvents, ResultsMapProps } from './map-props.ts';
 import { MapView } from './map-view.ts';
 
@@ -34,6 +36,7 @@ export default function ResultsMap(props: ResultsMapProps) {
     <div className="map-frame">
       {/* biome-ignore lint/a11y/useSemanticElements: Leaflet needs an element of its own */}
       <div className="map" dir="ltr" ref={container} role="region" aria-label={t('map.label')} />
+      <Legend />
       {moved && onArea ? (
         <button type="button" className="button search-area" onClick={() => onArea(moved)}>
           {t('map.searchArea')}
@@ -47,6 +50,7 @@ export default function ResultsMap(props: ResultsMapProps) {
 function useMapView(props: ResultsMapProps, onMove: MapEvents['onMove']) {
   const messages = useMessages();
   const { t, language } = messages;
+  const { serviceName } = useVocabulary();
   const container = useRef<HTMLDivElement>(null);
   const view = useRef<MapView | null>(null);
   const events = useRef<MapEvents>({ ...props, onMove });
@@ -64,6 +68,10 @@ function useMapView(props: ResultsMapProps, onMove: MapEvents['onMove']) {
       const opened = new MapView(container.current, told, messages, {
         cluster: (count) => t('map.more', { count }),
         link: (slug) => pageAddress(language, 'listing', slug),
+        kind: ({ service_types: [first], status }) =>
+          [first ? serviceName(first) : '', status === 'active' ? '' : t(`map.legend.${status}`)]
+            .filter(Boolean)
+            .join(', '),
       });
       view.current = opened;
       return () => {

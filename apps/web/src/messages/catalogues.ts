@@ -1,10 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type en from './en.json';
 import type { Language } from './languages.ts';
+import { hasSyntax } from './message-syntax.ts';
 
 export type MessageKey = keyof typeof en;
 export type Values = Record<string, string | number>;
-export type Catalogue = Record<MessageKey, string>;
+/** Texts, or in a browser what the build has read of those that have values in them. */
+export type Catalogue = Record<MessageKey, string | MessageFormatElement[]>;
+type MessageFormatElement = Exclude<
+  ConstructorParameters<typeof IntlMessageFormat>[0],
+  string
+>[number];
 
 // One import for each, so that a browser is sent the language of its page and no other.
 const imports: Record<Language, () => Promise<{ default: Catalogue }>> = {
@@ -20,8 +26,6 @@ const imports: Record<Language, () => Promise<{ default: Catalogue }>> = {
 };
 
 const loaded = new Map<Language, Catalogue>();
-/** What means more than itself in ICU MessageFormat; most texts are as they stand. */
-const SYNTAX = /[{}'<]/;
 // Reading a message costs far more than filling it in.
 const formats = new Map<string, IntlMessageFormat>();
 
@@ -48,7 +52,7 @@ export function format(
   values: Values,
 ): string {
   const text = catalogueOf(language)[key];
-  if (!SYNTAX.test(text)) return text;
+  if (typeof text === 'string' && !hasSyntax(text)) return text;
   const name = `${locale}/${key}`;
   const known = formats.get(name) ?? new IntlMessageFormat(text, locale);
   formats.set(name, known);

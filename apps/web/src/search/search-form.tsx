@@ -2,7 +2,6 @@ import type { FormEvent } from 'react';
 import type { FacetName, Facets } from '#contract';
 import { pageAddress, type SearchAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
-import { languageNames } from '../messages/formatters.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { nameIn } from '../site/name-in.ts';
 import { useVocabulary } from '../site/vocabulary.tsx';
@@ -43,9 +42,8 @@ export function SearchForm({ search, facets, onChange, onPosition }: SearchFormP
 }
 
 function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition'>) {
-  const { t, language, locale } = useMessages();
-  const { regions, services, languages } = useVocabulary();
-  const spoken = languageNames(locale);
+  const { t, language } = useMessages();
+  const { regions, services, languages, languageName } = useVocabulary();
   const filter = (name: keyof SearchAddress) => ({
     name,
     value: search[name],
@@ -85,7 +83,7 @@ function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition
           any={t('filter.anyLanguage')}
           options={languages.map(({ code, count }) => ({
             code,
-            text: spoken.of(code) ?? code,
+            text: languageName(code),
             ...counted('language', code, count),
           }))}
         />

@@ -12,6 +12,8 @@ import type {
 import { type SiteAddress, writeSearch } from '../address/site-address.ts';
 import { type Ask, ProblemError } from '../api/ask.ts';
 import type { Answered } from '../api/use-answer.ts';
+import { languageNames } from '../messages/formatters.ts';
+import { type Language, languages } from '../messages/languages.ts';
 import { browse, type Found, find, findFacets } from '../search/question.ts';
 import { type Booklet, loadBooklet } from './booklet.ts';
 import type { Vocabulary } from './vocabulary.tsx';
@@ -44,7 +46,7 @@ export interface LoadedPage {
  * @throws whatever `ask` throws for another reason
  */
 export async function loadPage(address: SiteAddress, ask: Ask): Promise<LoadedPage> {
-  const vocabulary = await loadVocabulary(ask);
+  const vocabulary = await loadVocabulary(address.language, ask);
   try {
     const data = await loadData(address, vocabulary, ask);
     const status = statusOf(data);
@@ -60,13 +62,27 @@ function statusOf(data: PageData): number {
   return data.page === 'search' && data.answered.error ? 400 : 200;
 }
 
-async function loadVocabulary(ask: Ask): Promise<Vocabulary> {
-  const [regions, services, languages] = await Promise.all([
+async function loadVocabulary(language: Language, ask: Ask): Promise<Vocabulary> {
+  const [regions, services, spoken] = await Promise.all([
     ask<Page<Region>>('/v1/regions'),
     ask<Page<ServiceType>>('/v1/service-types'),
     ask<Page<CodeCount>>('/v1/languages'),
   ]);
-  return { regions: regions.items, services: services.items, languages: languages.items };
+  return {
+    regions: regions.items,
+    services: services.items,
+    languages: spoken.items.map(named(language)),
+  };
+}
+
+// Browsers do not know all the languages that servers know, and both must write the same.
+function named(language: Language): (spoken: CodeCount) => CodeCount {
+  const inOurs = languageNames(languages[language].locale);
+  return ({ code, names, count }) => ({
+    code,
+    names: { ...names, [language]: names[language] ?? inOurs.of(code) ?? code },
+    count,
+  });
 }
 
 async function loadData(

@@ -35,5 +35,9 @@ export function useVocabulary() {
     const known = vocabulary.services.find((service) => service.code === code);
     return known ? nameIn(language, 'service', known) : code;
   };
-  return { ...vocabulary, serviceName };
+  const languageName = (code: string) => {
+    const known = vocabulary.languages.find((spoken) => spoken.code === code);
+    return known?.names[language] ?? code;
+  };
+  return { ...vocabulary, serviceName, languageName };
 }

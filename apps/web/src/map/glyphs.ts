@@ -1,0 +1,48 @@
+/** What is drawn for a kind of help, so that no kind is told by its colour. */
+export interface Glyph {
+  /** The kind of help that names it in the legend; null for all the others. */
+  code: string | null;
+  codes: string[];
+  /** On a field of 16 x 16. */
+  path: string;
+}
+
+const OTHER: Glyph = { code: null, codes: [], path: 'M8 3a5 5 0 1 0 .01 0Z' };
+
+export const glyphs: Glyph[] = [
+  { code: 'shelter', codes: ['shelter'], path: 'M8 1l7 6.5h-2V15H9.5v-4.5h-3V15H3V7.5H1Z' },
+  {
+    code: 'legal',
+    codes: ['legal', 'bond-fund', 'case-information', 'detention-support', 'advocacy'],
+    path: 'M8 1l7 4v2H1V5ZM3 8h2v5H3ZM7 8h2v5H7ZM11 8h2v5h-2ZM1 14h14v1.5H1Z',
+  },
+  {
+    code: 'medical',
+    codes: ['medical', 'mental-health', 'survivors-of-violence'],
+    path: 'M6 1h4v5h5v4h-5v5H6v-5H1V6h5Z',
+  },
+  {
+    code: 'food',
+    codes: ['food', 'basic-needs', 'rescue'],
+    path: 'M1 7h14a7 7 0 0 1-14 0ZM4 1h2v4H4ZM8 1h2v4H8Z',
+  },
+  OTHER,
+];
+
+/** The glyph of a place: that of what it does first and foremost, which its record names first. */
+export function glyphOf([first]: string[]): Glyph {
+  return glyphs.find(({ codes }) => first !== undefined && codes.includes(first)) ?? OTHER;
+}
+
+/** It as an element for Leaflet; what it means is said in words beside it. */
+export function drawGlyph({ path }: Glyph): SVGElement {
+  const space = 'http://www.w3.org/2000/svg';
+  const picture = document.createElementNS(space, 'svg');
+  picture.setAttribute('viewBox', '0 0 16 16');
+  picture.setAttribute('class', 'glyph');
+  picture.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS(space, 'path');
+  shape.setAttribute('d', path);
+  picture.append(shape);
+  return picture;
+}
