@@ -3,6 +3,7 @@ export {
   canonicalAddress,
   namedPages,
   pageAddress,
+  personalPages,
   plainPages,
   readPreviewAddress,
   readSiteAddress,

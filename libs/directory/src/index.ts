@@ -20,4 +20,9 @@ export {
   type SnapshotRows,
 } from './search/snapshot.repository.ts';
 export type { TagDictionary } from './search/tag-dictionary.ts';
+export {
+  type SuggestionKind,
+  SuggestionRepository,
+  suggestionKinds,
+} from './suggestion.repository.ts';
 export { TagRepository } from './tag.repository.ts';

@@ -5,6 +5,8 @@ import { ProblemError } from './problems.ts';
 
 const TYPE_BASE = '/docs/problems#';
 
+const RETRY_AFTER_SECONDS: Record<number, number> = { 429: 3600, 503: 5 };
+
 const titles: Record<number, [code: string, title: string]> = {
   400: ['invalid-request', 'The request cannot be read'],
   404: ['not-found', 'Nothing is here'],
@@ -29,7 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Sends a problem document; nothing may keep it. */
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
-  if (problem.status === 503) reply.header('retry-after', '5');
+  const wait = RETRY_AFTER_SECONDS[problem.status];
+  if (wait) reply.header('retry-after', String(wait));
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

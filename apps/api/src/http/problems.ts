@@ -34,6 +34,13 @@ export class NotAcceptableError extends ProblemError {
   override readonly title = 'No such format';
 }
 
+/** Throw it when more has come in than can be dealt with. */
+export class TooManyError extends ProblemError {
+  override readonly status = 429;
+  override readonly code = 'too-many';
+  override readonly title = 'Too many for now';
+}
+
 /** Throw it when the database does not answer. */
 export class UnavailableError extends ProblemError {
   override readonly status = 503;

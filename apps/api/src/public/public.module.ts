@@ -10,6 +10,7 @@ import {
   MapSearchRepository,
   PublishedPageRepository,
   SnapshotRepository,
+  SuggestionRepository,
   TagRepository,
 } from '#directory';
 import { PlaceRepository } from '#geo';
@@ -32,6 +33,7 @@ import { PlacesController } from './places.controller.ts';
 import { RegionFinder } from './region-finder.ts';
 import { SnapshotController } from './snapshot.controller.ts';
 import { SnapshotService } from './snapshot.service.ts';
+import { SuggestionsController } from './suggestions.controller.ts';
 import { VocabularyController } from './vocabulary.controller.ts';
 import { VocabularyService } from './vocabulary.service.ts';
 
@@ -64,9 +66,15 @@ const repositories: Provider[] = [
     PlacesController,
     SnapshotController,
     FacetsController,
+    SuggestionsController,
   ],
   providers: [
     ...repositories,
+    {
+      provide: SuggestionRepository,
+      inject: [DataSource],
+      useFactory: (db: DataSource) => new SuggestionRepository(db),
+    },
     Clock,
     ChangeSequence,
     VocabularyService,

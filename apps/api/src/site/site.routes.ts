@@ -87,11 +87,33 @@ function addPages(
     const html = renderDocument(page, { assets, origin, structuredData });
     return await reply.status(page.status).type(HTML).send(html);
   };
+  // A form without script: its answer is a page again.
+  const tell = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    try {
+      await ask('/v1/suggestions', { body: request.body });
+      return await reply.redirect(request.url, 303);
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const loaded = await loadPage(readSiteAddress(request.url, '') as SiteAddress, ask);
+      const failed = {
+        ...loaded,
+        status: error.status,
+        data: { page: 'told', failed: true },
+      } as const;
+      const html = renderDocument(failed, { assets, origin: '', structuredData: null });
+      return await reply
+        .status(error.status)
+        .type(HTML)
+        .header('cache-control', 'no-store')
+        .send(html);
+    }
+  };
   for (const language of languageTags) {
     fastify.get(`/${language}`, (_, reply) => reply.redirect(`/${language}/`, 308));
     fastify.get(`/${language}/offline`, (_, reply) =>
       reply.type(HTML).send(renderShell(language, assets)),
     );
+    fastify.post(`/${language}/told`, tell);
     fastify.get(`/${language}/*`, send);
   }
   fastify.get('/', async (request, reply) => {
@@ -106,13 +128,14 @@ function addPages(
 
 /** Asks our own API without going over the network. */
 function askerOf(answer: Handler): Ask {
-  return async <Answer>(url: string): Promise<Answer> => {
+  return async <Answer>(url: string, { body: asked }: { body?: unknown } = {}): Promise<Answer> => {
     const { statusCode, payload } = await inject(answer, {
       url,
       headers: { accept: 'application/json' },
+      ...(asked === undefined ? {} : { method: 'POST', payload: asked as object }),
     });
     const body = JSON.parse(payload);
-    if (statusCode === 200) return body as Answer;
+    if (statusCode < 300) return body as Answer;
     throw new ProblemError(statusCode, body);
   };
 }

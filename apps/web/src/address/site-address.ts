@@ -26,16 +26,19 @@ export const namedPages = [
 ] as const;
 /** Pages that need no name. */
 export const plainPages = ['help-lines', 'about', 'privacy'] as const;
+/** Pages that mean something to one reader alone: search engines are not told of them. */
+export const personalPages = ['saved', 'told'] as const;
 
 export type NamedPage = (typeof namedPages)[number];
 export type PlainPage = (typeof plainPages)[number];
+export type PersonalPage = (typeof personalPages)[number];
 
 const PREVIEWS = '/preview';
 
 /** One page of the site in one language: `/es/listing/casa-alitas`. */
 export interface SiteAddress {
   language: Language;
-  page: 'search' | NamedPage | PlainPage | 'missing';
+  page: 'search' | NamedPage | PlainPage | PersonalPage | 'missing';
   /** A slug or a code; empty where the page has none. */
   name: string;
   search: SearchAddress;
@@ -113,7 +116,8 @@ function readSearch(query: string): SearchAddress {
 
 function pageNamed(page: string, name: string): SiteAddress['page'] {
   if (page === '') return name === '' ? 'search' : 'missing';
-  const found = [...(name === '' ? plainPages : namedPages)].find((known) => known === page);
+  const pages = name === '' ? [...plainPages, ...personalPages] : namedPages;
+  const found = pages.find((known) => known === page);
   return found ?? 'missing';
 }
 

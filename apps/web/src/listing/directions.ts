@@ -1,12 +1,24 @@
 import type { ListingLocation } from '#contract';
 
-/** Links that open a map program. The town alone where the address is private. */
-export function directionsLinks(location: ListingLocation): { geo: string; web: string } | null {
+export interface Directions {
+  /** Opens the device's own map program. */
+  geo: string;
+  /** Web maps, by their names. */
+  web: [name: string, url: string][];
+}
+
+/** Links that open a map. The town alone where the address is private. */
+export function directionsTo(location: ListingLocation): Directions | null {
   const { latitude, longitude, address, city, region, visibility } = location;
   if (latitude === null || longitude === null || visibility === 'hidden') return null;
   const place = [visibility === 'exact' ? address : null, city, region].filter(Boolean).join(', ');
+  const query = encodeURIComponent(place);
   return {
-    geo: `geo:${latitude},${longitude}?q=${encodeURIComponent(place)}`,
-    web: `https://www.openstreetmap.org/search?query=${encodeURIComponent(place)}`,
+    geo: `geo:${latitude},${longitude}?q=${query}`,
+    web: [
+      ['OpenStreetMap', `https://www.openstreetmap.org/search?query=${query}`],
+      ['Google Maps', `https://www.google.com/maps/search/?api=1&query=${query}`],
+      ['Apple Maps', `https://maps.apple.com/?q=${query}`],
+    ],
   };
 }

@@ -60,7 +60,7 @@ it('says when it is not known whether a place is open', () => {
 it('keeps a private address private, and leads to the town alone', () => {
   const card = show({ location: area as Listing['location'] });
   expect(card.textContent).toContain('The address is private');
-  expect(within(card).getByRole('link', { name: 'Directions to the town' })).toHaveProperty(
+  expect(within(card).getByRole('link', { name: 'OpenStreetMap' })).toHaveProperty(
     'href',
     'https://www.openstreetmap.org/search?query=El%20Paso%2C%20US-TX',
   );

@@ -1,6 +1,7 @@
 import type { Listing } from '#contract';
 import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { SaveButton } from '../saved/save-button.tsx';
 import { useVocabulary } from '../site/vocabulary.tsx';
 import { openingText } from './opening-text.ts';
 import { Phones } from './phones.tsx';
@@ -45,7 +46,10 @@ export function ListingCard(props: ListingCardProps) {
             <bdi>{name}</bdi>
           </a>
         </h3>
-        <ListingAnswers listing={listing} />
+        <ListingAnswers listing={listing} brief />
+        <p className="links">
+          <SaveButton listing={listing} />
+        </p>
         <ProvenanceInBrief {...listing} page={pageAddress(language, 'listing', slug)} />
       </article>
     </li>
@@ -53,7 +57,7 @@ export function ListingCard(props: ListingCardProps) {
 }
 
 /** The answers to the real questions: what, where, how far, how to call, and how sure it is. */
-export function ListingAnswers({ listing }: { listing: Listing }) {
+export function ListingAnswers({ listing, brief = false }: { listing: Listing; brief?: boolean }) {
   const { serviceName } = useVocabulary();
   const { service_types, description, status } = listing;
   return (
@@ -63,7 +67,7 @@ export function ListingAnswers({ listing }: { listing: Listing }) {
           <li key={code}>{serviceName(code)}</li>
         ))}
       </ul>
-      <Place listing={listing} />
+      <Place listing={listing} brief={brief} />
       {description ? (
         <p className="about" dir="auto">
           {description}

@@ -1,16 +1,20 @@
 import type { Listing } from '#contract';
 import { useMessages } from '../messages/messages.tsx';
-import { directionsLinks } from './directions.ts';
+import { directionsTo } from './directions.ts';
 import { whereText } from './distance-text.ts';
 
-/** Where it is, how far, and how to get there; and what the pin on the map stands for. */
-export function Place({ listing }: { listing: Listing }) {
+/**
+ * Where it is, how far, and how to get there; and what the pin on the map stands for.
+ *
+ * @param brief in a list: with the first of the web maps alone
+ */
+export function Place({ listing, brief }: { listing: Listing; brief: boolean }) {
   const messages = useMessages();
   const { t } = messages;
   const { location } = listing;
   if (!location) return <p className="place">{t('card.remote')}</p>;
   const { address, city, postal_code, region, visibility, precision } = location;
-  const links = directionsLinks(location);
+  const ways = listing.status === 'closed' ? null : directionsTo(location);
   const far = whereText(listing, messages);
   return (
     <div className="place">
@@ -30,12 +34,16 @@ export function Place({ listing }: { listing: Listing }) {
       ) : null}
       {visibility === 'area' ? <p className="note">{t('address.private')}</p> : null}
       {visibility === 'hidden' ? <p className="note">{t('address.private.hidden')}</p> : null}
-      {links ? (
+      {ways ? (
         <p className="links">
-          <a href={links.web} rel="noreferrer external">
+          <a href={ways.geo}>
             {t(visibility === 'exact' && address ? 'card.directions' : 'card.directions.town')}
           </a>
-          <a href={links.geo}>{t('card.mapApp')}</a>
+          {ways.web.slice(0, brief ? 1 : undefined).map(([name, url]) => (
+            <a key={name} href={url} rel="noreferrer external">
+              {name}
+            </a>
+          ))}
         </p>
       ) : null}
     </div>

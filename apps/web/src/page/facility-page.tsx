@@ -4,6 +4,7 @@ import { HelpLineList } from '../listing/help-line-list.tsx';
 import { phoneText } from '../listing/phone-text.ts';
 import { Sources } from '../listing/provenance.tsx';
 import { useMessages } from '../messages/messages.tsx';
+import { TellForm } from './tell-form.tsx';
 
 /** A place where people are detained, and whom they can call from inside. */
 export function FacilityPage({ facility, lines }: { facility: Facility; lines: HelpLine[] }) {
@@ -45,6 +46,7 @@ export function FacilityPage({ facility, lines }: { facility: Facility; lines: H
           </a>
         </p>
         <Sources sources={facility.sources} />
+        <TellForm kind="facility" slug={facility.slug} />
       </article>
       <h2>{t('facility.lines')}</h2>
       <HelpLineList lines={lines} />

@@ -5,6 +5,8 @@ import { Provenance } from '../listing/provenance.tsx';
 import { Share } from '../listing/share.tsx';
 import { Status } from '../listing/status.tsx';
 import { useMessages } from '../messages/messages.tsx';
+import { SaveButton } from '../saved/save-button.tsx';
+import { TellForm } from './tell-form.tsx';
 
 /** One place, with all that is known of it. */
 export function ListingPage({ listing }: { listing: Listing }) {
@@ -19,12 +21,14 @@ export function ListingPage({ listing }: { listing: Listing }) {
       </h1>
       <ListingAnswers listing={listing} />
       <Provenance {...listing} />
-      <p className="needs-script">
+      <p className="links needs-script">
+        <SaveButton listing={listing} />
         <button type="button" className="button" onClick={() => print()}>
           {t('print.button')}
         </button>
       </p>
       <Share listing={listing} />
+      <TellForm kind="listing" slug={listing.slug} />
       <p className="links">
         <a href={pageAddress(language, 'organization', organization.slug)}>
           {t('listing.organization', { name: organization.name })}

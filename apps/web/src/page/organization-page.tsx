@@ -2,6 +2,7 @@ import type { OrganizationWithListings } from '#contract';
 import { ListingList } from '../listing/listing-list.tsx';
 import { Provenance } from '../listing/provenance.tsx';
 import { useMessages } from '../messages/messages.tsx';
+import { TellForm } from './tell-form.tsx';
 
 /** An organization, and the places where it helps, closed ones too. */
 export function OrganizationPage({ organization }: { organization: OrganizationWithListings }) {
@@ -37,6 +38,7 @@ export function OrganizationPage({ organization }: { organization: OrganizationW
           ) : null}
         </p>
         <Provenance {...organization} />
+        <TellForm kind="organization" slug={organization.slug} />
       </article>
       <h2>{t('organization.places')}</h2>
       <ListingList listings={listings} />

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useMessages } from '../messages/messages.tsx';
+import { clearSaved, savedList } from '../saved/saved-list.ts';
 import { onPlainClick } from './plain-click.ts';
 
 /** A page that anyone may have open. It is not told where a reader came from. */
@@ -21,6 +22,7 @@ export function QuickExit() {
 
 /** Puts the neutral page in the place of this one in the history, so that Back does not return here. */
 function leave(): void {
+  if (savedList().clearOnExit) clearSaved();
   document.title = '';
   document.body.hidden = true;
   location.replace(NEUTRAL_PAGE);

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
+import { personalPages } from '../address/site-address.ts';
 import { type Language, languages } from '../messages/languages.ts';
 import { messagesIn } from '../messages/messages.tsx';
 import { MAP_FILES } from '../offline/map-files.ts';
@@ -52,13 +53,18 @@ function Head({ loaded, assets, origin }: { loaded: LoadedPage } & Surroundings)
     <>
       <PageBasics assets={assets} title={title} language={loaded.address.language} />
       <meta name="description" content={description} />
-      {loaded.status === 200 ? (
+      {isForAll(loaded) ? (
         <ShareTags loaded={loaded} origin={origin} />
       ) : (
         <meta name="robots" content="noindex" />
       )}
     </>
   );
+}
+
+/** Whether search engines and messengers may know of it. */
+function isForAll({ status, data }: LoadedPage): boolean {
+  return status === 200 && !personalPages.some((page) => page === data.page);
 }
 
 /** What every page begins with. */

@@ -28,7 +28,8 @@ export type PageData =
   | { page: 'service'; service: ServiceType; found: Found }
   | { page: 'facility'; facility: Facility; lines: HelpLine[] }
   | { page: 'help-lines'; lines: HelpLine[] }
-  | { page: 'about' | 'privacy' | 'missing' };
+  | { page: 'told'; failed: boolean }
+  | { page: 'about' | 'privacy' | 'saved' | 'missing' };
 
 /** All that a page needs to be rendered, on the server and again in the browser. */
 export interface LoadedPage {
@@ -131,6 +132,8 @@ async function loadData(
       const { items } = await ask<Page<HelpLine>>(`/v1/help-lines${writeSearch({ service })}`);
       return { page, lines: items };
     }
+    case 'told':
+      return { page, failed: false };
     default:
       return { page };
   }

@@ -63,6 +63,8 @@ const HEADINGS = {
   'help-lines': 'lines.heading',
   about: 'about.heading',
   privacy: 'privacy.heading',
+  saved: 'saved.heading',
+  told: 'told.heading',
   missing: 'missing.heading',
 } as const;
 

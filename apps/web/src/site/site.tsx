@@ -15,8 +15,10 @@ import { OfflineNotice } from '../page/offline-notice.tsx';
 import { OrganizationPage } from '../page/organization-page.tsx';
 import { PageCode } from '../page/page-code.tsx';
 import { PrivacyPage } from '../page/privacy-page.tsx';
+import { SavedPage } from '../page/saved-page.tsx';
 import { SearchPage } from '../page/search-page.tsx';
 import { StatePage } from '../page/state-page.tsx';
+import { ToldPage } from '../page/told-page.tsx';
 import { nameIn } from './name-in.ts';
 import type { LoadedPage } from './page-data.ts';
 import { VocabularyProvider } from './vocabulary.tsx';
@@ -105,6 +107,10 @@ function Content({ loaded, address, onChange, loadMap }: ContentProps) {
       return <AboutPage />;
     case 'privacy':
       return <PrivacyPage />;
+    case 'saved':
+      return <SavedPage />;
+    case 'told':
+      return <ToldPage failed={data.failed} />;
     default:
       return <MissingPage />;
   }

@@ -14,7 +14,11 @@ const content = (type: string, name: string) => ({
   [type]: { schema: ref(name), example: examples[name] },
 });
 
-const problem = { 'application/problem+json': { schema: ref('Problem') } };
+/** The content of an answer in JSON, by the name of its schema. */
+export const jsonContent = (name: string) => content('application/json', name);
+
+/** The content of every refusal. */
+export const problemContent = { 'application/problem+json': { schema: ref('Problem') } };
 
 /**
  * What a route is for, and what it answers: the name of the schema in JSON and, where it has
@@ -26,16 +30,16 @@ export function ApiAnswer(summary: string, json: string, geojson?: string): Meth
     ApiOkResponse({
       description: 'What was found.',
       content: {
-        ...content('application/json', json),
+        ...jsonContent(json),
         ...(geojson ? content('application/geo+json', geojson) : {}),
       },
     }),
     ApiResponse({
       status: 400,
       description: 'A parameter is wrong; each is named.',
-      content: problem,
+      content: problemContent,
     }),
-    ApiDefaultResponse({ description: 'Any other failure.', content: problem }),
+    ApiDefaultResponse({ description: 'Any other failure.', content: problemContent }),
   );
 }
 
@@ -43,7 +47,11 @@ export function ApiAnswer(summary: string, json: string, geojson?: string): Meth
 export function ApiOne(name: string, description: string, example: string): MethodDecorator {
   return applyDecorators(
     ApiParam({ name, description, example, type: String }),
-    ApiResponse({ status: 404, description: 'There is none of that name.', content: problem }),
+    ApiResponse({
+      status: 404,
+      description: 'There is none of that name.',
+      content: problemContent,
+    }),
   );
 }
 

@@ -151,6 +151,7 @@ function undated<Card extends object>(card: Card) {
 }
 
 export const examples: Record<string, unknown> = {
+  SuggestionKept: { state: 'open' },
   Snapshot: {
     sequence: 120,
     changed: null,

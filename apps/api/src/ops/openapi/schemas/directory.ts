@@ -89,6 +89,7 @@ export const facility = {
 
 /** Schemas of organizations, help lines, facilities, places and the vocabulary. */
 export const directorySchemas: Record<string, Schema> = {
+  SuggestionKept: exactly({ state: { const: 'open' } }),
   Organization: exactly(organization),
   OrganizationPage: pageOf('Organization'),
   OrganizationWithListings: exactly({ ...organization, listings: listOf(ref('Listing')) }),

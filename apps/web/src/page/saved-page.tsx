@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react';
+import type { Listing } from '#contract';
+import { ProblemError } from '../api/ask.ts';
+import { ListingList } from '../listing/listing-list.tsx';
+import { useMessages } from '../messages/messages.tsx';
+import { askAnyway } from '../offline/ask-anyway.ts';
+import { chooseClearOnExit, clearSaved, useSavedList } from '../saved/saved-list.ts';
+
+/** What was saved on this device, as it is known now. */
+export function SavedPage() {
+  const { t } = useMessages();
+  const { slugs, clearOnExit } = useSavedList();
+  const { listings, gone, failed } = useListings(slugs);
+  return (
+    <>
+      <h1>{t('saved.heading')}</h1>
+      <p>{t('saved.lead')}</p>
+      <noscript>
+        <p className="problem">{t('saved.needsScript')}</p>
+      </noscript>
+      <div className="needs-script">
+        {slugs.length === 0 ? <p>{t('saved.none')}</p> : null}
+        {failed ? <p className="problem">{t('results.failed')}</p> : null}
+        {gone > 0 ? <p className="problem">{t('saved.gone', { count: gone })}</p> : null}
+        <ListingList listings={listings} />
+        <p>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={clearOnExit}
+              onChange={({ target }) => chooseClearOnExit(target.checked)}
+            />{' '}
+            {t('saved.clearOnExit', { button: t('exit.button') })}
+          </label>
+        </p>
+        {slugs.length > 0 ? (
+          <button type="button" className="button" onClick={clearSaved}>
+            {t('saved.clear')}
+          </button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+interface Known {
+  listings: Listing[];
+  /** How many are not listed any more. */
+  gone: number;
+  failed: boolean;
+}
+
+/** Asks anew, and not the copy first: a place that has closed since must not look open. */
+function useListings(slugs: string[]): Known {
+  const [known, setKnown] = useState<Known>({ listings: [], gone: 0, failed: false });
+  useEffect(
+    function askForThem() {
+      let current = true;
+      Promise.all(slugs.map(listingNamed)).then(
+        (answers) => {
+          if (!current) return;
+          const listings = answers.filter((answer) => answer !== null);
+          setKnown({ listings, gone: answers.length - listings.length, failed: false });
+        },
+        () => {
+          if (current) setKnown({ listings: [], gone: 0, failed: true });
+        },
+      );
+      return () => {
+        current = false;
+      };
+    },
+    [slugs],
+  );
+  return known;
+}
+
+/** @returns null for what is not listed any more */
+async function listingNamed(slug: string): Promise<Listing | null> {
+  try {
+    return await askAnyway<Listing>(`/v1/listings/${encodeURIComponent(slug)}`);
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction } from '#database';
+
+/** What a suggestion can be about. */
+export const suggestionKinds = ['listing', 'organization', 'help_line', 'facility'] as const;
+export type SuggestionKind = (typeof suggestionKinds)[number];
+
+/** What somebody says is wrong with a record. Nothing is known of who says it. */
+export interface NewSuggestion {
+  kind: SuggestionKind;
+  /** Of the record. */
+  slug: string;
+  text: string;
+}
+
+/** Beyond these nobody could read them all: somebody fills the box on purpose. */
+const MOST_IN_AN_HOUR = { ofOneRecord: 20, ofAll: 500 };
+
+/** Keeps what readers say is wrong until an editor looks at it. */
+export class SuggestionRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @returns `kept`; `unknown` where there is no such record; `full` where too much has come in */
+  async keep({ kind, slug, text }: NewSuggestion): Promise<'kept' | 'unknown' | 'full'> {
+    return await inTransaction(this.dataSource, async (manager) => {
+      const id = await recordId(manager, kind, slug);
+      if (id === null) return 'unknown';
+      if (await isFull(manager, id)) return 'full';
+      await manager.query(
+        'INSERT INTO suggestion (record_kind, record_id, text) VALUES ($1, $2, $3)',
+        [kind, id, text],
+      );
+      return 'kept';
+    });
+  }
+}
+
+async function recordId(
+  manager: EntityManager,
+  kind: SuggestionKind,
+  slug: string,
+): Promise<string | null> {
+  const rows: { id: string }[] = await (kind === 'listing'
+    ? manager.query('SELECT id FROM listing WHERE slug = $1', [slug])
+    : manager.query('SELECT id FROM directory_card WHERE kind = $1 AND slug = $2', [kind, slug]));
+  return rows[0]?.id ?? null;
+}
+
+async function isFull(manager: EntityManager, id: string): Promise<boolean> {
+  const [row]: { all: number; same: number }[] = await manager.query(
+    `SELECT count(*)::integer AS all, count(*) FILTER (WHERE record_id = $1)::integer AS same
+       FROM suggestion WHERE made_at > now() - interval '1 hour'`,
+    [id],
+  );
+  const { ofOneRecord, ofAll } = MOST_IN_AN_HOUR;
+  return (row?.all ?? 0) >= ofAll || (row?.same ?? 0) >= ofOneRecord;
+}
