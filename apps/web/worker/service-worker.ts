@@ -15,7 +15,8 @@ worker.addEventListener('activate', (event) => {
 
 worker.addEventListener('message', (event) => {
   const { files, shell } = event.data as { files: string[]; shell: string };
-  event.waitUntil(keepFiles(files, shell));
+  const [asker] = event.ports;
+  event.waitUntil(keepFiles(files, shell).finally(() => asker?.postMessage('done')));
 });
 
 worker.addEventListener('fetch', (event) => {

@@ -5,6 +5,8 @@ export const facetNames = [
   'language',
   'cost',
   'open_now',
+  'open_at',
+  'remote',
   'verified_within_days',
 ] as const;
 

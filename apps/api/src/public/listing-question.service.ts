@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ProblemField } from '#contract';
+import { type ProblemField, weekMinute } from '#contract';
 import type { ListingFilter, TagDictionary } from '#directory';
 import { type BoundingBox, parseBoundingBox } from '#geo';
 import { InvalidRequestError } from '../http/problems.ts';
@@ -40,6 +40,8 @@ export class ListingQuestionService {
       cost: dto.cost ?? [],
       status: dto.status ?? [],
       openAt: dto.open_now ? now : null,
+      openAtMinute: dto.open_at ? weekMinute(dto.open_at) : null,
+      remote: dto.remote ?? false,
       verifiedSince: dto.verified_within_days
         ? new Date(now.getTime() - dto.verified_within_days * DAY_MS)
         : null,

@@ -42,7 +42,10 @@ export class NearbyService {
     const { region, serves } = question.filter;
     const asked = [...region, ...serves];
     const [nearest, afar] = await Promise.all([
-      this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, question),
+      // What needs no visit is nowhere near.
+      question.filter.remote
+        ? []
+        : this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, question),
       this.afar.answer(question, asked.length > 0 ? asked : await this.regionsAt(origin)),
     ]);
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;

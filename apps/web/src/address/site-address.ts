@@ -9,6 +9,8 @@ export const searchNames = [
   'language',
   'cost',
   'open_now',
+  'open_at',
+  'remote',
   'verified_within_days',
   'cursor',
 ] as const;

@@ -1,5 +1,8 @@
+import { stopKeeping } from './keep-site.ts';
+
 /** Removes the copy of the directory, the kept files and all else that this site stored here. */
 export async function forgetEverything(): Promise<void> {
+  await stopKeeping();
   localStorage.clear();
   if ('caches' in globalThis) {
     await Promise.all((await caches.keys()).map((name) => caches.delete(name)));

@@ -10,15 +10,42 @@ const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
  * page in its language, and the directory. Where the browser cannot, nothing is lost.
  */
 export async function keepSite(vocabulary: Vocabulary): Promise<void> {
-  if (!('serviceWorker' in navigator)) return;
+  if (!('serviceWorker' in navigator) || stopped) return;
+  keeping = keep(vocabulary);
+  await keeping;
+}
+
+let keeping: Promise<void> = Promise.resolve();
+let stopped = false;
+
+/** Keeps nothing more for this page; settles when nothing is being kept any more. */
+export async function stopKeeping(): Promise<void> {
+  stopped = true;
+  await keeping.catch(() => {
+    // What could not be kept need not be stopped.
+  });
+}
+
+async function keep(vocabulary: Vocabulary): Promise<void> {
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
   const [, language] = location.pathname.split('/');
-  active?.postMessage({
-    files: [...new Set([...loadedFiles(), ...mapFiles(), ...BASE_MAP])],
-    shell: `/${language}/offline`,
+  const files = [...new Set([...loadedFiles(), ...mapFiles(), ...BASE_MAP])];
+  await Promise.all([
+    active && filesKept(active, { files, shell: `/${language}/offline` }),
+    refreshSnapshot(vocabulary),
+  ]);
+}
+
+/** Settles when the worker has kept the files, or has given up. */
+async function filesKept(worker: ServiceWorker, wanted: object): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  const answered = new Promise<void>((resolve) => {
+    port1.onmessage = () => resolve();
   });
-  await refreshSnapshot(vocabulary);
+  worker.postMessage(wanted, [port2]);
+  await answered;
+  port1.close();
 }
 
 /** The files of the map, which may not have come into view yet. */

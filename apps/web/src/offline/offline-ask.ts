@@ -70,13 +70,15 @@ class OfflineDirectory {
     }
   }
 
-  private everyListing(): Listing[] {
-    return listingsNow(this.stored.snapshot, this.now);
+  private everyListing(openAt?: string): Listing[] {
+    return listingsNow(this.stored.snapshot, this.now, openAt);
   }
 
   private listings(wanted: Wanted): Listing[] {
     const { regions } = this.stored.vocabulary;
-    return this.everyListing().filter((listing) => fits(listing, wanted, regions, this.now));
+    const [openAt] = wanted.get('open_at') ?? [];
+    const listings = this.everyListing(openAt);
+    return listings.filter((listing) => fits(listing, wanted, regions, this.now));
   }
 
   private facets(wanted: Wanted): Facets {
@@ -96,6 +98,8 @@ class OfflineDirectory {
       language: this.stored.vocabulary.languages.map(({ code }) => code),
       cost: [...costs],
       open_now: [],
+      open_at: [],
+      remote: [],
       verified_within_days: [],
     }[name] as string[];
     return codes.map((code) => {

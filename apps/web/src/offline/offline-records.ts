@@ -9,7 +9,7 @@ import {
   type SnapshotOrganization,
   type Undated,
 } from '#contract';
-import { openingNow } from './opening-now.ts';
+import { isOpenAt, openingNow } from './opening-now.ts';
 
 const moment = (text: string | null) => (text === null ? null : new Date(text));
 
@@ -27,9 +27,11 @@ export function listingNow(listing: SnapshotListing, now: Date): Listing {
   return { ...rest, open: openingNow(opening_hours, now), distance_m: null, bearing_deg: null };
 }
 
-export function listingsNow({ organizations }: Snapshot, now: Date): Listing[] {
+/** @param openAt only what is open then, on the clocks of the place: `2026-11-28T18:00` */
+export function listingsNow({ organizations }: Snapshot, now: Date, openAt?: string): Listing[] {
   return organizations
     .flatMap(({ listings }) => listings)
+    .filter(({ opening_hours }) => openAt === undefined || isOpenAt(opening_hours, openAt))
     .map((listing) => listingNow(listing, now))
     .sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,4 +1,4 @@
-import { openingNow } from './opening-now.ts';
+import { isOpenAt, openingNow } from './opening-now.ts';
 
 /** Monday and Tuesday, 08:00 to 17:00, and Saturday over midnight. */
 const hours = {
@@ -25,4 +25,14 @@ it('says that it is not known, and that a door never opens', () => {
   const now = new Date('2026-11-23T15:00:00Z');
   expect(openingNow(null, now)).toEqual({ state: 'unknown', until: null });
   expect(openingNow({ ...hours, week: [] }, now)).toEqual({ state: 'closed', until: null });
+});
+
+it.each([
+  ['2026-11-23T08:00', true],
+  ['2026-11-23T17:00', false],
+  ['2026-11-29T01:00', false],
+  ['2026-11-28T23:30', true],
+])('tells whether it is open at %s on the clocks of the place', (time, isOpen) => {
+  expect(isOpenAt(hours, time)).toBe(isOpen);
+  expect(isOpenAt(null, time)).toBe(false);
 });

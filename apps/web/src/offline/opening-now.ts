@@ -1,4 +1,4 @@
-import type { Opening, OpeningHours } from '#contract';
+import { type Opening, type OpeningHours, weekMinute } from '#contract';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const DAY_MINUTES = 24 * 60;
@@ -19,6 +19,12 @@ export function openingNow(hours: OpeningHours | null, now: Date): Opening {
       ? wallClock(clock.date, clock.minute, boundary - minute)
       : null,
   };
+}
+
+/** @param time on the clocks of the place: `2026-11-28T18:00` */
+export function isOpenAt(hours: OpeningHours | null, time: string): boolean {
+  const minute = weekMinute(time);
+  return hours?.week.some(([from, to]) => from <= minute && minute < to) ?? false;
 }
 
 function clockAt(timeZone: string, now: Date) {

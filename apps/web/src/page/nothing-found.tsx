@@ -50,5 +50,7 @@ const filterLabels = {
   language: 'filter.language',
   cost: 'filter.cost',
   open_now: 'filter.open',
+  open_at: 'filter.openAt',
+  remote: 'filter.remote',
   verified_within_days: 'filter.checked',
 } as const satisfies Record<FacetName, string>;

@@ -11,6 +11,28 @@ export interface FilterProps {
   onChange(code: string): void;
 }
 
+/** A filter by a date and a time on the clocks of the place. */
+export function TimeFilter({
+  name,
+  label,
+  value,
+  onChange,
+}: Pick<FilterProps, 'name' | 'label' | 'value' | 'onChange'>) {
+  const id = useId();
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="datetime-local"
+        name={name}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </div>
+  );
+}
+
 /** One filter, each value with how many places it would find. */
 export function Filter({ name, label, any, value, options, onChange }: FilterProps) {
   const { t } = useMessages();

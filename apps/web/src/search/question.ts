@@ -30,12 +30,12 @@ export async function find(
   const options = signal ? { signal } : {};
   if (at) {
     const body = { lat: at.latitude, lon: at.longitude, ...bodyOf(search), limit: NEARBY_LIMIT };
-    return inBrief({ ...(await ask<Nearby>('/v1/nearby', { ...options, body })), next: null });
+    return fromNear(search, await ask<Nearby>('/v1/nearby', { ...options, body }));
   }
   if (!search.near || search.bbox) return await browse(search, ask, options);
   const question = writeSearch({ ...search, cursor: '' });
   const path = `/v1/nearby${question}&limit=${NEARBY_LIMIT}`;
-  return inBrief({ ...(await ask<Nearby>(path, options)), next: null });
+  return fromNear(search, await ask<Nearby>(path, options));
 }
 
 /** What each value of each filter would find, beside the other filters. */
@@ -66,6 +66,12 @@ export async function browse(
   return inBrief({ items: listings.items, next: listings.next, help_lines: items });
 }
 
+// Who wants no visit finds what helps from afar, and nothing below it.
+function fromNear({ remote }: SearchAddress, answer: Nearby): Found {
+  const own = remote === 'true' ? { items: answer.remote, remote: [] } : {};
+  return inBrief({ ...answer, ...own, next: null });
+}
+
 /** Without the sources, which would be a third of what a page of results sends. */
 function inBrief(found: Found): Found {
   const bare = <Item extends Listing | HelpLine>(item: Item): Item => ({ ...item, sources: [] });
@@ -87,5 +93,7 @@ function bodyOf(search: SearchAddress): Record<string, unknown> {
 
 const asBody: Partial<Record<keyof SearchAddress, (text: string) => unknown>> = {
   open_now: (text) => text === 'true',
+  open_at: String,
+  remote: (text) => text === 'true',
   verified_within_days: Number,
 };

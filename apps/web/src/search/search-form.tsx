@@ -1,11 +1,12 @@
 import type { FormEvent } from 'react';
-import type { FacetName, Facets } from '#contract';
+import type { Facets } from '#contract';
 import { pageAddress, type SearchAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { nameIn } from '../site/name-in.ts';
 import { useVocabulary } from '../site/vocabulary.tsx';
 import { Filter } from './filters.tsx';
+import { filtersOf } from './filters-of.ts';
 import { MoreFilters } from './more-filters.tsx';
 import { PlaceField } from './place-field.tsx';
 import { PositionButton } from './position-button.tsx';
@@ -18,9 +19,6 @@ export interface SearchFormProps {
   onChange: ChangeSearch;
   onPosition(at: RoundedPosition): void;
 }
-
-const COSTS = ['free', 'low-cost'] as const;
-const CHECKED_WITHIN_DAYS = ['30', '90', '365'] as const;
 
 /** Where, and what kind of help. A plain form: without script its button asks for a new page. */
 export function SearchForm({ search, facets, onChange, onPosition }: SearchFormProps) {
@@ -43,17 +41,8 @@ export function SearchForm({ search, facets, onChange, onPosition }: SearchFormP
 
 function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition'>) {
   const { t, language } = useMessages();
-  const { regions, services, languages, languageName } = useVocabulary();
-  const filter = (name: keyof SearchAddress) => ({
-    name,
-    value: search[name],
-    onChange: (value: string) => onChange({ [name]: value }),
-  });
-  const counted = (name: FacetName, code: string, count?: number) => {
-    const values = facets?.facets.find((facet) => facet.name === name)?.values;
-    const found = values ? (values.find((value) => value.code === code)?.count ?? 0) : count;
-    return found === undefined ? {} : { count: found };
-  };
+  const { regions, services } = useVocabulary();
+  const { filter, counted } = filtersOf({ search, facets, onChange });
   return (
     <div className="filters">
       <Filter
@@ -76,43 +65,7 @@ function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition
           ...counted('service', service.code, service.count),
         }))}
       />
-      <MoreFilters search={search}>
-        <Filter
-          {...filter('language')}
-          label={t('filter.language')}
-          any={t('filter.anyLanguage')}
-          options={languages.map(({ code, count }) => ({
-            code,
-            text: languageName(code),
-            ...counted('language', code, count),
-          }))}
-        />
-        <Filter
-          {...filter('cost')}
-          label={t('filter.cost')}
-          any={t('filter.anyCost')}
-          options={COSTS.map((code) => ({
-            code,
-            text: t(`card.cost.${code}`),
-            ...counted('cost', code),
-          }))}
-        />
-        <Filter
-          {...filter('open_now')}
-          label={t('filter.open')}
-          any={t('filter.anyTime')}
-          options={[{ code: 'true', text: t('open.open') }]}
-        />
-        <Filter
-          {...filter('verified_within_days')}
-          label={t('filter.checked')}
-          any={t('filter.anyTime')}
-          options={CHECKED_WITHIN_DAYS.map((days) => ({
-            code: days,
-            text: t('filter.checkedWithin', { days: Number(days) }),
-          }))}
-        />
-      </MoreFilters>
+      <MoreFilters search={search} facets={facets} onChange={onChange} />
     </div>
   );
 }

@@ -12,6 +12,10 @@ export interface ListingFilter {
   status: (ListingStatus | 'any')[];
   /** Open at this moment, as far as the hours are known. */
   openAt: Date | null;
+  /** Open at this minute of the week on the clocks of the place, 0 being Monday 00:00. */
+  openAtMinute: number | null;
+  /** Only help that needs no visit: by phone or online. */
+  remote: boolean;
   verifiedSince: Date | null;
 }
 
@@ -23,5 +27,7 @@ export const noFilter: ListingFilter = {
   cost: [],
   status: [],
   openAt: null,
+  openAtMinute: null,
+  remote: false,
   verifiedSince: null,
 };

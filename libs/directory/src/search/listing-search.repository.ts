@@ -177,6 +177,10 @@ export function conditionsOf(filter: ListingFilter, tags: TagDictionary): SqlCon
   if (filter.openAt) {
     where.add(`open_week @> week_minute(${where.value(filter.openAt)}::timestamptz, time_zone)`);
   }
+  if (filter.openAtMinute !== null) {
+    where.add(`open_week @> ${where.value(filter.openAtMinute)}::integer`);
+  }
+  if (filter.remote) where.add('location_id IS NULL');
   if (filter.verifiedSince) {
     where.add(`verified_at >= ${where.value(filter.verifiedSince)}::timestamptz`);
   }

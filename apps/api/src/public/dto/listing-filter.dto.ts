@@ -9,7 +9,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { costs } from '#contract';
+import { costs, localTimePattern } from '#contract';
 import { BooleanText, List, NumberText } from './lists.ts';
 
 const listingStates = ['active', 'unknown', 'closed', 'any'] as const;
@@ -100,6 +100,28 @@ export class ListingFilterDto {
   @IsOptional()
   @IsBoolean({ message: 'Say true or false.' })
   open_now?: boolean;
+
+  @ApiPropertyOptional({
+    type: String,
+    pattern: localTimePattern.source,
+    description:
+      'Only what is known to be open then, in an ordinary week, on the clocks of the place. Most hours are not known.',
+    example: '2026-11-28T18:00',
+  })
+  @IsOptional()
+  @Matches(localTimePattern, {
+    message: 'A time is a date, T, hours and minutes, such as 2026-11-28T18:00.',
+  })
+  open_at?: string;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'Only help that needs no visit: by phone or online.',
+  })
+  @BooleanText()
+  @IsOptional()
+  @IsBoolean({ message: 'Say true or false.' })
+  remote?: boolean;
 
   @ApiPropertyOptional({
     type: 'integer',
