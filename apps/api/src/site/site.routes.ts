@@ -8,6 +8,7 @@ import {
   type Ask,
   chooseLanguage,
   isLanguage,
+  type Language,
   languageTags,
   loadCatalogue,
   loadPage,
@@ -30,6 +31,8 @@ const FOREVER = 'public, max-age=31536000, immutable';
 const CHECK_AGAIN = 'public, max-age=0, must-revalidate';
 const A_DAY = 'public, max-age=86400';
 const HTML = 'text/html; charset=utf-8';
+/** What is asked for by programs, even where it does not exist. */
+const PROGRAMS = /^\/(v1|docs|health|assets|basemap|preview|tiles)(\/|$)/;
 
 interface SiteParts {
   /** Answers every request of the application. */
@@ -116,14 +119,36 @@ function addPages(
     fastify.post(`/${language}/told`, tell);
     fastify.get(`/${language}/*`, send);
   }
+  fastify.get('/*', async (request, reply) => {
+    if (!isForReaders(request)) {
+      reply.callNotFound();
+      return reply;
+    }
+    const address = readSiteAddress(
+      `/${readersLanguage(request)}/missing/page/`,
+      '',
+    ) as SiteAddress;
+    const page = await loadPage(address, ask);
+    const html = renderDocument(page, { assets, origin: '', structuredData: null });
+    return await reply.status(404).type(HTML).header('cache-control', 'no-store').send(html);
+  });
   fastify.get('/', async (request, reply) => {
     const query = request.url.slice(1);
-    const language = chooseLanguage(wantedLanguages(request.headers['accept-language']));
+    const language = readersLanguage(request);
     return await reply
       .header('vary', 'Accept-Language')
       .header('cache-control', 'no-store')
       .redirect(`/${language}/${query}`, 302);
   });
+}
+
+/** Whether a person looks for a page, and not a program for data. */
+function isForReaders({ url, headers }: FastifyRequest): boolean {
+  return !PROGRAMS.test(url) && String(headers.accept).includes('text/html');
+}
+
+function readersLanguage({ headers }: FastifyRequest): Language {
+  return chooseLanguage(wantedLanguages(headers['accept-language']));
 }
 
 /** Asks our own API without going over the network. */

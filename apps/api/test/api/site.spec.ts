@@ -57,6 +57,32 @@ describe('the first page', () => {
   });
 });
 
+describe('an address that leads nowhere', () => {
+  const browser = { accept: 'text/html,application/xhtml+xml', 'accept-language': 'es' };
+
+  it.each(['/zz/', '/hospital', '/zz/listing/casa-alitas'])(
+    'is a helpful page for a reader, in their language: %s',
+    async (path) => {
+      const { status, headers, text } = await read(path, browser);
+      expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(text).toContain('<html lang="es"');
+      expect(text).toContain('href="/es/help-lines"');
+      expect(headers['cache-control']).toBe('no-store');
+    },
+  );
+
+  it.each([
+    ['/zz/', { accept: '*/*' }],
+    ['/v1/nope', browser],
+  ])('is a problem for a program: %s', async (path, headers) => {
+    const answer = await read(path, headers as Record<string, string>);
+    expect([answer.status, answer.headers['content-type']]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+});
+
 describe.each(Object.keys(languages))('every page in %s', (language) => {
   it.each(['', ...namedPages, 'help-lines', 'about', 'privacy'])(
     'is whole without script: /%s',
