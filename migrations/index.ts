@@ -4,6 +4,7 @@ import { CreateDirectory1767225600002 } from './1767225600002-create-directory.t
 import { CreateEditorial1767225600003 } from './1767225600003-create-editorial.ts';
 import { CreateReadModel1767225600004 } from './1767225600004-create-read-model.ts';
 import { CompleteListingIndexes1767225600005 } from './1767225600005-complete-listing-indexes.ts';
+import { TellPhoneTypes1767225600006 } from './1767225600006-tell-phone-types.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateEditorial1767225600003,
   CreateReadModel1767225600004,
   CompleteListingIndexes1767225600005,
+  TellPhoneTypes1767225600006,
 ];

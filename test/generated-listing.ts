@@ -131,8 +131,8 @@ function contacts(slug: string, random: SeededRandom) {
   const number = () => `+1${2_000_000_000 + random.below(7_999_999_999)}`;
   return {
     phones: [
-      { number: number(), label: 'Office, English and Spanish', as_of: '2026-06' },
-      { number: number(), label: 'At night and on holidays', as_of: '2026-05' },
+      { number: number(), type: 'voice', label: 'Office, English and Spanish', as_of: '2026-06' },
+      { number: number(), type: 'voice', label: 'At night and on holidays', as_of: '2026-05' },
     ],
     speed_dials: [],
     website: `https://${slug}.example.org/`,

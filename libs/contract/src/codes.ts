@@ -29,6 +29,10 @@ export type Cost = (typeof costs)[number];
 export const speedDialStatuses = ['working', 'blocked', 'unverified', 'retired'] as const;
 export type SpeedDialStatus = (typeof speedDialStatuses)[number];
 
+export const phoneTypes = ['text', 'voice', 'fax', 'cell', 'video', 'pager', 'textphone'] as const;
+/** HSDS `phone.type`; `textphone` is a line for typing (TTY). */
+export type PhoneType = (typeof phoneTypes)[number];
+
 export const openStates = ['open', 'closed', 'unknown'] as const;
 export type OpenState = (typeof openStates)[number];
 

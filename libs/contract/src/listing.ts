@@ -5,6 +5,7 @@ import type {
   LanguageCode,
   ListingStatus,
   OpenState,
+  PhoneType,
   PointPrecision,
   RegionCode,
   SpeedDialStatus,
@@ -22,6 +23,8 @@ export interface SourceNote {
 export interface Phone {
   /** E.164 */
   number: string;
+  /** Null where the source does not say; most often a voice then. */
+  type: PhoneType | null;
   label: string | null;
   /** Date of the source that prints the number. */
   as_of: string | null;

@@ -28,7 +28,7 @@ const area = { ...aListing().location, address: null, precision: 'city', visibil
 
 it('calls by a link, shown as people write it, with whose number it is and how old', () => {
   const card = show({
-    phones: [{ number: '+19155454509', label: 'General line', as_of: '2026-07' }],
+    phones: [{ number: '+19155454509', type: null, label: 'General line', as_of: '2026-07' }],
   });
   expect(screen.getByRole('link', { name: /\(915\) 545-4509/ })).toHaveProperty(
     'href',
@@ -45,7 +45,7 @@ it('says that nobody has checked it, and how old its newest source is', () => {
 it('shows a closed place as closed, with what is still there, and no number to call', () => {
   const card = show({
     status: 'closed',
-    phones: [{ number: '+19155454509', label: null, as_of: null }],
+    phones: [{ number: '+19155454509', type: null, label: null, as_of: null }],
     notice: { closed_on: '2025-01-26', what_happened: 'It ended.', still_there: 'The office.' },
   });
   expect(card.textContent).toContain('Closed on January 26, 2025');
@@ -88,7 +88,7 @@ it('speaks Spanish', () => {
 });
 
 it('keeps English names and numbers whole in a page that runs from right to left', () => {
-  const phones = [{ number: '+19155454509', label: null, as_of: null }];
+  const phones = [{ number: '+19155454509', type: null, label: null, as_of: null }];
   const card = show({ phones, distance_m: 0, bearing_deg: null }, 'ar');
   expect(within(card).getByText('Example Shelter').tagName).toBe('BDI');
   expect(within(card).getByText('(915) 545-4509').getAttribute('dir')).toBe('ltr');
@@ -118,4 +118,22 @@ describe('a code for detention phones', () => {
     const card = show({ speed_dials: [{ ...dial, status, note: null }] });
     expect(card.textContent).not.toContain('#566');
   });
+});
+
+it.each([
+  ['textphone', 'TTY (for deaf callers)', 'tel:+19155454509'],
+  ['text', 'Text', 'sms:+19155454509'],
+  ['voice', 'Call', 'tel:+19155454509'],
+] as const)('says what kind of line a number is: %s', (type, words, href) => {
+  const card = show({ phones: [{ number: '+19155454509', type, label: null, as_of: null }] });
+  const link = within(card).getByRole('link', { name: `${words} (915) 545-4509` });
+  expect(link).toHaveProperty('href', href);
+});
+
+it('gives nobody a fax to call', () => {
+  const card = show({
+    phones: [{ number: '+19155454509', type: 'fax', label: null, as_of: null }],
+  });
+  expect(card.textContent).toContain('Fax: (915) 545-4509');
+  expect(card.querySelector('a[href^="tel:"]')).toBeNull();
 });

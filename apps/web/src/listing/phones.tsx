@@ -9,18 +9,41 @@ export function Phones({ phones }: { phones: Phone[] }) {
   if (phones.length === 0) return null;
   return (
     <ul className="phones">
-      {phones.map(({ number, label, as_of }) => (
-        <li key={number + label}>
-          <a className="button call" href={`tel:${number}`}>
-            {t('card.phones')} <bdi dir="ltr">{phoneText(number)}</bdi>
-          </a>
+      {phones.map((phone) => (
+        <li key={phone.number + phone.label}>
+          <PhoneLink phone={phone} />
           <span className="note">
-            {label ? <bdi>{label}</bdi> : null}
-            {label && as_of ? ' · ' : null}
-            {as_of ? t('card.phoneAsOf', { date: dateText(as_of, locale) }) : null}
+            {phone.label ? <bdi>{phone.label}</bdi> : null}
+            {phone.label && phone.as_of ? ' · ' : null}
+            {phone.as_of ? t('card.phoneAsOf', { date: dateText(phone.as_of, locale) }) : null}
           </span>
         </li>
       ))}
     </ul>
+  );
+}
+
+// Nobody answers a fax, and a line for typing answers with tones.
+function PhoneLink({ phone: { number, type } }: { phone: Phone }) {
+  const { t } = useMessages();
+  const text = <bdi dir="ltr">{phoneText(number)}</bdi>;
+  if (type === 'fax' || type === 'pager') {
+    return (
+      <span>
+        {t(`phone.${type}`)}: {text}
+      </span>
+    );
+  }
+  if (type === 'text') {
+    return (
+      <a className="button call" href={`sms:${number}`}>
+        {t('phone.text')} {text}
+      </a>
+    );
+  }
+  return (
+    <a className="button call" href={`tel:${number}`}>
+      {t(type === 'textphone' ? 'phone.textphone' : 'card.phones')} {text}
+    </a>
   );
 }

@@ -18,8 +18,8 @@ export async function helpLineCards(manager: EntityManager, ids: string[]): Prom
        ARRAY(SELECT code FROM attribute JOIN taxonomy_term ON taxonomy_term.id = taxonomy_term_id
               WHERE link_id = help_line.id ORDER BY position) AS service_types,
        ARRAY(SELECT code FROM language WHERE help_line_id = help_line.id ORDER BY code) AS languages,
-       (SELECT coalesce(json_agg(json_build_object('number', number, 'label', description,
-                 'as_of', as_of) ORDER BY position), '[]')
+       (SELECT coalesce(json_agg(json_build_object('number', number, 'type', type,
+                 'label', description, 'as_of', as_of) ORDER BY position), '[]')
           FROM phone WHERE help_line_id = help_line.id) AS phones,
        (${speedDials('help_line')}) AS speed_dials,
        email, website, hours_description AS hours, note, confidence,

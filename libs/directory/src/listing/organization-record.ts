@@ -57,8 +57,8 @@ export async function readOrganizations(
        (SELECT coalesce(json_agg(json_build_object('byday', byday, 'time_zone', time_zone,
                  'opens_at', opens_at, 'closes_at', closes_at)), '[]')
           FROM schedule WHERE service_id = service.id) AS schedules,
-       (SELECT coalesce(json_agg(json_build_object('number', number, 'label', description,
-                 'as_of', as_of) ORDER BY position), '[]')
+       (SELECT coalesce(json_agg(json_build_object('number', number, 'type', type,
+                 'label', description, 'as_of', as_of) ORDER BY position), '[]')
           FROM phone WHERE organization_id = organization.id) AS phones,
        (${speedDials('organization')}) AS speed_dials,
        (${sources('organization')}) AS sources,

@@ -23,7 +23,7 @@ const listing = {
   languages: ['en', 'es'],
   serves: ['US-TX'],
   cost: 'free',
-  phones: [{ number: '+19155550100', label: 'Front desk', as_of: '2026-07' }],
+  phones: [{ number: '+19155550100', type: 'voice', label: 'Front desk', as_of: '2026-07' }],
   speed_dials: [],
   website: 'https://shelter.example',
   email: null,

@@ -4,6 +4,7 @@ import {
   freshnesses,
   listingStatuses,
   openStates,
+  phoneTypes,
   pointPrecisions,
   speedDialStatuses,
   visibilities,
@@ -83,6 +84,7 @@ export const listingSchemas: Record<string, Schema> = {
   }),
   Phone: exactly({
     number: { type: 'string', pattern: '^\\+[1-9][0-9]{7,14}$', description: 'E.164' },
+    type: nullable(oneOfCodes(phoneTypes, 'HSDS phone.type; textphone is TTY.')),
     label: nullable(text()),
     as_of: nullable(partialDate),
   }),
