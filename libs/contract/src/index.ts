@@ -7,3 +7,4 @@ export * from './listing.ts';
 export * from './map.ts';
 export * from './problem.ts';
 export * from './snapshot.ts';
+export * from './streets.ts';
