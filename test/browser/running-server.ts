@@ -13,11 +13,23 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The built server as people run it, with a database of its own that goes with it. */
-export async function startBuiltServer(): Promise<RunningServer> {
+/**
+ * The built server as people run it, with a database of its own that goes with it.
+ *
+ * @param environment what is configured besides
+ */
+export async function startBuiltServer(
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'amparo-browser-'));
   const server = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
-    env: { ...process.env, PORT: '0', AMPARO_DATA_DIR: dataFolder, DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      AMPARO_DATA_DIR: dataFolder,
+      DATABASE_URL: '',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const log: string[] = [];

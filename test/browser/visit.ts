@@ -22,8 +22,9 @@ export interface Visit {
   leave(): Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
-  const server = await startBuiltServer();
+/** @param environment what is configured */
+export async function openHouse(environment: NodeJS.ProcessEnv = {}): Promise<House> {
+  const server = await startBuiltServer(environment);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: [

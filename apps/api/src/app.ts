@@ -17,6 +17,8 @@ import { logRequest, logRequests } from './ops/request-log.ts';
 import { ChangeSequence } from './public/change-sequence.ts';
 import { Clock } from './public/clock.ts';
 import { addSiteRoutes, isSiteAnswer } from './site/site.routes.ts';
+import { openStreets } from './streets/open-streets.ts';
+import { addStreetRoutes } from './streets/streets.routes.ts';
 
 const MINUTE_MS = 60_000;
 const LARGEST_BODY_BYTES = 16 * 1024;
@@ -58,7 +60,13 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
   );
   await addOpenApiRoutes(app);
-  await addSiteRoutes(app, { answer, publicUrl: settings.publicUrl });
+  const streets = await openStreets({ settings, log, now: () => app.get(Clock).now().getTime() });
+  if (streets) addStreetRoutes(adapter.getInstance(), streets);
+  await addSiteRoutes(app, {
+    answer,
+    publicUrl: settings.publicUrl,
+    streets: streets?.offer ?? null,
+  });
   await app.init();
   await adapter.getInstance().ready();
   return app;

@@ -24,7 +24,7 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') event.respondWith(page(request, pathname));
-  else if (!pathname.startsWith('/v1/')) event.respondWith(file(request));
+  else if (!/^\/(v1|tiles)\//.test(pathname)) event.respondWith(file(request));
 });
 
 /** The page itself, or without a network the empty one of its language. */

@@ -7,4 +7,5 @@ export * from './listing.ts';
 export * from './map.ts';
 export * from './problem.ts';
 export * from './snapshot.ts';
+export * from './streets.ts';
 export * from './week-minute.ts';

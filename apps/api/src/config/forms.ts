@@ -40,6 +40,23 @@ export const webAddress: Form<string> = {
   },
 };
 
+export const tileAddress: Form<string> = {
+  allowed:
+    'an address such as `https://tiles.example/{z}/{x}/{y}.png`, with `{z}`, `{x}` and `{y}` once each behind the host and no other braces; `http://` for this machine alone',
+  parse: (text) => {
+    const example = text.replace('{z}', '12').replace('{x}', '830').replace('{y}', '1654');
+    const url = parseUrl(example, ['http:', 'https:']);
+    const placesLeft = /^[^{}]+$/.test(example) && /^https?:\/\/[^/{}]+\/.*\{.*\{.*\{/.test(text);
+    if (!url || !placesLeft || url.username || url.hash) return undefined;
+    return url.protocol === 'https:' || isLoopback(url.hostname) ? text : undefined;
+  },
+};
+
+export const plainText: Form<string> = {
+  allowed: 'a line of at most 200 letters, without `<` and `>`',
+  parse: (text) => (/^[^<>\p{Cc}]{1,200}$/u.test(text) ? text : undefined),
+};
+
 export const databaseAddress: Form<string> = {
   allowed: '`postgres://user:password@host:port/database`',
   parse: (text) => (parseUrl(text, ['postgres:', 'postgresql:']) ? text : undefined),
@@ -63,6 +80,10 @@ export const trustedProxies: Form<boolean | string[]> = {
       : undefined;
   },
 };
+
+function isLoopback(hostname: string): boolean {
+  return ['localhost', '[::1]'].includes(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
 
 function parseUrl(text: string, protocols: string[]): URL | undefined {
   try {

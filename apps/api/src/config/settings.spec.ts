@@ -46,6 +46,42 @@ describe('readSettings', () => {
   });
 });
 
+describe('STREETS_URL', () => {
+  const streets = (url: string) =>
+    readSettings({
+      STREETS_URL: url,
+      STREETS_ATTRIBUTION: '© Somebody',
+      PUBLIC_URL: 'https://amparo.example',
+    }).streetsUrl;
+
+  it.each([
+    'https://tiles.example/{z}/{x}/{y}.png',
+    'https://tiles.example/arcgis/tile/{z}/{y}/{x}?key=abc',
+    'http://127.0.0.1:8080/{z}/{x}/{y}.webp',
+    'http://localhost/{z}/{x}/{y}',
+  ])('may be %s', (url) => {
+    expect(streets(url)).toBe(url);
+  });
+
+  it.each([
+    ['without a row', 'https://tiles.example/{z}/{x}.png'],
+    ['of many hosts', 'https://{s}.tiles.example/{z}/{x}/{y}.png'],
+    ['with the place in its host', 'https://{z}.tiles.example/{x}/{y}.png'],
+    ['that others can read on the way', 'http://tiles.example/{z}/{x}/{y}.png'],
+    ['with a password', 'https://me:geheim@tiles.example/{z}/{x}/{y}.png'],
+    ['that is none', 'tiles.example/{z}/{x}/{y}.png'],
+  ])('may not be one %s', (_, url) => {
+    expect(() => streets(url)).toThrow(/STREETS_URL must be an address such as/);
+    expect(() => streets(url)).not.toThrow(/geheim/);
+  });
+
+  it('needs to be told whom the map is by, and who asks', () => {
+    expect(() => readSettings({ STREETS_URL: 'https://tiles.example/{z}/{x}/{y}.png' })).toThrow(
+      'STREETS_ATTRIBUTION must be set when STREETS_URL is; PUBLIC_URL must be set when STREETS_URL is.',
+    );
+  });
+});
+
 describe('docs/configuration.md', () => {
   it('is what the schema says (run npm run docs:configuration)', () => {
     const page = new URL('../../../../docs/configuration.md', import.meta.url);

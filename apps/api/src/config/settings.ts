@@ -6,6 +6,13 @@ type ValueOf<V> =
 /** The configuration of one server: what the environment says, parsed and complete. */
 export type Settings = { [Key in keyof typeof variables]: ValueOf<(typeof variables)[Key]> };
 
+/** What is of no use, or not allowed, without another. A provider of tiles must learn who asks. */
+const NEEDED = [
+  ['DATABASE_REPLICA_URLS', 'DATABASE_URL'],
+  ['STREETS_URL', 'STREETS_ATTRIBUTION'],
+  ['STREETS_URL', 'PUBLIC_URL'],
+] as const;
+
 /** Names every wrong variable and what would be right, and never the value, which may be secret. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
@@ -28,8 +35,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     if (text !== undefined && value === undefined) wrong.push({ name, allowed: form.allowed });
     return [key, value];
   });
-  if (environment.DATABASE_REPLICA_URLS?.trim() && !environment.DATABASE_URL?.trim()) {
-    wrong.push({ name: 'DATABASE_URL', allowed: 'set when DATABASE_REPLICA_URLS is' });
+  for (const [name, needed] of NEEDED) {
+    if (environment[name]?.trim() && !environment[needed]?.trim()) {
+      wrong.push({ name: needed, allowed: `set when ${name} is` });
+    }
   }
   if (wrong.length) throw new SettingsError(wrong);
   return Object.fromEntries(values) as Settings;

@@ -67,6 +67,38 @@ export const variables = {
       'Connections kept to the database. Without it: 10 to a server, 4 to the embedded database, whose one session they share.',
     form: form.wholeNumber(2, 100),
   }),
+  streetsUrl: optional({
+    name: 'STREETS_URL',
+    description:
+      'Where the tiles of a provider of streets are, 256 pixels wide as PNG, JPEG or WebP, from zoom 12 to 17. This server asks for them, and never a visitor. A file `streets.pmtiles` in the data folder goes before it. Without either the map shows no streets. See docs/deployment.md.',
+    form: form.tileAddress,
+  }),
+  streetsAttribution: optional({
+    name: 'STREETS_ATTRIBUTION',
+    description:
+      'Whom the map of streets is by, in the words that they want, such as `© OpenStreetMap contributors`. A file of streets may say so itself.',
+    form: form.plainText,
+  }),
+  streetsCacheMegabytes: required({
+    name: 'STREETS_CACHE_MB',
+    fallback: '500',
+    description:
+      "How much of the data folder a provider's tiles may take; those not asked for in the longest time go first.",
+    form: form.wholeNumber(10, 20_000),
+  }),
+  streetsCacheDays: required({
+    name: 'STREETS_CACHE_DAYS',
+    fallback: '30',
+    description:
+      'How long a tile is used before its provider is asked whether it has changed; a provider may ask for less.',
+    form: form.wholeNumber(1, 365),
+  }),
+  streetsTimeoutSeconds: required({
+    name: 'STREETS_TIMEOUT_SECONDS',
+    fallback: '5',
+    description: 'How long a provider may take for a tile.',
+    form: form.wholeNumber(1, 30),
+  }),
   logLevel: required({
     name: 'LOG_LEVEL',
     fallback: 'info',

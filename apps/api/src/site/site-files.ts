@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { languageTags, type SiteAssets } from '#site';
+import { projectFolder } from '../config/project-folder.ts';
 
 /** What Vite writes of a built file. */
 interface ManifestEntry {
@@ -15,11 +15,8 @@ const MAP = 'src/map/results-map.tsx';
 
 /** The built files of the site: dist/site of the project that this file belongs to; null when not built. */
 export function siteFolder(): string | null {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    if (folder === dirname(folder)) return null;
-    folder = dirname(folder);
-  }
+  const folder = projectFolder();
+  if (!folder) return null;
   const site = join(folder, 'dist/site');
   return existsSync(join(site, 'manifest.json')) ? site : null;
 }

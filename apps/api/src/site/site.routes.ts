@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inject } from 'light-my-request';
+import type { StreetsOffer } from '#contract';
 import { PublishedPageRepository } from '#directory';
 import {
   type Ask,
@@ -38,19 +39,21 @@ interface SiteParts {
   /** Answers every request of the application. */
   answer: Handler;
   publicUrl: string | undefined;
+  /** What maps can draw streets from; null where there are none. */
+  streets: StreetsOffer | null;
 }
 
 /** Serves the pages of apps/web, rendered here, and the files that they need, if they were built. */
 export async function addSiteRoutes(
   app: NestFastifyApplication,
-  { answer, publicUrl }: SiteParts,
+  { answer, publicUrl, streets }: SiteParts,
 ): Promise<void> {
   const folder = siteFolder();
   if (!folder) return;
   await Promise.all(languageTags.map(loadCatalogue));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const ask = askerOf(answer);
-  addPages(fastify, ask, { assets: siteAssets(folder), publicUrl });
+  addPages(fastify, ask, { assets: siteAssets(folder), publicUrl, streets });
   addPreviews(fastify, ask, folder);
   addQrCodes(fastify, publicUrl);
   addSitemap(fastify, { ask, publicUrl, published: app.get(PublishedPageRepository) });
@@ -80,11 +83,11 @@ export function isSiteAnswer(url: string, publicUrl: string | undefined): boolea
 function addPages(
   fastify: FastifyInstance,
   ask: Ask,
-  { assets, publicUrl }: { assets: SiteAssets; publicUrl: string | undefined },
+  { assets, publicUrl, streets }: Omit<SiteParts, 'answer'> & { assets: SiteAssets },
 ): void {
   const send = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const [path = '/', query = ''] = request.url.split('?', 2);
-    const page = await loadPage(readSiteAddress(path, query) as SiteAddress, ask);
+    const page = await loadPage(readSiteAddress(path, query) as SiteAddress, ask, streets);
     const origin = originOf(request, publicUrl);
     const structuredData = structuredDataOf(page, origin);
     const html = renderDocument(page, { assets, origin, structuredData });

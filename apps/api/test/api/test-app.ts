@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#database';
 import { createApp } from '../../src/app.ts';
@@ -27,8 +27,12 @@ export const engine = (globalThis as unknown as { engine: 'server' | 'embedded' 
  * The whole application, on a database of its own where the engine can hold several.
  *
  * @param environment what is configured
+ * @param log what it writes there is thrown away, unless a test wants to read it
  */
-export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+export async function startTestApp(
+  environment: NodeJS.ProcessEnv = {},
+  log: Logger = pino({ level: 'silent' }),
+): Promise<TestApp> {
   const database = await testDatabase();
   const app = await createApp({
     settings: readSettings(environment),
@@ -37,7 +41,7 @@ export async function startTestApp(environment: NodeJS.ProcessEnv = {}): Promise
       poolSize: 4,
       oneSession: engine === 'embedded',
     }),
-    log: pino({ level: 'silent' }),
+    log,
   });
   return {
     app,

@@ -1,4 +1,4 @@
-import type { Listing } from '#contract';
+import type { Listing, StreetsOffer } from '#contract';
 import type { AskAround } from './around-layer.ts';
 
 export interface MapEvents {
@@ -16,6 +16,8 @@ export interface ResultsMapProps extends Omit<MapEvents, 'onMove'> {
   area: string | null;
   /** How to ask for what lies around; null when nobody may be asked. */
   askAround: AskAround | null;
+  /** What streets can be drawn from; null when there is nothing. */
+  streets: StreetsOffer | null;
   /** Searches the box that the map shows; null when that may not stand in an address. */
   onArea: ((box: string) => void) | null;
 }

@@ -1,11 +1,12 @@
 import * as L from 'leaflet';
-import type { Listing } from '#contract';
+import type { Listing, StreetsOffer } from '#contract';
 import type { Messages } from '../messages/messages.tsx';
 import { AroundLayer, type AskAround, type MapTexts } from './around-layer.ts';
 import { BaseMap } from './base-map.ts';
 import { drawGlyph, glyphOf } from './glyphs.ts';
 import type { MapEvents } from './map-props.ts';
 import { type PinGroup, pinGroups } from './pin-groups.ts';
+import { Streets } from './streets.ts';
 import { boxText, readBoxText } from './tile-box.ts';
 
 const BORDER_COUNTRY = L.latLngBounds([25, -118], [36, -96]);
@@ -23,6 +24,7 @@ export class MapView {
   private readonly loading = new AbortController();
   private readonly around: AroundLayer;
   private readonly area = L.layerGroup();
+  private readonly streets: Streets;
   private listings: Listing[] = [];
   private shown = '';
   private touched = false;
@@ -48,6 +50,7 @@ export class MapView {
       .addTo(this.map);
     const credits = L.control.attribution({ prefix: false }).addAttribution(t('map.credits'));
     credits.addTo(this.map).getContainer()?.setAttribute('dir', direction);
+    this.streets = new Streets(this.map, CLOSEST_ZOOM);
     this.around = new AroundLayer(this.map, texts);
     this.area.addTo(this.map);
     this.pins.addTo(this.map);
@@ -82,6 +85,11 @@ export class MapView {
   /** Shows what else there is in the window, beyond the list. */
   showAround(ask: AskAround | null): void {
     this.around.follow(ask, this.listings);
+  }
+
+  /** Draws streets where the reader looks closely; null draws none. */
+  showStreets(offer: StreetsOffer | null): void {
+    this.streets.show(offer);
   }
 
   /** Marks the pin of a listing; null marks none. */

@@ -6,13 +6,15 @@ import { useVocabulary } from '../site/vocabulary.tsx';
 import { Legend } from './legend.tsx';
 import type { MapEvents, ResultsMapProps } from './map-props.ts';
 import { MapView } from './map-view.ts';
+import { useStreetsChoice } from './use-streets-choice.ts';
 
 /** The map beside the list: the same places, the same numbers, and what else lies around. */
 export default function ResultsMap(props: ResultsMapProps) {
-  const { listings, highlighted, area, askAround, onArea } = props;
+  const { listings, highlighted, area, askAround, streets, onArea } = props;
   const { t } = useMessages();
   const [moved, setMoved] = useState<string | null>(null);
   const [container, view] = useMapView(props, setMoved);
+  const [streetsOn, setStreetsOn] = useStreetsChoice(askAround === null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made before this runs
   useEffect(
@@ -32,10 +34,28 @@ export default function ResultsMap(props: ResultsMapProps) {
     [highlighted],
   );
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made before this runs
+  useEffect(
+    function showStreets() {
+      view.current?.showStreets(streetsOn ? streets : null);
+    },
+    [streets, streetsOn],
+  );
+
   return (
     <div className="map-frame">
       {/* biome-ignore lint/a11y/useSemanticElements: Leaflet needs an element of its own */}
       <div className="map" dir="ltr" ref={container} role="region" aria-label={t('map.label')} />
+      {streets ? (
+        <label className="streets-choice">
+          <input
+            type="checkbox"
+            checked={streetsOn}
+            onChange={({ target }) => setStreetsOn(target.checked)}
+          />
+          {t('map.streets')}
+        </label>
+      ) : null}
       <Legend />
       {moved && onArea ? (
         <button type="button" className="button search-area" onClick={() => onArea(moved)}>

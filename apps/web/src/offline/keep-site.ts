@@ -54,11 +54,16 @@ function mapFiles(): string[] {
   return named?.content.split(' ').filter(Boolean) ?? [];
 }
 
-/** The scripts, styles and pictures that this page has loaded from our own server. */
+/**
+ * The scripts, styles and pictures that this page has loaded from our own server. Tiles of streets
+ * are not among them: kept on the device they would tell which part of a town was looked at.
+ */
 function loadedFiles(): string[] {
   return performance
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name))
-    .filter(({ origin, pathname }) => origin === location.origin && !pathname.startsWith('/v1/'))
+    .filter(
+      ({ origin, pathname }) => origin === location.origin && !/^\/(v1|tiles)\//.test(pathname),
+    )
     .map(({ pathname }) => pathname);
 }

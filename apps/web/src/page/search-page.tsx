@@ -93,6 +93,7 @@ export function SearchPage(props: SearchPageProps) {
           onSelect={select}
           area={search.bbox || null}
           askAround={position ? null : askAround}
+          streets={loaded.streets}
           onArea={position ? null : (bbox) => change({ near: '', bbox })}
         />
       </div>

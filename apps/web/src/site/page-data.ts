@@ -8,6 +8,7 @@ import type {
   Page,
   Region,
   ServiceType,
+  StreetsOffer,
 } from '#contract';
 import { type SiteAddress, writeSearch } from '../address/site-address.ts';
 import { type Ask, ProblemError } from '../api/ask.ts';
@@ -38,23 +39,31 @@ export interface LoadedPage {
   status: number;
   vocabulary: Vocabulary;
   data: PageData;
+  /** What its map can draw streets from; null where there is no map, or nothing to draw them from. */
+  streets: StreetsOffer | null;
 }
 
 /**
  * Loads what the page at an address shows. What does not exist is the page `missing`, with 404; a
  * search that cannot be understood is a search page that says so, with 400.
  *
+ * @param offered what maps can draw streets from
  * @throws whatever `ask` throws for another reason
  */
-export async function loadPage(address: SiteAddress, ask: Ask): Promise<LoadedPage> {
+export async function loadPage(
+  address: SiteAddress,
+  ask: Ask,
+  offered: StreetsOffer | null = null,
+): Promise<LoadedPage> {
   const vocabulary = await loadVocabulary(address.language, ask);
   try {
     const data = await loadData(address, vocabulary, ask);
     const status = statusOf(data);
-    return { address, status, vocabulary, data };
+    const streets = data.page === 'search' ? offered : null;
+    return { address, status, vocabulary, data, streets };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-    return { address, status: 404, vocabulary, data: { page: 'missing' } };
+    return { address, status: 404, vocabulary, data: { page: 'missing' }, streets: null };
   }
 }
 
