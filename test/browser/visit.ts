@@ -8,7 +8,6 @@ export const DESK = { width: 1440, height: 900 };
 export interface House {
   server: RunningServer;
   visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
-  close(): Promise<void>;
 }
 
 export interface Visit {
@@ -21,9 +20,27 @@ export interface Visit {
   leave(): Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
-  const server = await startBuiltServer();
-  const browser = await chromium.launch({
+/** Opened before the first test of a file, and closed after its last. */
+export function houseForAll(): House {
+  let server: RunningServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startBuiltServer(), startBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  return {
+    get server() {
+      return server;
+    },
+    visit: (path, options) => visit(browser, server.address + path, options),
+  };
+}
+
+function startBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -35,14 +52,6 @@ export async function openHouse(): Promise<House> {
       '--disable-sync',
     ],
   });
-  return {
-    server,
-    visit: (path, options) => visit(browser, server.address + path, options),
-    close: async () => {
-      await browser.close();
-      await server.stop();
-    },
-  };
 }
 
 async function visit(

@@ -2,6 +2,7 @@ import type { Listing } from '#contract';
 import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { useVocabulary } from '../site/vocabulary.tsx';
+import { EmailLink, WebsiteLink } from './contact-links.tsx';
 import { openingText } from './opening-text.ts';
 import { Phones } from './phones.tsx';
 import { Place } from './place.tsx';
@@ -41,7 +42,7 @@ export function ListingCard(props: ListingCardProps) {
               {position}
             </span>
           )}
-          <a href={pageAddress(language, 'listing', slug)}>
+          <a className="card-link" href={pageAddress(language, 'listing', slug)}>
             <bdi>{name}</bdi>
           </a>
         </h3>
@@ -117,9 +118,7 @@ function Facts({ listing }: { listing: Listing }) {
         <>
           <dt>{t('card.email')}</dt>
           <dd>
-            <a href={`mailto:${email}`}>
-              <bdi dir="ltr">{email}</bdi>
-            </a>
+            <EmailLink address={email} />
           </dd>
         </>
       ) : null}
@@ -127,9 +126,7 @@ function Facts({ listing }: { listing: Listing }) {
         <>
           <dt>{t('card.website')}</dt>
           <dd>
-            <a href={website} rel="noreferrer external">
-              <bdi dir="ltr">{new URL(website).host}</bdi>
-            </a>
+            <WebsiteLink url={website} />
           </dd>
         </>
       ) : null}

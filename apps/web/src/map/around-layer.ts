@@ -82,10 +82,12 @@ export class AroundLayer {
   }
 
   private drawPoint({ latitude, longitude, name, slug, status }: MapPoint): void {
-    L.circleMarker([latitude, longitude], {
+    const icon = L.divIcon({
       className: status === 'unknown' ? 'dot dot-unknown' : 'dot',
-      radius: 8,
-    })
+      html: document.createElement('span'),
+      iconSize: [44, 44],
+    });
+    L.marker([latitude, longitude], { icon, keyboard: false, zIndexOffset: -1000 })
       .bindPopup(this.linkTo({ name, slug }))
       .addTo(this.layer);
   }
@@ -139,6 +141,7 @@ export class AroundLayer {
     const link = document.createElement('a');
     link.href = this.texts.link(slug);
     link.textContent = name;
+    link.className = 'pin-choice';
     link.dir = 'auto';
     return link;
   }

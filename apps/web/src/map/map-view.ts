@@ -3,8 +3,10 @@ import type { Listing } from '#contract';
 import type { Messages } from '../messages/messages.tsx';
 import { AroundLayer, type AroundTexts, type AskAround } from './around-layer.ts';
 import { BaseMap } from './base-map.ts';
+import { listMark, listPane, wouldTouch } from './list-mark.ts';
 import type { MapEvents } from './map-props.ts';
-import { type PinGroup, pinGroups } from './pin-groups.ts';
+import { joinTouching, type PinGroup, pinGroups } from './pin-groups.ts';
+import { leadIntoPopups } from './popup-focus.ts';
 import { boxText, readBoxText } from './tile-box.ts';
 
 const BORDER_COUNTRY = L.latLngBounds([25, -118], [36, -96]);
@@ -13,6 +15,8 @@ const FIT_ZOOM = 11;
 const IN_SIGHT_METRES = 100_000;
 /** A town, about: drawn around its centre where nothing finer may be told. */
 const AREA_METRES = 3_000;
+/** Between what has the focus and the edge of the map. */
+const ROOM: L.PanInsideOptions = { padding: [44, 44] };
 
 /** The one owner of a Leaflet map: it is told what to show, and tells what was touched. */
 export class MapView {
@@ -21,6 +25,7 @@ export class MapView {
   private readonly marks = new Map<string, L.Marker>();
   private readonly loading = new AbortController();
   private readonly around: AroundLayer;
+  private readonly pane: string;
   private readonly area = L.layerGroup();
   private listings: Listing[] = [];
   private shown = '';
@@ -38,8 +43,8 @@ export class MapView {
       attributionControl: false,
       minZoom: 3,
       maxZoom: CLOSEST_ZOOM,
-      zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       worldCopyJump: true,
+      ...motion(),
     });
     this.map.fitBounds(BORDER_COUNTRY);
     L.control
@@ -50,6 +55,9 @@ export class MapView {
     this.around = new AroundLayer(this.map, aroundTexts);
     this.area.addTo(this.map);
     this.pins.addTo(this.map);
+    this.pane = listPane(this.map, t('results.heading'));
+    this.map.on('zoomend', () => this.drawPins());
+    leadIntoPopups(this.map, t('map.close'));
     this.tellMoves(container);
     new BaseMap(this.map).load(this.loading.signal).catch(() => {
       // Without land the pins still stand where they should.
@@ -63,19 +71,8 @@ export class MapView {
     this.shown = shown;
     this.listings = listings;
     this.touched = false;
-    this.pins.clearLayers();
-    this.marks.clear();
-    const groups = pinGroups(listings);
-    for (const group of groups) this.draw(group);
-    const box = area === null ? null : readBoxText(area);
-    if (box) {
-      if (area !== boxText(this.map.getBounds())) this.map.fitBounds(box);
-      return;
-    }
-    const points = inSight(groups).map(({ latitude, longitude }) => L.latLng(latitude, longitude));
-    if (points.length > 0) {
-      this.map.fitBounds(L.latLngBounds(points).pad(0.2), { maxZoom: FIT_ZOOM });
-    }
+    this.moveTo(pinGroups(listings), area);
+    this.drawPins();
   }
 
   /** Shows what else there is in the window, beyond the list. */
@@ -94,6 +91,32 @@ export class MapView {
     }
     const wanted = id === null ? undefined : this.marks.get(id)?.getElement();
     wanted?.classList.add('highlighted');
+  }
+
+  private moveTo(groups: PinGroup[], area: string | null): void {
+    const box = area === null ? null : readBoxText(area);
+    if (box) {
+      if (area !== boxText(this.map.getBounds())) this.map.fitBounds(box);
+      return;
+    }
+    const points = inSight(groups).map(latLngOf);
+    if (points.length > 0) {
+      this.map.fitBounds(L.latLngBounds(points).pad(0.2), { maxZoom: FIT_ZOOM });
+    }
+  }
+
+  // What would cover one another at this zoom is one pin; the keyboard stays where it was.
+  private drawPins(): void {
+    const held = [...this.marks].find(([, mark]) =>
+      mark.getElement()?.contains(document.activeElement),
+    );
+    this.pins.clearLayers();
+    this.marks.clear();
+    const groups = joinTouching(pinGroups(this.listings), (one, other) =>
+      wouldTouch(this.map, latLngOf(one), latLngOf(other)),
+    );
+    for (const group of groups) this.draw(group);
+    if (held) buttonOf(this.marks.get(held[0]))?.focus({ preventScroll: true });
   }
 
   destroy(): void {
@@ -130,27 +153,36 @@ export class MapView {
   }
 
   private draw(group: PinGroup): void {
-    const { latitude, longitude, members } = group;
+    const { members } = group;
     const names = members.map(({ listing }) => listing.name);
     const title =
       members.length === 1
         ? String(names[0])
         : this.messages.t('map.cluster', { count: members.length, names: names.join('; ') });
-    const mark = L.marker([latitude, longitude], { icon: pinIcon(group), title, alt: title });
+    const text = pinText(group);
+    const className = pinClass(group);
+    const mark = listMark(latLngOf(group), this.pane, {
+      className,
+      text,
+      name: `${text} ${title}`,
+    });
     const first = String(members[0]?.listing.id);
-    mark.on('click keypress', () => {
-      if (members.length > 1) mark.openPopup();
+    mark.on('click', () => {
+      if (members.length > 1) this.openChoices(mark, group);
       else this.events.onSelect(first);
     });
     mark.on('mouseover', () => this.events.onHighlight(first));
     mark.on('mouseout', () => this.events.onHighlight(null));
-    if (members.length > 1) {
-      mark.bindPopup(this.choices(group), { maxHeight: 260, autoPan: true });
-    }
     mark.addTo(this.pins);
-    // What is read out begins with what is seen (WCAG 2.5.3).
-    mark.getElement()?.setAttribute('aria-label', `${pinText(group)} ${title}`);
+    buttonOf(mark)?.addEventListener('focus', () => this.map.panInside(mark.getLatLng(), ROOM));
     for (const { listing } of members) this.marks.set(listing.id, mark);
+  }
+
+  private openChoices(mark: L.Marker, group: PinGroup): void {
+    L.popup({ maxHeight: 260 }, mark)
+      .setLatLng(mark.getLatLng())
+      .setContent(this.choices(group))
+      .openOn(this.map);
   }
 
   private choices({ members }: PinGroup): HTMLElement {
@@ -160,6 +192,7 @@ export class MapView {
     for (const { listing, position } of members) {
       const button = document.createElement('button');
       button.type = 'button';
+      button.className = 'pin-choice';
       const name = document.createElement('bdi');
       name.textContent = listing.name;
       button.append(`${position}. `, name);
@@ -186,15 +219,23 @@ function pinText({ members }: PinGroup): string {
   return members.length === 1 ? first : `${first}+${members.length - 1}`;
 }
 
-/** Numbered as the list; a private place is a dashed ring, a closed one a square. */
-function pinIcon(group: PinGroup): L.DivIcon {
-  const { members } = group;
-  const text = document.createElement('span');
-  text.textContent = pinText(group);
+/** A private place is a dashed ring, a closed one a square. */
+function pinClass({ members }: PinGroup): string {
   const kinds = [
     'pin',
     members.every(({ listing }) => listing.location?.visibility === 'area') ? 'pin-area' : '',
     members.every(({ listing }) => listing.status === 'closed') ? 'pin-closed' : '',
   ];
-  return L.divIcon({ className: kinds.filter(Boolean).join(' '), html: text, iconSize: [44, 44] });
+  return kinds.filter(Boolean).join(' ');
+}
+
+const latLngOf = ({ latitude, longitude }: PinGroup) => L.latLng(latitude, longitude);
+
+const buttonOf = (mark: L.Marker | undefined) => mark?.getElement()?.querySelector('button');
+
+/** Nothing moves by itself for those who have asked for that. */
+function motion(): L.MapOptions {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const moves = !still;
+  return { zoomAnimation: moves, fadeAnimation: moves, markerZoomAnimation: moves, inertia: moves };
 }

@@ -133,6 +133,9 @@ function MapColumn({ loadMap, ...props }: ResultsMapProps & { loadMap: LoadMap |
       <h2 id="map-heading" className="only-heard">
         {t('map.heading')}
       </h2>
+      <a className="skip" href="#more">
+        {t('map.skip')}
+      </a>
       {DrawnMap ? <DrawnMap {...props} /> : <div className="map" />}
     </section>
   );

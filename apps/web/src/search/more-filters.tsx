@@ -2,14 +2,21 @@ import type { ReactNode } from 'react';
 import type { SearchAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
 
-const folded = ['language', 'cost', 'open_now', 'verified_within_days'] as const;
+const filters = [
+  'region',
+  'service',
+  'language',
+  'cost',
+  'open_now',
+  'verified_within_days',
+] as const satisfies (keyof SearchAddress)[];
 
-/** The filters that fewer people need, folded away until one is used. */
+/** All filters: folded away on a phone, with how many are in use, so that the list is near. */
 export function MoreFilters({ search, children }: { search: SearchAddress; children: ReactNode }) {
   const { t } = useMessages();
-  const used = folded.filter((name) => search[name] !== '').length;
+  const used = filters.filter((name) => search[name] !== '').length;
   return (
-    <details className="more-filters" open={used > 0}>
+    <details className="more-filters unfolds">
       <summary>{t('filter.more', { count: used })}</summary>
       <div className="filters">{children}</div>
     </details>

@@ -56,7 +56,7 @@ function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition
     return found === undefined ? {} : { count: found };
   };
   return (
-    <div className="filters">
+    <MoreFilters search={search}>
       <Filter
         {...filter('region')}
         label={t('filter.region')}
@@ -77,43 +77,41 @@ function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition
           ...counted('service', service.code, service.count),
         }))}
       />
-      <MoreFilters search={search}>
-        <Filter
-          {...filter('language')}
-          label={t('filter.language')}
-          any={t('filter.anyLanguage')}
-          options={languages.map(({ code, count }) => ({
-            code,
-            text: spoken.of(code) ?? code,
-            ...counted('language', code, count),
-          }))}
-        />
-        <Filter
-          {...filter('cost')}
-          label={t('filter.cost')}
-          any={t('filter.anyCost')}
-          options={COSTS.map((code) => ({
-            code,
-            text: t(`card.cost.${code}`),
-            ...counted('cost', code),
-          }))}
-        />
-        <Filter
-          {...filter('open_now')}
-          label={t('filter.open')}
-          any={t('filter.anyTime')}
-          options={[{ code: 'true', text: t('open.open') }]}
-        />
-        <Filter
-          {...filter('verified_within_days')}
-          label={t('filter.checked')}
-          any={t('filter.anyTime')}
-          options={CHECKED_WITHIN_DAYS.map((days) => ({
-            code: days,
-            text: t('filter.checkedWithin', { days: Number(days) }),
-          }))}
-        />
-      </MoreFilters>
-    </div>
+      <Filter
+        {...filter('language')}
+        label={t('filter.language')}
+        any={t('filter.anyLanguage')}
+        options={languages.map(({ code, count }) => ({
+          code,
+          text: spoken.of(code) ?? code,
+          ...counted('language', code, count),
+        }))}
+      />
+      <Filter
+        {...filter('cost')}
+        label={t('filter.cost')}
+        any={t('filter.anyCost')}
+        options={COSTS.map((code) => ({
+          code,
+          text: t(`card.cost.${code}`),
+          ...counted('cost', code),
+        }))}
+      />
+      <Filter
+        {...filter('open_now')}
+        label={t('filter.open')}
+        any={t('filter.anyTime')}
+        options={[{ code: 'true', text: t('open.open') }]}
+      />
+      <Filter
+        {...filter('verified_within_days')}
+        label={t('filter.checked')}
+        any={t('filter.anyTime')}
+        options={CHECKED_WITHIN_DAYS.map((days) => ({
+          code: days,
+          text: t('filter.checkedWithin', { days: Number(days) }),
+        }))}
+      />
+    </MoreFilters>
   );
 }
