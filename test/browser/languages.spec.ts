@@ -1,16 +1,10 @@
 import { jest } from '@jest/globals';
 import { languages, languageTags } from '#site';
-import { DESK, type House, openHouse, PHONE, seeMap } from './visit.ts';
+import { DESK, houseForAll, PHONE, seeMap } from './visit.ts';
 
 jest.setTimeout(60_000);
 
-let house: House;
-beforeAll(async () => {
-  house = await openHouse();
-}, 120_000);
-afterAll(async () => {
-  await house?.close();
-});
+const house = houseForAll();
 
 const fonts = (asked: string[]) => asked.filter((url) => url.endsWith('.woff2'));
 const catalogues = (asked: string[]) =>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { countingProxy } from './counting-proxy.ts';
-import { type House, openHouse, PHONE, seeMap } from './visit.ts';
+import { houseForAll, PHONE, seeMap } from './visit.ts';
 
 jest.setTimeout(60_000);
 
@@ -21,13 +21,7 @@ interface BuiltFile {
 
 const packedSize = (file: string): number => statSync(join(SITE, `${file}.br`)).size;
 
-let house: House;
-beforeAll(async () => {
-  house = await openHouse();
-}, 120_000);
-afterAll(async () => {
-  await house?.close();
-});
+const house = houseForAll();
 
 it('the scripts of the search page, its map and any language fit the budget', () => {
   const built = JSON.parse(readFileSync(join(SITE, 'manifest.json'), 'utf8')) as Record<

@@ -1,19 +1,13 @@
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { type House, openHouse, PHONE } from './visit.ts';
+import { houseForAll, PHONE } from './visit.ts';
 
 jest.setTimeout(60_000);
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };
 
-let house: House;
-beforeAll(async () => {
-  house = await openHouse();
-}, 120_000);
-afterAll(async () => {
-  await house?.close();
-});
+const house = houseForAll();
 
 const names = (page: Page) =>
   page.$$eval('ol.cards h3', (headings) =>
@@ -48,6 +42,7 @@ describe('without a network', () => {
     expect((await names(page)).slice(0, 10).sort()).toEqual(online.slice(0, 10).sort());
     await page.getByRole('link', { name: 'See these places on the map' }).click();
     await page.waitForSelector('.pin');
+    await page.getByText('More filters').click();
     await page.getByLabel('Kind of help').selectOption('shelter');
     await page.waitForURL(/service=shelter/);
     await page.getByRole('link', { name: 'Annunciation House', exact: true }).click();

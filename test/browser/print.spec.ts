@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
-import { DESK, type House, openHouse } from './visit.ts';
+import { DESK, houseForAll } from './visit.ts';
 
 jest.setTimeout(60_000);
 
@@ -10,13 +10,7 @@ const SIZES = [
   { format: 'Letter', points: [612, 792] },
 ] as const;
 
-let house: House;
-beforeAll(async () => {
-  house = await openHouse();
-}, 120_000);
-afterAll(async () => {
-  await house?.close();
-});
+const house = houseForAll();
 
 interface Paper {
   /** Width and height, in points. */

@@ -1,15 +1,9 @@
 import { jest } from '@jest/globals';
-import { type House, openHouse, PHONE } from './visit.ts';
+import { houseForAll, PHONE } from './visit.ts';
 
 jest.setTimeout(60_000);
 
-let house: House;
-beforeAll(async () => {
-  house = await openHouse();
-}, 120_000);
-afterAll(async () => {
-  await house?.close();
-});
+const house = houseForAll();
 
 describe('the list of saved places', () => {
   it('keeps them on the device alone, in the order of saving', async () => {

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { jest } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { startTileServer, type TileServer, withPicture } from '../tile-server.ts';
-import { DESK, type House, openHouse, seeMap, type Visit } from './visit.ts';
+import { DESK, houseForAll, seeMap, type Visit } from './visit.ts';
 
 jest.setTimeout(60_000);
 
@@ -14,24 +14,22 @@ const CREDIT = '© Streets & Sons';
 const CLOSE = '/en/?bbox=-106.51,31.74,-106.46,31.78';
 
 let tiles: TileServer;
-let house: House;
-beforeAll(async () => {
+const house = houseForAll(async () => {
   tiles = await startTileServer();
   const port = await freePort();
-  house = await openHouse({
+  return {
     PORT: String(port),
     STREETS_URL: tiles.url,
     STREETS_ATTRIBUTION: CREDIT,
     STREETS_TIMEOUT_SECONDS: '1',
     PUBLIC_URL: `http://localhost:${port}`,
-  });
-}, 120_000);
+  };
+});
 beforeEach(() => {
   tiles.behave(withPicture());
   tiles.asked.length = 0;
 });
 afterAll(async () => {
-  await house?.close();
   await tiles?.stop();
 });
 

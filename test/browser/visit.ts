@@ -9,7 +9,6 @@ export interface House {
   server: RunningServer;
   /** @param path on the server, or a whole address that leads to it */
   visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
-  close(): Promise<void>;
 }
 
 export interface Visit {
@@ -22,10 +21,36 @@ export interface Visit {
   leave(): Promise<void>;
 }
 
-/** @param environment what is configured */
-export async function openHouse(environment: NodeJS.ProcessEnv = {}): Promise<House> {
-  const server = await startBuiltServer(environment);
-  const browser = await chromium.launch({
+/**
+ * Opened before the first test of a file, and closed after its last.
+ *
+ * @param environment what is configured, asked for when it opens
+ */
+export function houseForAll(
+  environment: () => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv> = () => ({}),
+): House {
+  let server: RunningServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([
+      Promise.resolve(environment()).then(startBuiltServer),
+      startBrowser(),
+    ]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  return {
+    get server() {
+      return server;
+    },
+    visit: (path, options) => visit(browser, new URL(path, server.address).href, options),
+  };
+}
+
+function startBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: [
       '--no-sandbox',
@@ -37,14 +62,6 @@ export async function openHouse(environment: NodeJS.ProcessEnv = {}): Promise<Ho
       '--disable-sync',
     ],
   });
-  return {
-    server,
-    visit: (path, options) => visit(browser, new URL(path, server.address).href, options),
-    close: async () => {
-      await browser.close();
-      await server.stop();
-    },
-  };
 }
 
 /** Goes to the map, which on a phone lies below the list and comes when it is gone to. */

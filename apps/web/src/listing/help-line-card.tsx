@@ -1,20 +1,27 @@
 import type { HelpLine } from '#contract';
 import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { ContactLinks } from './contact-links.tsx';
 import { Phones } from './phones.tsx';
 import { Provenance, ProvenanceInBrief } from './provenance.tsx';
 import { SpeedDials } from './speed-dials.tsx';
 
+export interface HelpLineCardProps {
+  line: HelpLine;
+  /** As deep as the heading above asks for. */
+  heading?: 'h2' | 'h3';
+}
+
 /** A line to call from anywhere, and the code to dial from inside. */
-export function HelpLineCard({ line }: { line: HelpLine }) {
+export function HelpLineCard({ line, heading: Name = 'h3' }: HelpLineCardProps) {
   const { t, language } = useMessages();
   const { slug, name, organization, audience, note, hours, website, email } = line;
   return (
     <li className="card" id={`line-${slug}`}>
       <article aria-labelledby={`line-name-${slug}`}>
-        <h3 id={`line-name-${slug}`}>
+        <Name id={`line-name-${slug}`}>
           <bdi>{name}</bdi>
-        </h3>
+        </Name>
         <p dir="auto">{[organization, audience].filter(Boolean).join(' · ')}</p>
         {note ? (
           <p className="note" dir="auto">
@@ -23,18 +30,7 @@ export function HelpLineCard({ line }: { line: HelpLine }) {
         ) : null}
         <SpeedDials dials={line.speed_dials} />
         <Phones phones={line.phones} />
-        <p className="links">
-          {website ? (
-            <a href={website} rel="noreferrer external">
-              {t('card.website')}
-            </a>
-          ) : null}
-          {email ? (
-            <a href={`mailto:${email}`}>
-              <bdi dir="ltr">{email}</bdi>
-            </a>
-          ) : null}
-        </p>
+        <ContactLinks website={website} email={email} />
         {hours ? (
           <p>
             {t('card.hours')}: <bdi>{hours}</bdi>

@@ -3,6 +3,7 @@ import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { SaveButton } from '../saved/save-button.tsx';
 import { useVocabulary } from '../site/vocabulary.tsx';
+import { EmailLink, WebsiteLink } from './contact-links.tsx';
 import { openingText } from './opening-text.ts';
 import { Phones } from './phones.tsx';
 import { Place } from './place.tsx';
@@ -42,7 +43,7 @@ export function ListingCard(props: ListingCardProps) {
               {position}
             </span>
           )}
-          <a href={pageAddress(language, 'listing', slug)}>
+          <a className="card-link" href={pageAddress(language, 'listing', slug)}>
             <bdi>{name}</bdi>
           </a>
         </h3>
@@ -121,9 +122,7 @@ function Facts({ listing }: { listing: Listing }) {
         <>
           <dt>{t('card.email')}</dt>
           <dd>
-            <a href={`mailto:${email}`}>
-              <bdi dir="ltr">{email}</bdi>
-            </a>
+            <EmailLink address={email} />
           </dd>
         </>
       ) : null}
@@ -131,9 +130,7 @@ function Facts({ listing }: { listing: Listing }) {
         <>
           <dt>{t('card.website')}</dt>
           <dd>
-            <a href={website} rel="noreferrer external">
-              <bdi dir="ltr">{new URL(website).host}</bdi>
-            </a>
+            <WebsiteLink url={website} />
           </dd>
         </>
       ) : null}

@@ -40,38 +40,40 @@ function ShareWays({ listing }: { listing: Listing }) {
     setCopied(true);
   };
   return (
-    <ul className="links share-ways">
-      {'share' in navigator ? (
+    <>
+      <ul className="links share-ways">
+        {'share' in navigator ? (
+          <li>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                navigator.share({ title: name, text, url }).catch(() => {
+                  // A reader who changes their mind has done nothing wrong.
+                });
+              }}
+            >
+              {t('share.sheet')}
+            </button>
+          </li>
+        ) : null}
         <li>
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              navigator.share({ title: name, text, url }).catch(() => {
-                // A reader who changes their mind has done nothing wrong.
-              });
-            }}
-          >
-            {t('share.sheet')}
+          <a className="button" href={`sms:?&body=${encoded}`}>
+            {t('share.sms')}
+          </a>
+        </li>
+        <li>
+          <a className="button" href={`https://wa.me/?text=${encoded}`} rel="noreferrer external">
+            WhatsApp
+          </a>
+        </li>
+        <li>
+          <button type="button" className="button" onClick={copy}>
+            {t('share.copy')}
           </button>
         </li>
-      ) : null}
-      <li>
-        <a className="button" href={`sms:?&body=${encoded}`}>
-          {t('share.sms')}
-        </a>
-      </li>
-      <li>
-        <a className="button" href={`https://wa.me/?text=${encoded}`} rel="noreferrer external">
-          WhatsApp
-        </a>
-      </li>
-      <li>
-        <button type="button" className="button" onClick={copy}>
-          {t('share.copy')}
-        </button>
-      </li>
-      <li role="status">{copied ? t('share.copied') : ''}</li>
-    </ul>
+      </ul>
+      <p role="status">{copied ? t('share.copied') : ''}</p>
+    </>
   );
 }

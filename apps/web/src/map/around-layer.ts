@@ -89,15 +89,13 @@ export class AroundLayer {
     const kinds = ['dot', `dot-${status}`, visibility === 'area' ? 'dot-area' : ''];
     const popup = document.createElement('div');
     popup.append(this.linkTo({ name, slug }), this.texts.kind(point));
-    L.marker([latitude, longitude], {
-      icon: L.divIcon({
-        className: kinds.join(' ').trim(),
-        html: drawGlyph(glyphOf(service_types)) as unknown as HTMLElement,
-        iconSize: [24, 24],
-      }),
-      keyboard: false,
-      title: `${name}: ${this.texts.kind(point)}`,
-    })
+    const icon = L.divIcon({
+      className: kinds.join(' ').trim(),
+      html: drawGlyph(glyphOf(service_types)) as unknown as HTMLElement,
+      iconSize: [44, 44],
+    });
+    const title = `${name}: ${this.texts.kind(point)}`;
+    L.marker([latitude, longitude], { icon, title, keyboard: false, zIndexOffset: -1000 })
       .bindPopup(popup)
       .addTo(this.layer);
   }
@@ -151,6 +149,7 @@ export class AroundLayer {
     const link = document.createElement('a');
     link.href = this.texts.link(slug);
     link.textContent = name;
+    link.className = 'pin-choice';
     link.dir = 'auto';
     return link;
   }

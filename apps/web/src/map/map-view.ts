@@ -4,8 +4,10 @@ import type { Messages } from '../messages/messages.tsx';
 import { AroundLayer, type AskAround, type MapTexts } from './around-layer.ts';
 import { BaseMap } from './base-map.ts';
 import { drawGlyph, glyphOf } from './glyphs.ts';
+import { listMark, listPane, wouldTouch } from './list-mark.ts';
 import type { MapEvents } from './map-props.ts';
-import { type PinGroup, pinGroups } from './pin-groups.ts';
+import { joinTouching, type PinGroup, pinGroups } from './pin-groups.ts';
+import { leadIntoPopups } from './popup-focus.ts';
 import { Streets } from './streets.ts';
 import { boxText, readBoxText } from './tile-box.ts';
 
@@ -15,6 +17,8 @@ const FIT_ZOOM = 11;
 const IN_SIGHT_METRES = 100_000;
 /** A town, about: drawn around its centre where nothing finer may be told. */
 const AREA_METRES = 3_000;
+/** Between what has the focus and the edge of the map. */
+const ROOM: L.PanInsideOptions = { padding: [44, 44] };
 
 /** The one owner of a Leaflet map: it is told what to show, and tells what was touched. */
 export class MapView {
@@ -23,6 +27,7 @@ export class MapView {
   private readonly marks = new Map<string, L.Marker>();
   private readonly loading = new AbortController();
   private readonly around: AroundLayer;
+  private readonly pane: string;
   private readonly area = L.layerGroup();
   private readonly streets: Streets;
   private listings: Listing[] = [];
@@ -41,8 +46,8 @@ export class MapView {
       attributionControl: false,
       minZoom: 3,
       maxZoom: CLOSEST_ZOOM,
-      zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       worldCopyJump: true,
+      ...motion(),
     });
     this.map.fitBounds(BORDER_COUNTRY);
     L.control
@@ -54,6 +59,9 @@ export class MapView {
     this.around = new AroundLayer(this.map, texts);
     this.area.addTo(this.map);
     this.pins.addTo(this.map);
+    this.pane = listPane(this.map, t('results.heading'));
+    this.map.on('zoomend', () => this.drawPins());
+    leadIntoPopups(this.map, t('map.close'));
     this.tellMoves(container);
     new BaseMap(this.map).load(this.loading.signal).catch(() => {
       // Without land the pins still stand where they should.
@@ -67,19 +75,8 @@ export class MapView {
     this.shown = shown;
     this.listings = listings;
     this.touched = false;
-    this.pins.clearLayers();
-    this.marks.clear();
-    const groups = pinGroups(listings);
-    for (const group of groups) this.draw(group);
-    const box = area === null ? null : readBoxText(area);
-    if (box) {
-      if (area !== boxText(this.map.getBounds())) this.map.fitBounds(box);
-      return;
-    }
-    const points = inSight(groups).map(({ latitude, longitude }) => L.latLng(latitude, longitude));
-    if (points.length > 0) {
-      this.map.fitBounds(L.latLngBounds(points).pad(0.2), { maxZoom: FIT_ZOOM });
-    }
+    this.moveTo(pinGroups(listings), area);
+    this.drawPins();
   }
 
   /** Shows what else there is in the window, beyond the list. */
@@ -103,6 +100,32 @@ export class MapView {
     }
     const wanted = id === null ? undefined : this.marks.get(id)?.getElement();
     wanted?.classList.add('highlighted');
+  }
+
+  private moveTo(groups: PinGroup[], area: string | null): void {
+    const box = area === null ? null : readBoxText(area);
+    if (box) {
+      if (area !== boxText(this.map.getBounds())) this.map.fitBounds(box);
+      return;
+    }
+    const points = inSight(groups).map(latLngOf);
+    if (points.length > 0) {
+      this.map.fitBounds(L.latLngBounds(points).pad(0.2), { maxZoom: FIT_ZOOM });
+    }
+  }
+
+  // What would cover one another at this zoom is one pin; the keyboard stays where it was.
+  private drawPins(): void {
+    const held = [...this.marks].find(([, mark]) =>
+      mark.getElement()?.contains(document.activeElement),
+    );
+    this.pins.clearLayers();
+    this.marks.clear();
+    const groups = joinTouching(pinGroups(this.listings), (one, other) =>
+      wouldTouch(this.map, latLngOf(one), latLngOf(other)),
+    );
+    for (const group of groups) this.draw(group);
+    if (held) buttonOf(this.marks.get(held[0]))?.focus({ preventScroll: true });
   }
 
   destroy(): void {
@@ -139,27 +162,39 @@ export class MapView {
   }
 
   private draw(group: PinGroup): void {
-    const { latitude, longitude, members } = group;
-    const names = members.map(({ listing }) => listing.name);
-    const title =
-      members.length === 1
-        ? `${names[0]}: ${this.texts.kind((members[0] as PinGroup['members'][0]).listing)}`
-        : this.messages.t('map.cluster', { count: members.length, names: names.join('; ') });
-    const mark = L.marker([latitude, longitude], { icon: pinIcon(group), title, alt: title });
-    const first = String(members[0]?.listing.id);
-    mark.on('click keypress', () => {
-      if (members.length > 1) mark.openPopup();
+    const { members } = group;
+    const { listing } = members[0] as PinGroup['members'][0];
+    const text = pinText(group);
+    const mark = listMark(latLngOf(group), this.pane, {
+      className: pinClass(group),
+      sign: drawGlyph(glyphOf(listing.service_types)),
+      text,
+      name: `${text} ${this.titleOf(group)}`,
+    });
+    const first = listing.id;
+    mark.on('click', () => {
+      if (members.length > 1) this.openChoices(mark, group);
       else this.events.onSelect(first);
     });
     mark.on('mouseover', () => this.events.onHighlight(first));
     mark.on('mouseout', () => this.events.onHighlight(null));
-    if (members.length > 1) {
-      mark.bindPopup(this.choices(group), { maxHeight: 260, autoPan: true });
-    }
     mark.addTo(this.pins);
-    // What is read out begins with what is seen (WCAG 2.5.3).
-    mark.getElement()?.setAttribute('aria-label', `${pinText(group)} ${title}`);
-    for (const { listing } of members) this.marks.set(listing.id, mark);
+    buttonOf(mark)?.addEventListener('focus', () => this.map.panInside(mark.getLatLng(), ROOM));
+    for (const member of members) this.marks.set(member.listing.id, mark);
+  }
+
+  private titleOf({ members }: PinGroup): string {
+    const titles = members.map(({ listing }) => `${listing.name}: ${this.texts.kind(listing)}`);
+    if (titles.length === 1) return String(titles[0]);
+    const names = members.map(({ listing }) => listing.name).join('; ');
+    return this.messages.t('map.cluster', { count: members.length, names });
+  }
+
+  private openChoices(mark: L.Marker, group: PinGroup): void {
+    L.popup({ maxHeight: 260 }, mark)
+      .setLatLng(mark.getLatLng())
+      .setContent(this.choices(group))
+      .openOn(this.map);
   }
 
   private choices({ members }: PinGroup): HTMLElement {
@@ -169,6 +204,7 @@ export class MapView {
     for (const { listing, position } of members) {
       const button = document.createElement('button');
       button.type = 'button';
+      button.className = 'pin-choice';
       const name = document.createElement('bdi');
       name.textContent = listing.name;
       button.append(`${position}. `, name);
@@ -195,20 +231,24 @@ function pinText({ members }: PinGroup): string {
   return members.length === 1 ? first : `${first}+${members.length - 1}`;
 }
 
-/**
- * Numbered as the list, with the sign of what is done there; a private place is a dashed ring, a closed
- * one a square, one that may not be there any more is dotted.
- */
-function pinIcon(group: PinGroup): L.DivIcon {
-  const { members } = group;
-  const text = document.createElement('span');
-  if (members[0]) text.append(drawGlyph(glyphOf(members[0].listing.service_types)));
-  text.append(pinText(group));
+/** A private place is a dashed ring, a closed one a square, one that may be gone is dotted. */
+function pinClass({ members }: PinGroup): string {
   const kinds = [
     'pin',
     members.every(({ listing }) => listing.location?.visibility === 'area') ? 'pin-area' : '',
     members.every(({ listing }) => listing.status === 'closed') ? 'pin-closed' : '',
     members.every(({ listing }) => listing.status === 'unknown') ? 'pin-unknown' : '',
   ];
-  return L.divIcon({ className: kinds.filter(Boolean).join(' '), html: text, iconSize: [44, 44] });
+  return kinds.filter(Boolean).join(' ');
+}
+
+const latLngOf = ({ latitude, longitude }: PinGroup) => L.latLng(latitude, longitude);
+
+const buttonOf = (mark: L.Marker | undefined) => mark?.getElement()?.querySelector('button');
+
+/** Nothing moves by itself for those who have asked for that. */
+function motion(): L.MapOptions {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const moves = !still;
+  return { zoomAnimation: moves, fadeAnimation: moves, markerZoomAnimation: moves, inertia: moves };
 }

@@ -1,6 +1,6 @@
 import type { Listing } from '#contract';
 
-/** Listings that are drawn at one point, with their numbers in the list. */
+/** Listings that are drawn as one, with their numbers in the list. */
 export interface PinGroup {
   key: string;
   /** WGS 84 degrees. */
@@ -21,4 +21,20 @@ export function pinGroups(listings: Listing[]): PinGroup[] {
     groups.set(key, group);
   });
   return [...groups.values()];
+}
+
+/** Joins each group to the first one that it would touch, in the order of the list. */
+export function joinTouching(
+  groups: PinGroup[],
+  touch: (one: PinGroup, other: PinGroup) => boolean,
+): PinGroup[] {
+  const joined: PinGroup[] = [];
+  for (const group of groups) {
+    const at = joined.findIndex((other) => touch(other, group));
+    const other = joined[at];
+    if (other) joined[at] = { ...other, members: [...other.members, ...group.members] };
+    else joined.push(group);
+  }
+  for (const { members } of joined) members.sort((a, b) => a.position - b.position);
+  return joined;
 }

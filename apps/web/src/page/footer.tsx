@@ -5,7 +5,7 @@ import { useMessages } from '../messages/messages.tsx';
 export function Footer() {
   const { t, language } = useMessages();
   return (
-    <footer className="footer">
+    <footer className="footer" id="more" tabIndex={-1}>
       <nav aria-label={t('page.more')}>
         <ul className="links">
           <li>

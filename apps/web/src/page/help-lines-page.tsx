@@ -9,7 +9,7 @@ export function HelpLinesPage({ lines }: { lines: HelpLine[] }) {
     <>
       <h1>{t('lines.heading')}</h1>
       <p>{t('lines.about')}</p>
-      <HelpLineList lines={lines} />
+      <HelpLineList lines={lines} heading="h2" />
     </>
   );
 }

@@ -51,6 +51,9 @@ export function MapColumn({ loadMap, ...props }: ResultsMapProps & { loadMap: Lo
       <h2 id="map-heading" className="only-heard">
         {t('map.heading')}
       </h2>
+      <a className="skip" href="#more">
+        {t('map.skip')}
+      </a>
       <p className="across">
         <a className="button quiet" href="#results">
           {t('map.toList')}

@@ -11,7 +11,21 @@ export function Masthead({ address }: { address: SiteAddress }) {
       <a className="brand" href={pageAddress(language, 'search')}>
         <img src="/icon.svg" alt="" width="36" height="36" /> {t('app.name')}
       </a>
-      <nav aria-label={t('page.language')}>
+      <LanguageChoice address={address} />
+      <QuickExit />
+    </header>
+  );
+}
+
+function LanguageChoice({ address }: { address: SiteAddress }) {
+  const { t, language } = useMessages();
+  return (
+    <nav aria-label={t('page.language')}>
+      <details className="unfolds">
+        <summary>
+          <Globe /> <span className="only-heard">{t('page.language')}: </span>
+          {languages[language].name}
+        </summary>
         <ul className="languages">
           {languageTags.map((code) => (
             <li key={code}>
@@ -26,8 +40,18 @@ export function Masthead({ address }: { address: SiteAddress }) {
             </li>
           ))}
         </ul>
-      </nav>
-      <QuickExit />
-    </header>
+      </details>
+    </nav>
+  );
+}
+
+/** Found also by those who cannot read the page. */
+function Globe() {
+  return (
+    <svg className="globe" viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="9" />
+      <ellipse cx="12" cy="12" rx="4" ry="9" />
+      <path d="M3 12h18M4.5 7.5h15M4.5 16.5h15" />
+    </svg>
   );
 }

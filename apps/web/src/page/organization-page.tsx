@@ -1,4 +1,5 @@
 import type { OrganizationWithListings } from '#contract';
+import { ContactLinks } from '../listing/contact-links.tsx';
 import { ListingList } from '../listing/listing-list.tsx';
 import { Provenance } from '../listing/provenance.tsx';
 import { useMessages } from '../messages/messages.tsx';
@@ -25,18 +26,7 @@ export function OrganizationPage({ organization }: { organization: OrganizationW
             {status_note}
           </p>
         ) : null}
-        <p className="links">
-          {website ? (
-            <a href={website} rel="noreferrer external">
-              <bdi dir="ltr">{new URL(website).host}</bdi>
-            </a>
-          ) : null}
-          {email ? (
-            <a href={`mailto:${email}`}>
-              <bdi dir="ltr">{email}</bdi>
-            </a>
-          ) : null}
-        </p>
+        <ContactLinks website={website} email={email} />
         <Provenance {...organization} />
         <TellForm kind="organization" slug={organization.slug} />
       </article>

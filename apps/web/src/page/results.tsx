@@ -8,8 +8,9 @@ import { ListingList } from '../listing/listing-list.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { placeText } from '../search/place-text.ts';
 import type { FoundResults } from '../search/use-found.ts';
+import { useSlow } from '../search/use-slow.ts';
 import { MAP_PLACE } from './map-column.tsx';
-import { NothingFound } from './nothing-found.tsx';
+import { NothingFound, NothingFound } from './nothing-found.tsx';
 import { onPlainClick } from './plain-click.ts';
 
 export interface ResultsProps {
@@ -27,9 +28,16 @@ export function Results(props: ResultsProps) {
   const { found, facets, search, atPosition, highlighted, onHighlight, onChange } = props;
   const { t } = useMessages();
   const { answer, state } = found;
+  const slow = useSlow(state === 'loading');
   const items = answer?.items ?? [];
   return (
-    <section id="results" className="results" aria-labelledby="results-heading" tabIndex={-1}>
+    <section
+      id="results"
+      className="results"
+      aria-labelledby="results-heading"
+      aria-busy={slow}
+      tabIndex={-1}
+    >
       <h2 id="results-heading">
         <Heading
           place={answer?.place ?? null}
@@ -38,7 +46,7 @@ export function Results(props: ResultsProps) {
         />
       </h2>
       <p className="count" aria-live="polite">
-        {state === 'loading' ? t('results.loading') : null}
+        {slow ? t('results.loading') : null}
         {state === 'done'
           ? t(found.next ? 'results.firstCount' : 'results.count', { count: items.length })
           : null}

@@ -1,53 +1,125 @@
-import { useId } from 'react';
 import { useMessages } from '../messages/messages.tsx';
+import { nameIn } from '../site/name-in.ts';
+import { useVocabulary } from '../site/vocabulary.tsx';
+import { Filter, TimeFilter } from './filter.tsx';
+import { type FiltersProps, filtersOf } from './filters-of.ts';
 
-export interface FilterProps {
-  /** Of the parameter in the page's address. */
-  name: string;
-  label: string;
-  any: string;
-  value: string;
-  options: { code: string; text: string; count?: number }[];
-  onChange(code: string): void;
-}
+const COSTS = ['free', 'low-cost'] as const;
+const CHECKED_WITHIN_DAYS = ['30', '90', '365'] as const;
+const names = [
+  'region',
+  'service',
+  'language',
+  'cost',
+  'remote',
+  'open_now',
+  'open_at',
+  'verified_within_days',
+] as const;
 
-/** A filter by a date and a time on the clocks of the place. */
-export function TimeFilter({
-  name,
-  label,
-  value,
-  onChange,
-}: Pick<FilterProps, 'name' | 'label' | 'value' | 'onChange'>) {
-  const id = useId();
+/** All filters: folded away on a phone, with how many are in use, so that the list is near. */
+export function Filters(props: FiltersProps) {
+  const { t } = useMessages();
+  const used = names.filter((name) => props.search[name] !== '').length;
   return (
-    <div className="filter">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        name={name}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </div>
+    <details className="more-filters unfolds">
+      <summary>{t('filter.more', { count: used })}</summary>
+      <div className="filters">
+        <WhatFilters {...props} />
+        <HowFilters {...props} />
+        <WhenFilters {...props} />
+      </div>
+    </details>
   );
 }
 
-/** One filter, each value with how many places it would find. */
-export function Filter({ name, label, any, value, options, onChange }: FilterProps) {
-  const { t } = useMessages();
-  const id = useId();
+function WhatFilters(props: FiltersProps) {
+  const { t, language } = useMessages();
+  const { regions, services } = useVocabulary();
+  const { filter, counted } = filtersOf(props);
   return (
-    <div className="filter">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} name={name} value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value="">{any}</option>
-        {options.map(({ code, text, count }) => (
-          <option key={code} value={code}>
-            {count === undefined ? text : t('filter.option', { name: text, count })}
-          </option>
-        ))}
-      </select>
-    </div>
+    <>
+      <Filter
+        {...filter('region')}
+        label={t('filter.region')}
+        any={t('filter.anyRegion')}
+        options={regions.map((region) => ({
+          code: region.code,
+          text: nameIn(language, 'region', region),
+          ...counted('region', region.code, region.count),
+        }))}
+      />
+      <Filter
+        {...filter('service')}
+        label={t('filter.service')}
+        any={t('filter.anyService')}
+        options={services.map((service) => ({
+          code: service.code,
+          text: nameIn(language, 'service', service),
+          ...counted('service', service.code, service.count),
+        }))}
+      />
+    </>
+  );
+}
+
+function HowFilters(props: FiltersProps) {
+  const { t } = useMessages();
+  const { languages, languageName } = useVocabulary();
+  const { filter, counted } = filtersOf(props);
+  return (
+    <>
+      <Filter
+        {...filter('language')}
+        label={t('filter.language')}
+        any={t('filter.anyLanguage')}
+        options={languages.map(({ code, count }) => ({
+          code,
+          text: languageName(code),
+          ...counted('language', code, count),
+        }))}
+      />
+      <Filter
+        {...filter('cost')}
+        label={t('filter.cost')}
+        any={t('filter.anyCost')}
+        options={COSTS.map((code) => ({
+          code,
+          text: t(`card.cost.${code}`),
+          ...counted('cost', code),
+        }))}
+      />
+      <Filter
+        {...filter('remote')}
+        label={t('filter.remote')}
+        any={t('filter.remote.any')}
+        options={[{ code: 'true', text: t('filter.remote.only') }]}
+      />
+    </>
+  );
+}
+
+function WhenFilters(props: FiltersProps) {
+  const { t } = useMessages();
+  const { filter } = filtersOf(props);
+  return (
+    <>
+      <Filter
+        {...filter('open_now')}
+        label={t('filter.open')}
+        any={t('filter.anyTime')}
+        options={[{ code: 'true', text: t('open.open') }]}
+      />
+      <TimeFilter {...filter('open_at')} label={t('filter.openAt')} />
+      <Filter
+        {...filter('verified_within_days')}
+        label={t('filter.checked')}
+        any={t('filter.anyTime')}
+        options={CHECKED_WITHIN_DAYS.map((days) => ({
+          code: days,
+          text: t('filter.checkedWithin', { days: Number(days) }),
+        }))}
+      />
+    </>
   );
 }

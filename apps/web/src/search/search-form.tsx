@@ -3,11 +3,7 @@ import type { Facets } from '#contract';
 import { pageAddress, type SearchAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
-import { nameIn } from '../site/name-in.ts';
-import { useVocabulary } from '../site/vocabulary.tsx';
-import { Filter } from './filters.tsx';
-import { filtersOf } from './filters-of.ts';
-import { MoreFilters } from './more-filters.tsx';
+import { Filters } from './filters.tsx';
 import { PlaceField } from './place-field.tsx';
 import { PositionButton } from './position-button.tsx';
 import type { RoundedPosition } from './rounded-position.ts';
@@ -36,36 +32,5 @@ export function SearchForm({ search, facets, onChange, onPosition }: SearchFormP
         <Filters search={search} facets={facets} onChange={onChange} />
       </form>
     </search>
-  );
-}
-
-function Filters({ search, facets, onChange }: Omit<SearchFormProps, 'onPosition'>) {
-  const { t, language } = useMessages();
-  const { regions, services } = useVocabulary();
-  const { filter, counted } = filtersOf({ search, facets, onChange });
-  return (
-    <div className="filters">
-      <Filter
-        {...filter('region')}
-        label={t('filter.region')}
-        any={t('filter.anyRegion')}
-        options={regions.map((region) => ({
-          code: region.code,
-          text: nameIn(language, 'region', region),
-          ...counted('region', region.code, region.count),
-        }))}
-      />
-      <Filter
-        {...filter('service')}
-        label={t('filter.service')}
-        any={t('filter.anyService')}
-        options={services.map((service) => ({
-          code: service.code,
-          text: nameIn(language, 'service', service),
-          ...counted('service', service.code, service.count),
-        }))}
-      />
-      <MoreFilters search={search} facets={facets} onChange={onChange} />
-    </div>
   );
 }

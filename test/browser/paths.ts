@@ -1,0 +1,41 @@
+import { type Language, pageAddress, type SiteAddress } from '#site';
+
+type PageKind = SiteAddress['page'];
+type Search = Parameters<typeof pageAddress>[3];
+
+/** Pages of every kind, by their names and searches: a kind that is missing here is a type error. */
+const pages: Record<PageKind, [name: string, search?: Search][]> = {
+  search: [
+    [''],
+    ['', { near: 'El Paso' }],
+    // Nothing fits.
+    ['', { near: 'Nogales', service: 'bond-fund', language: 'fr' }],
+    ['', { near: 'Xyzzyville' }],
+  ],
+  // Closed; in an unnamed place of its town; with an address, and maybe closed; without a place.
+  listing: [
+    ['casa-alitas'],
+    ['annunciation-house'],
+    ['galilee-center'],
+    ['asylum-seeker-advocacy-project'],
+  ],
+  organization: [['hias-mexico']],
+  state: [['US-AZ']],
+  service: [['legal']],
+  facility: [['eloy-detention-center']],
+  print: [['US-NM']],
+  'help-lines': [['']],
+  about: [['']],
+  privacy: [['']],
+  missing: [['']],
+};
+
+/** The addresses of at least one page of every kind, in a language. */
+export function pathsOf(language: Language): string[] {
+  const kinds = Object.entries(pages) as [PageKind, (typeof pages)[PageKind]][];
+  return kinds.flatMap(([kind, named]) =>
+    named.map(([name, search]) =>
+      kind === 'missing' ? `/${language}/nothing/here` : pageAddress(language, kind, name, search),
+    ),
+  );
+}
