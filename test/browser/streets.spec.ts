@@ -1,7 +1,12 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { TileType } from 'pmtiles';
+import { pmtilesFile, vectorTile } from '../pmtiles-file.ts';
 import { startTileServer, type TileServer, withPicture } from '../tile-server.ts';
 import { DESK, houseForAll, seeMap, type Visit } from './visit.ts';
 
@@ -48,10 +53,11 @@ async function visitMap(path: string, options: BrowserContextOptions = {}): Prom
   return visit;
 }
 
-/** As close as a map without streets goes. */
+/** As close as the map goes. */
 async function lookClosely(page: Page): Promise<void> {
   const closer = page.getByRole('button', { name: 'Zoom in' });
-  for (let times = 0; times < 5 && (await closer.isEnabled()); times++) {
+  // A click while the map still moves does nothing.
+  while (await closer.isEnabled()) {
     await closer.click();
     await page.locator('.leaflet-zoom-anim').waitFor({ state: 'detached' });
   }
@@ -160,16 +166,15 @@ it('keeps no tile on the device', async () => {
 });
 
 describe('the bundled map is still seen', () => {
-  /** Where there is land in the middle of the window, and whether it is seen. */
+  /** There is land in the middle of the window, and no tile above it. */
   const landSeen = async (page: Page): Promise<void> => {
-    await page.locator('.town').first().waitFor();
-    const land = await page.evaluate(() => {
+    await page.waitForFunction(() => {
       const canvas = document.querySelector<HTMLCanvasElement>('.map canvas');
-      const { width = 0, height = 0 } = canvas ?? {};
-      const context = canvas?.getContext('2d');
-      return [...(context?.getImageData(width / 2, height / 2, 1, 1).data ?? [])][3];
+      if (!canvas) return false;
+      const { width, height } = canvas;
+      const middle = canvas.getContext('2d')?.getImageData(width / 2, height / 2, 1, 1).data;
+      return middle?.[3] === 255;
     });
-    expect(land).toBe(255);
     expect(await drawn(page).count()).toBe(0);
     expect(await page.locator('.pin').first().isVisible()).toBe(true);
   };
@@ -195,6 +200,71 @@ describe('the bundled map is still seen', () => {
     await page.context().setOffline(true);
     await lookClosely(page);
     await landSeen(page);
+    await leave();
+  });
+});
+
+describe('a file of shapes', () => {
+  /** Land with one broad street through the middle of each tile, from the west to the east. */
+  const tile = vectorTile([
+    {
+      layer: 'earth',
+      kind: 'earth',
+      type: 'polygon',
+      points: [
+        [0, 0],
+        [4096, 0],
+        [4096, 4096],
+        [0, 4096],
+      ],
+    },
+    {
+      layer: 'roads',
+      kind: 'highway',
+      type: 'line',
+      points: [
+        [0, 2048],
+        [4096, 2048],
+      ],
+    },
+  ]);
+  const folder = mkdtempSync(join(tmpdir(), 'amparo-shapes-'));
+  let shapes: House;
+
+  beforeAll(async () => {
+    // The middle of El Paso; what is around it is not in the file.
+    const file = pmtilesFile({
+      type: TileType.Mvt,
+      tiles: { '12/836/1666': tile, '13/1672/3333': tile },
+      metadata: { attribution: CREDIT, vector_layers: [{ id: 'roads' }] },
+      bounds: [-107, 31, -106, 32],
+    });
+    writeFileSync(join(folder, 'streets.pmtiles'), file);
+    shapes = await openHouse({ AMPARO_DATA_DIR: folder });
+  }, 120_000);
+  afterAll(async () => {
+    await shapes?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is drawn in the browser, from our own server, with its credit', async () => {
+    const { page, complaints, leave } = await shapes.visit(CLOSE);
+    await seeMap(page);
+    const canvas = page.locator('.streets canvas.leaflet-tile-loaded');
+    await canvas.first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const colours = await canvas.evaluateAll((tiles) =>
+      (tiles as HTMLCanvasElement[]).map((drawn) => {
+        const { width, height } = drawn;
+        const { data = [] } = drawn.getContext('2d')?.getImageData(width / 2, 0, 1, height) ?? {};
+        return new Set(
+          Array.from({ length: height }, (_, y) => [...data.slice(y * 4, y * 4 + 3)].join(',')),
+        ).size;
+      }),
+    );
+    expect(Math.max(...colours)).toBeGreaterThan(1);
+    expect(await page.locator('.leaflet-control-attribution').innerText()).toContain(CREDIT);
+    expect(complaints).toEqual([]);
     await leave();
   });
 });

@@ -50,6 +50,8 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
+  // A file that cannot be used ends the start before anything else is open.
+  const streets = await openStreets({ settings, log, now: () => app.get(Clock).now().getTime() });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database), adapter, {
     logger: new NestLog(log),
     abortOnError: false,
@@ -60,7 +62,6 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
   );
   await addOpenApiRoutes(app);
-  const streets = await openStreets({ settings, log, now: () => app.get(Clock).now().getTime() });
   if (streets) addStreetRoutes(adapter.getInstance(), streets);
   await addSiteRoutes(app, {
     answer,

@@ -35,12 +35,13 @@ export function siteAssets(folder: string): SiteAssets {
   const entry = built(ENTRY);
   const imports = (entry.imports ?? []).flatMap(built);
   const map = built(MAP);
+  const ofMap = (map.imports ?? []).filter((name) => !entry.imports?.includes(name)).map(built);
   const address = (file: string) => `/${file}`;
   return {
     script: address(entry.file),
     modules: imports.map(({ file }) => address(file)),
     styles: [entry, ...imports].flatMap(({ css }) => css ?? []).map(address),
-    map: [map.file, ...(map.css ?? [])].map(address),
+    map: [map, ...ofMap].flatMap(({ file, css }) => [file, ...(css ?? [])]).map(address),
     catalogues: Object.fromEntries(
       languageTags.map((language) => [
         language,

@@ -40,7 +40,7 @@ export class MapView {
     private readonly messages: Messages,
     private readonly texts: MapTexts,
   ) {
-    const { t, direction } = messages;
+    const { t, direction, language } = messages;
     this.map = L.map(container, {
       zoomControl: false,
       attributionControl: false,
@@ -55,7 +55,7 @@ export class MapView {
       .addTo(this.map);
     const credits = L.control.attribution({ prefix: false }).addAttribution(t('map.credits'));
     credits.addTo(this.map).getContainer()?.setAttribute('dir', direction);
-    this.streets = new Streets(this.map, CLOSEST_ZOOM);
+    this.streets = new Streets(this.map, CLOSEST_ZOOM, language);
     this.around = new AroundLayer(this.map, texts);
     this.area.addTo(this.map);
     this.pins.addTo(this.map);
@@ -131,6 +131,7 @@ export class MapView {
   destroy(): void {
     this.loading.abort();
     this.around.destroy();
+    this.streets.destroy();
     this.map.remove();
   }
 
