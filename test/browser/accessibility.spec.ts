@@ -4,7 +4,7 @@ import type { Language } from '#site';
 import { axeFindings } from './axe.ts';
 import { clippedTexts, sidewaysParts, smallTargets } from './measures.ts';
 import { pathsOf } from './paths.ts';
-import { DESK, houseForAll, PHONE } from './visit.ts';
+import { DESK, houseForAll, PHONE, seeMap } from './visit.ts';
 
 jest.setTimeout(60_000);
 
@@ -35,7 +35,7 @@ async function open(path: string, javaScriptEnabled = true) {
     serviceWorkers: 'block',
   });
   if (javaScriptEnabled && (await visit.page.locator('.map').count()) > 0) {
-    await visit.page.waitForSelector('.map.leaflet-container');
+    await seeMap(visit.page);
     await visit.page.waitForLoadState('networkidle');
   }
   return visit;
@@ -155,7 +155,7 @@ it('without a network axe finds nothing either', async () => {
   await page.context().setOffline(true);
   await page.goto(`${house.server.address}/ar/?near=El+Paso`);
   await page.locator('.offline').waitFor();
-  await page.waitForSelector('.map.leaflet-container');
+  await seeMap(page);
   expect(await smallTargets(page)).toEqual([]);
   expect(await findingsInEveryLook(page)).toEqual([]);
   await leave();

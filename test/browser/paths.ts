@@ -27,6 +27,8 @@ const pages: Record<PageKind, [name: string, search?: Search][]> = {
   'help-lines': [['']],
   about: [['']],
   privacy: [['']],
+  saved: [['']],
+  told: [['']],
   missing: [['']],
 };
 

@@ -229,9 +229,7 @@ describe('a file of shapes', () => {
     },
   ]);
   const folder = mkdtempSync(join(tmpdir(), 'amparo-shapes-'));
-  let shapes: House;
-
-  beforeAll(async () => {
+  const shapes = houseForAll(() => {
     // The middle of El Paso; what is around it is not in the file.
     const file = pmtilesFile({
       type: TileType.Mvt,
@@ -240,10 +238,9 @@ describe('a file of shapes', () => {
       bounds: [-107, 31, -106, 32],
     });
     writeFileSync(join(folder, 'streets.pmtiles'), file);
-    shapes = await openHouse({ AMPARO_DATA_DIR: folder });
-  }, 120_000);
-  afterAll(async () => {
-    await shapes?.close();
+    return { AMPARO_DATA_DIR: folder };
+  });
+  afterAll(() => {
     rmSync(folder, { recursive: true });
   });
 

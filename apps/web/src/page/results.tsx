@@ -10,7 +10,7 @@ import { placeText } from '../search/place-text.ts';
 import type { FoundResults } from '../search/use-found.ts';
 import { useSlow } from '../search/use-slow.ts';
 import { MAP_PLACE } from './map-column.tsx';
-import { NothingFound, NothingFound } from './nothing-found.tsx';
+import { NothingFound } from './nothing-found.tsx';
 import { onPlainClick } from './plain-click.ts';
 
 export interface ResultsProps {
