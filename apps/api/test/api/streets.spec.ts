@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import { jest } from '@jest/globals';
 import { type Logger, pino } from 'pino';
 import request, { type Response } from 'supertest';
 import {
@@ -13,6 +14,8 @@ import {
 } from '../../../../test/tile-server.ts';
 import { Clock } from '../../src/public/clock.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
+
+jest.setTimeout(60_000);
 
 /** In El Paso, at zoom 14. */
 const TILE = '/tiles/14/3345/6664';
@@ -51,7 +54,7 @@ async function start(environment: NodeJS.ProcessEnv = {}): Promise<StreetsApp> {
 const provided = () => ({
   STREETS_URL: tiles.url,
   STREETS_ATTRIBUTION: '© Test & Sons',
-  STREETS_TIMEOUT_SECONDS: '1',
+  STREETS_TIMEOUT_SECONDS: '2',
   PUBLIC_URL: 'https://amparo.example',
 });
 
@@ -243,10 +246,10 @@ it('at most four tiles are asked for at a time, and no more than some hundreds a
       waiting = [];
     });
   });
-  await Promise.all(Array.from({ length: 60 }, () => at.tile()));
+  await Promise.all(Array.from({ length: 12 }, () => at.tile()));
   expect(most).toBe(4);
   tiles.behave(withPicture());
-  for (let view = 0; view < 10; view++) {
+  for (let view = 0; view < 11; view++) {
     await Promise.all(Array.from({ length: 60 }, () => at.tile()));
   }
   expect(tiles.asked).toHaveLength(600);
