@@ -54,7 +54,7 @@ async function start(environment: NodeJS.ProcessEnv = {}): Promise<StreetsApp> {
 const provided = () => ({
   STREETS_URL: tiles.url,
   STREETS_ATTRIBUTION: '© Test & Sons',
-  STREETS_TIMEOUT_SECONDS: '1',
+  STREETS_TIMEOUT_SECONDS: '2',
   PUBLIC_URL: 'https://amparo.example',
 });
 
@@ -246,10 +246,10 @@ it('at most four tiles are asked for at a time, and no more than some hundreds a
       waiting = [];
     });
   });
-  await Promise.all(Array.from({ length: 60 }, () => at.tile()));
+  await Promise.all(Array.from({ length: 12 }, () => at.tile()));
   expect(most).toBe(4);
   tiles.behave(withPicture());
-  for (let view = 0; view < 10; view++) {
+  for (let view = 0; view < 11; view++) {
     await Promise.all(Array.from({ length: 60 }, () => at.tile()));
   }
   expect(tiles.asked).toHaveLength(600);
