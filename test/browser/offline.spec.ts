@@ -40,7 +40,7 @@ describe('without a network', () => {
     await page.getByRole('option', { name: 'El Paso, Texas' }).click();
     await page.getByRole('heading', { name: 'Help near El Paso, Texas' }).waitFor();
     expect((await names(page)).slice(0, 10).sort()).toEqual(online.slice(0, 10).sort());
-    await page.getByRole('link', { name: 'See these places on the map' }).click();
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
     await page.waitForSelector('.pin');
     await page.getByText('More filters').click();
     await page.getByLabel('Kind of help').selectOption('shelter');

@@ -6,6 +6,7 @@ import { BaseMap } from './base-map.ts';
 import { drawGlyph, glyphOf } from './glyphs.ts';
 import { listMark, listPane, wouldTouch } from './list-mark.ts';
 import type { MapEvents } from './map-props.ts';
+import { motionOptions, panWithoutGliding, wantsStillness } from './motion.ts';
 import { joinTouching, type PinGroup, pinGroups } from './pin-groups.ts';
 import { leadIntoPopups } from './popup-focus.ts';
 import { Streets } from './streets.ts';
@@ -17,8 +18,12 @@ const FIT_ZOOM = 11;
 const IN_SIGHT_METRES = 100_000;
 /** A town, about: drawn around its centre where nothing finer may be told. */
 const AREA_METRES = 3_000;
-/** Between what has the focus and the edge of the map. */
-const ROOM: L.PanInsideOptions = { padding: [44, 44] };
+/** What a popup has beside its text, in pixels: more would not fit into a phone's map. */
+const POPUP_MARGINS = 60;
+/** The buttons at the top of the map would cover a popup. */
+const BUTTONS = L.point(5, 112);
+/** Between what has the focus and the edge of the map, where its buttons lie. */
+const ROOM: L.PanInsideOptions = { padding: [80, 80], animate: false };
 
 /** The one owner of a Leaflet map: it is told what to show, and tells what was touched. */
 export class MapView {
@@ -47,8 +52,9 @@ export class MapView {
       minZoom: 3,
       maxZoom: CLOSEST_ZOOM,
       worldCopyJump: true,
-      ...motion(),
+      ...motionOptions(),
     });
+    if (wantsStillness()) panWithoutGliding(this.map);
     this.map.fitBounds(BORDER_COUNTRY);
     L.control
       .zoom({ zoomInTitle: t('map.zoomIn'), zoomOutTitle: t('map.zoomOut') })
@@ -180,7 +186,7 @@ export class MapView {
     mark.on('mouseover', () => this.events.onHighlight(first));
     mark.on('mouseout', () => this.events.onHighlight(null));
     mark.addTo(this.pins);
-    buttonOf(mark)?.addEventListener('focus', () => this.map.panInside(mark.getLatLng(), ROOM));
+    buttonOf(mark)?.addEventListener('focus', () => this.bringIntoSight(mark));
     for (const member of members) this.marks.set(member.listing.id, mark);
   }
 
@@ -191,8 +197,16 @@ export class MapView {
     return this.messages.t('map.cluster', { count: members.length, names });
   }
 
+  // A browser has scrolled the map's own box by now, and the page to where the mark was.
+  private bringIntoSight(mark: L.Marker): void {
+    this.map.getContainer().scrollTo(0, 0);
+    this.map.panInside(mark.getLatLng(), ROOM);
+    buttonOf(mark)?.scrollIntoView({ block: 'nearest' });
+  }
+
   private openChoices(mark: L.Marker, group: PinGroup): void {
-    L.popup({ maxHeight: 260 }, mark)
+    const maxWidth = Math.min(300, this.map.getSize().x - POPUP_MARGINS);
+    L.popup({ maxHeight: 240, maxWidth, autoPanPaddingTopLeft: BUTTONS }, mark)
       .setLatLng(mark.getLatLng())
       .setContent(this.choices(group))
       .openOn(this.map);
@@ -246,10 +260,3 @@ function pinClass({ members }: PinGroup): string {
 const latLngOf = ({ latitude, longitude }: PinGroup) => L.latLng(latitude, longitude);
 
 const buttonOf = (mark: L.Marker | undefined) => mark?.getElement()?.querySelector('button');
-
-/** Nothing moves by itself for those who have asked for that. */
-function motion(): L.MapOptions {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const moves = !still;
-  return { zoomAnimation: moves, fadeAnimation: moves, markerZoomAnimation: moves, inertia: moves };
-}

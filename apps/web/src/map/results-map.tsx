@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react';
 import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { useVocabulary } from '../site/vocabulary.tsx';
-import { Legend } from './legend.tsx';
 import type { MapEvents, ResultsMapProps } from './map-props.ts';
 import { MapView } from './map-view.ts';
 import { useStreetsChoice } from './use-streets-choice.ts';
@@ -56,9 +55,16 @@ export default function ResultsMap(props: ResultsMapProps) {
           {t('map.streets')}
         </label>
       ) : null}
-      <Legend />
       {moved && onArea ? (
-        <button type="button" className="button search-area" onClick={() => onArea(moved)}>
+        <button
+          type="button"
+          className="button search-area"
+          onClick={() => {
+            // The button goes with the press: the keyboard stays at the map.
+            container.current?.focus({ preventScroll: true });
+            onArea(moved);
+          }}
+        >
           {t('map.searchArea')}
         </button>
       ) : null}

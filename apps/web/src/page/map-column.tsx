@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { Legend } from '../map/legend.tsx';
 import type { ResultsMapProps } from '../map/map-props.ts';
 import { useMessages } from '../messages/messages.tsx';
 
@@ -60,6 +61,7 @@ export function MapColumn({ loadMap, ...props }: ResultsMapProps & { loadMap: Lo
         </a>
       </p>
       {DrawnMap ? <DrawnMap {...props} /> : <div className="map" />}
+      <Legend />
     </section>
   );
 }

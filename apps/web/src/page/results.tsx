@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Facets, HelpLine, Listing, Place } from '#contract';
 import { pageAddress, type SearchAddress, writeSiteAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
@@ -12,6 +13,7 @@ import { useSlow } from '../search/use-slow.ts';
 import { MAP_PLACE } from './map-column.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { onPlainClick } from './plain-click.ts';
+import { showCard } from './show-card.ts';
 
 export interface ResultsProps {
   found: FoundResults;
@@ -45,19 +47,19 @@ export function Results(props: ResultsProps) {
           inArea={search.bbox !== ''}
         />
       </h2>
-      <p className="count" aria-live="polite">
-        {slow ? t('results.loading') : null}
-        {state === 'done'
-          ? t(found.next ? 'results.firstCount' : 'results.count', { count: items.length })
-          : null}
-      </p>
-      {items.length > 0 ? (
-        <p className="across needs-script">
-          <a className="button quiet" href={`#${MAP_PLACE}`}>
-            {t('map.show')}
-          </a>
+      <div className="above-list">
+        <p className="count" aria-live="polite">
+          {slow ? t('results.loading') : null}
+          {state === 'done'
+            ? t(found.next ? 'results.firstCount' : 'results.count', { count: items.length })
+            : null}
         </p>
-      ) : null}
+        {items.length > 0 ? (
+          <a className="button quiet across needs-script" href={`#${MAP_PLACE}`}>
+            {t('map.heading')}
+          </a>
+        ) : null}
+      </div>
       <Failure found={found} />
       {answer?.widened ? <p className="note">{t('results.widened')}</p> : null}
       <OtherPlaces places={answer?.other_places ?? []} search={search} onChange={onChange} />
@@ -114,8 +116,10 @@ function isUnknownPlace(error: Error): boolean {
   return (error as Partial<ProblemError>).field === 'near';
 }
 
-function More({ found: { more, next }, search }: Pick<ResultsProps, 'found' | 'search'>) {
+function More({ found, search }: Pick<ResultsProps, 'found' | 'search'>) {
   const { t, language } = useMessages();
+  const { more, next, answer } = found;
+  const continueReading = useContinuation(answer?.items ?? []);
   if (!more || !next) return null;
   const address = {
     language,
@@ -124,10 +128,35 @@ function More({ found: { more, next }, search }: Pick<ResultsProps, 'found' | 's
     search: { ...search, cursor: next },
   } as const;
   return (
-    <a className="button" rel="next" href={writeSiteAddress(address)} onClick={onPlainClick(more)}>
+    <a
+      className="button"
+      rel="next"
+      href={writeSiteAddress(address)}
+      onClick={onPlainClick(() => {
+        continueReading();
+        more();
+      })}
+    >
       {t('results.more')}
     </a>
   );
+}
+
+/** @returns what leads the reader, as soon as there are more items, to the first of those */
+function useContinuation(items: Listing[]): () => void {
+  const read = useRef<number | null>(null);
+  useEffect(
+    function showTheFirstNewOne() {
+      const first = read.current === null ? undefined : items[read.current];
+      if (!first) return;
+      read.current = null;
+      showCard(first.id);
+    },
+    [items],
+  );
+  return () => {
+    read.current = items.length;
+  };
 }
 
 function HelpFromAfar({ listings }: { listings: Listing[] }) {

@@ -15,6 +15,7 @@ import type { LoadedPage } from '../site/page-data.ts';
 import { headOf } from '../site/page-head.ts';
 import { type LoadMap, MapColumn } from './map-column.tsx';
 import { Results } from './results.tsx';
+import { showCard } from './show-card.ts';
 
 export interface SearchPageProps {
   loaded: LoadedPage;
@@ -108,10 +109,4 @@ function aroundBy(filters: string): AskAround {
     listings: async (box) =>
       (await askAnyway<Page<Listing>>(`/v1/listings?bbox=${box}&limit=100&${filters}`)).items,
   };
-}
-
-function showCard(id: string): void {
-  const card = document.getElementById(`listing-${id}`);
-  card?.scrollIntoView({ block: 'start' });
-  card?.querySelector('h3')?.focus({ preventScroll: true });
 }
