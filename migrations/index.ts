@@ -5,6 +5,7 @@ import { CreateEditorial1767225600003 } from './1767225600003-create-editorial.t
 import { CreateReadModel1767225600004 } from './1767225600004-create-read-model.ts';
 import { CompleteListingIndexes1767225600005 } from './1767225600005-complete-listing-indexes.ts';
 import { TellPhoneTypes1767225600006 } from './1767225600006-tell-phone-types.ts';
+import { KeepTranslations1767225600007 } from './1767225600007-keep-translations.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateReadModel1767225600004,
   CompleteListingIndexes1767225600005,
   TellPhoneTypes1767225600006,
+  KeepTranslations1767225600007,
 ];

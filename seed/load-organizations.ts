@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { publishChange } from '#directory';
 import { loadLocations } from './load-locations.ts';
 import { loadServices } from './load-services.ts';
+import { loadTranslations } from './load-translations.ts';
 import { recordId } from './record-id.ts';
 import { type PendingRecord, pendingRecords } from './record-state.ts';
 import { readRecords, type SeedOrganization } from './records.ts';
@@ -20,8 +21,14 @@ export async function loadOrganizations(manager: EntityManager): Promise<number>
   await loadLocations(manager, pending);
   await replacePhones(manager, pending);
   await replaceSources(manager, 'organization', pending);
-  await publishChange(manager, 'organization', pending);
-  return pending.length;
+  const translated = await loadTranslations(manager);
+  const written = new Set(pending.map(({ id }) => id));
+  const others = translated.filter((id) => !written.has(id));
+  await publishChange(manager, 'organization', [
+    ...pending,
+    ...others.map((id) => ({ id, action: 'updated' as const })),
+  ]);
+  return pending.length + others.length;
 }
 
 function columns({ id, hash, record }: PendingRecord<SeedOrganization>) {

@@ -111,10 +111,21 @@ export interface SeedServiceType {
   definition: string;
 }
 
+/** A text of an organization in another language. */
+export interface SeedTranslation {
+  slug: string;
+  language: string;
+  field: string;
+  text: string;
+  /** SHA-256 of the English text that it was made from, in hexadecimal. */
+  source_hash: string;
+}
+
 interface RecordFiles {
   regions: SeedRegion[];
   'service-types': SeedServiceType[];
   organizations: SeedOrganization[];
+  translations: SeedTranslation[];
   'help-lines': SeedHelpLine[];
   facilities: SeedFacility[];
 }

@@ -85,6 +85,7 @@ export function generatedListing(
     description: descriptions[description] as string,
     eligibility: 'Everyone on the way, whatever their papers, with children and without.',
     hours: hours?.[1] ?? null,
+    translations: [],
     status: 'active',
     notice: null,
     confidence: random.pick(['confirmed', 'likely']),

@@ -30,6 +30,7 @@ export function aListing(parts: Partial<Listing> = {}): Listing {
     description: null,
     eligibility: null,
     hours: null,
+    translations: [],
     status: 'active',
     notice: null,
     confidence: 'confirmed',

@@ -1,5 +1,5 @@
 import type { Confidence, Freshness, LanguageCode, ListingStatus, RegionCode } from './codes.ts';
-import type { Listing, Phone, SourceNote, SpeedDial } from './listing.ts';
+import type { Listing, Phone, SourceNote, SpeedDial, Translation } from './listing.ts';
 
 /** A page of a collection. */
 export interface Page<Item> {
@@ -20,6 +20,7 @@ export interface Organization {
   service_types: string[];
   status: ListingStatus;
   status_note: string | null;
+  translations: Translation[];
   confidence: Confidence;
   source_date: string | null;
   verified_at: string | null;

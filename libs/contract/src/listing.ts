@@ -76,6 +76,28 @@ export interface ClosureNotice {
   still_there: string | null;
 }
 
+/** The texts of a record that can be told in other languages; they are written in English. */
+export const translatedFields = [
+  'description',
+  'eligibility',
+  'hours',
+  'what_happened',
+  'still_there',
+  'status_note',
+] as const;
+export type TranslatedField = (typeof translatedFields)[number];
+
+/** A text of a record in another language. */
+export interface Translation {
+  field: TranslatedField;
+  language: LanguageCode;
+  text: string;
+  /** The English text that it was made from has changed since. */
+  outdated: boolean;
+  /** Who knows the language and has gone over it; null: a draft made by a machine. */
+  reviewed_by: string | null;
+}
+
 /** One place where an organization helps, or an organization that helps without a place. */
 export interface Listing {
   id: string;
@@ -97,6 +119,7 @@ export interface Listing {
   eligibility: string | null;
   /** Opening hours in words, as the source gives them. */
   hours: string | null;
+  translations: Translation[];
   status: ListingStatus;
   notice: ClosureNotice | null;
   confidence: Confidence;

@@ -17,9 +17,12 @@ export interface OpeningHours {
   week: [from: number, to: number][];
 }
 
-/** Its sources are those of its organization. */
+/** Its sources and translations are those of its organization. */
 export interface SnapshotListing
-  extends Omit<Undated<Listing>, 'open' | 'distance_m' | 'bearing_deg' | 'sources'> {
+  extends Omit<
+    Undated<Listing>,
+    'open' | 'distance_m' | 'bearing_deg' | 'sources' | 'translations'
+  > {
   /** null: not known, or known in words alone. */
   opening_hours: OpeningHours | null;
 }

@@ -1,3 +1,4 @@
+import type { Translation } from '#contract';
 import { publishChange } from '#directory';
 import { anOrganization, removeTestOrganizations } from './builders.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
@@ -102,6 +103,13 @@ describe('nearby', () => {
   });
 });
 
+async function edit(id: string, sql: string): Promise<void> {
+  await at.db.transaction(async (manager) => {
+    await manager.query(sql, [id]);
+    await publishChange(manager, 'organization', [{ id, action: 'updated' }]);
+  });
+}
+
 describe('a listing that was read before', () => {
   it('is served as it is now: renamed, and gone when it closed', async () => {
     const { id } = await anOrganization(at.db, {
@@ -122,13 +130,49 @@ describe('a listing that was read before', () => {
     expect((await nearest()).name).not.toBe('After');
     await removeTestOrganizations(at.db);
   });
+});
 
-  async function edit(id: string, sql: string): Promise<void> {
-    await at.db.transaction(async (manager) => {
-      await manager.query(sql, [id]);
-      await publishChange(manager, 'organization', [{ id, action: 'updated' }]);
+describe('a text in another language', () => {
+  const read = async (slug: string) => {
+    const { body } = await at.api.get(`/v1/listings/${slug}`);
+    return body.translations.find(
+      ({ field, language }: Translation) => field === 'description' && language === 'es',
+    );
+  };
+
+  it('comes with the text, as a draft until somebody has read it', async () => {
+    expect(await read('annunciation-house')).toMatchObject({
+      text: expect.stringMatching(/albergue/),
+      outdated: false,
+      reviewed_by: null,
     });
-  }
+    const { body } = await at.api.get('/v1/organizations/casa-alitas');
+    expect(body.translations.map(({ field }: Translation) => field)).toEqual([
+      'description',
+      'eligibility',
+      'still_there',
+      'what_happened',
+    ]);
+  });
+
+  it('is told as outdated once the text has changed, and is gone with it', async () => {
+    const { id } = await anOrganization(at.db, { name: 'Told twice' });
+    const { body } = await at.api.get(`/v1/listings?q=Told+twice`);
+    const [{ slug }] = body.items;
+    await edit(id, `UPDATE organization SET description = 'A house.' WHERE id = $1`);
+    expect(await read(slug)).toBeUndefined();
+    await edit(
+      id,
+      `INSERT INTO translation (organization_id, field, language, text, source_hash)
+       VALUES ($1, 'description', 'es', 'Una casa.', encode(sha256('A house.'), 'hex'))`,
+    );
+    expect(await read(slug)).toMatchObject({ text: 'Una casa.', outdated: false });
+    await edit(id, `UPDATE organization SET description = 'A large house.' WHERE id = $1`);
+    expect(await read(slug)).toMatchObject({ text: 'Una casa.', outdated: true });
+    await edit(id, `UPDATE organization SET description = NULL WHERE id = $1`);
+    expect(await read(slug)).toBeUndefined();
+    await removeTestOrganizations(at.db);
+  });
 });
 
 describe('listings', () => {

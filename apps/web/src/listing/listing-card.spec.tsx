@@ -137,3 +137,35 @@ it('gives nobody a fax to call', () => {
   expect(card.textContent).toContain('Fax: (915) 545-4509');
   expect(card.querySelector('a[href^="tel:"]')).toBeNull();
 });
+
+describe('a text of the directory', () => {
+  const spanish = { field: 'description', language: 'es', text: 'Una casa.' } as const;
+  const draft = { ...spanish, outdated: false, reviewed_by: null };
+
+  it('is the translation, and says that a machine made it', () => {
+    const card = show({ description: 'A house.', translations: [draft] }, 'es');
+    expect(card.textContent).toContain('Una casa. (traducido por una máquina)');
+    expect(card.textContent).not.toContain('A house.');
+  });
+
+  it('says nothing of a machine once somebody has read it', () => {
+    const read = { ...draft, reviewed_by: 'A reader' };
+    const card = show({ description: 'A house.', translations: [read] }, 'es');
+    expect(card.textContent).toContain('Una casa.');
+    expect(card.textContent).not.toContain('máquina');
+  });
+
+  it('is shown beside its English where that has changed since', () => {
+    const old = { ...draft, outdated: true };
+    const card = show({ description: 'A large house.', translations: [old] }, 'es');
+    expect(card.textContent).toContain('Una casa. Esta traducción es vieja.');
+    expect(screen.getByText('A large house.')).toHaveProperty('lang', 'en');
+  });
+
+  it('falls back to English and says so', () => {
+    show({ description: 'A house.', translations: [draft] }, 'ar');
+    const written = screen.getByText('A house.');
+    expect([written.lang, written.dir]).toEqual(['en', 'ltr']);
+    expect(written.parentElement?.textContent).toContain('بالإنجليزية');
+  });
+});

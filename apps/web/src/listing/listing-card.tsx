@@ -8,6 +8,7 @@ import { openingText } from './opening-text.ts';
 import { Phones } from './phones.tsx';
 import { Place } from './place.tsx';
 import { ProvenanceInBrief } from './provenance.tsx';
+import { RecordText } from './record-text.tsx';
 import { SpeedDials } from './speed-dials.tsx';
 import { Status } from './status.tsx';
 
@@ -36,7 +37,7 @@ export function ListingCard(props: ListingCardProps) {
       onBlur={() => onHighlight(null)}
     >
       <article aria-labelledby={`name-${slug}`}>
-        <Status status={status} notice={listing.notice} />
+        <Status {...listing} />
         <h3 id={`name-${slug}`} tabIndex={-1}>
           {position === null ? null : (
             <span className="number" aria-hidden="true">
@@ -60,7 +61,7 @@ export function ListingCard(props: ListingCardProps) {
 /** The answers to the real questions: what, where, how far, how to call, and how sure it is. */
 export function ListingAnswers({ listing, brief = false }: { listing: Listing; brief?: boolean }) {
   const { serviceName } = useVocabulary();
-  const { service_types, description, status } = listing;
+  const { service_types, description, status, translations } = listing;
   return (
     <>
       <ul className="services">
@@ -70,8 +71,8 @@ export function ListingAnswers({ listing, brief = false }: { listing: Listing; b
       </ul>
       <Place listing={listing} brief={brief} />
       {description ? (
-        <p className="about" dir="auto">
-          {description}
+        <p className="about">
+          <RecordText text={description} field="description" translations={translations} />
         </p>
       ) : null}
       {status === 'closed' ? null : <Phones phones={listing.phones} />}
@@ -84,7 +85,8 @@ export function ListingAnswers({ listing, brief = false }: { listing: Listing; b
 function Facts({ listing }: { listing: Listing }) {
   const messages = useMessages();
   const { t } = messages;
-  const { website, email, hours, languages, cost, eligibility, open, status } = listing;
+  const { website, email, hours, languages, cost, eligibility, open, status, translations } =
+    listing;
   const { languageName } = useVocabulary();
   return (
     <dl className="facts">
@@ -94,7 +96,7 @@ function Facts({ listing }: { listing: Listing }) {
           <dd>
             {open.state === 'unknown' && hours ? null : openingText(open, messages)}
             {open.state !== 'unknown' && hours ? ' · ' : null}
-            {hours ? <bdi>{hours}</bdi> : null}
+            {hours ? <RecordText text={hours} field="hours" translations={translations} /> : null}
           </dd>
         </>
       )}
@@ -114,7 +116,7 @@ function Facts({ listing }: { listing: Listing }) {
         <>
           <dt>{t('card.eligibility')}</dt>
           <dd>
-            <bdi>{eligibility}</bdi>
+            <RecordText text={eligibility} field="eligibility" translations={translations} />
           </dd>
         </>
       ) : null}

@@ -1,9 +1,14 @@
 import type { Listing } from '#contract';
 import { useMessages } from '../messages/messages.tsx';
 import { dateText } from './date-text.ts';
+import { RecordText } from './record-text.tsx';
 
 /** Says first what a reader must not overlook: that a place has closed, or may have. */
-export function Status({ status, notice }: Pick<Listing, 'status' | 'notice'>) {
+export function Status({
+  status,
+  notice,
+  translations,
+}: Pick<Listing, 'status' | 'notice' | 'translations'>) {
   const { t, locale } = useMessages();
   if (status === 'active') return null;
   if (status === 'unknown') {
@@ -24,10 +29,19 @@ export function Status({ status, notice }: Pick<Listing, 'status' | 'notice'>) {
             : t('status.closed')}
         </strong>
       </p>
-      <p dir="auto">{notice?.what_happened}</p>
+      {notice ? (
+        <p>
+          <RecordText
+            text={notice.what_happened}
+            field="what_happened"
+            translations={translations}
+          />
+        </p>
+      ) : null}
       {notice?.still_there ? (
         <p>
-          {t('status.stillThere')} <bdi>{notice.still_there}</bdi>
+          {t('status.stillThere')}{' '}
+          <RecordText text={notice.still_there} field="still_there" translations={translations} />
         </p>
       ) : null}
     </div>

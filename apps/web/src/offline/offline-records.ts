@@ -22,17 +22,29 @@ function dated<Item extends { verified_at: string | null; due_at: string | null 
   return { ...rest, freshness, sources: [] };
 }
 
-export function listingNow(listing: SnapshotListing, now: Date): Listing {
+export function listingNow(
+  listing: SnapshotListing,
+  { translations }: Pick<SnapshotOrganization, 'translations'>,
+  now: Date,
+): Listing {
   const { opening_hours, ...rest } = dated(listing, now);
-  return { ...rest, open: openingNow(opening_hours, now), distance_m: null, bearing_deg: null };
+  return {
+    ...rest,
+    translations,
+    open: openingNow(opening_hours, now),
+    distance_m: null,
+    bearing_deg: null,
+  };
 }
 
 /** @param openAt only what is open then, on the clocks of the place: `2026-11-28T18:00` */
 export function listingsNow({ organizations }: Snapshot, now: Date, openAt?: string): Listing[] {
   return organizations
-    .flatMap(({ listings }) => listings)
-    .filter(({ opening_hours }) => openAt === undefined || isOpenAt(opening_hours, openAt))
-    .map((listing) => listingNow(listing, now))
+    .flatMap((organization) =>
+      organization.listings
+        .filter(({ opening_hours }) => openAt === undefined || isOpenAt(opening_hours, openAt))
+        .map((listing) => listingNow(listing, organization, now)),
+    )
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
@@ -42,7 +54,7 @@ export function organizationNow(
 ): OrganizationWithListings {
   return {
     ...dated(organization, now),
-    listings: listings.map((listing) => listingNow(listing, now)),
+    listings: listings.map((listing) => listingNow(listing, organization, now)),
   };
 }
 

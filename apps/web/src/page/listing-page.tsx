@@ -15,7 +15,7 @@ export function ListingPage({ listing }: { listing: Listing }) {
   const town = [location?.city, location?.region?.slice(3)].filter(Boolean).join(', ');
   return (
     <article className="sheet" data-status={status}>
-      <Status status={status} notice={listing.notice} />
+      <Status {...listing} />
       <h1>
         <bdi>{name}</bdi>
       </h1>

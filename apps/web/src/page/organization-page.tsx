@@ -2,13 +2,15 @@ import type { OrganizationWithListings } from '#contract';
 import { ContactLinks } from '../listing/contact-links.tsx';
 import { ListingList } from '../listing/listing-list.tsx';
 import { Provenance } from '../listing/provenance.tsx';
+import { RecordText } from '../listing/record-text.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { TellForm } from './tell-form.tsx';
 
 /** An organization, and the places where it helps, closed ones too. */
 export function OrganizationPage({ organization }: { organization: OrganizationWithListings }) {
   const { t } = useMessages();
-  const { name, aliases, description, status_note, website, email, listings } = organization;
+  const { name, aliases, description, status_note, status, translations } = organization;
+  const { website, email, listings } = organization;
   return (
     <>
       <article className="sheet">
@@ -20,10 +22,18 @@ export function OrganizationPage({ organization }: { organization: OrganizationW
             {aliases.join(' · ')}
           </p>
         ) : null}
-        {description ? <p dir="auto">{description}</p> : null}
+        {description ? (
+          <p>
+            <RecordText text={description} field="description" translations={translations} />
+          </p>
+        ) : null}
         {status_note ? (
-          <p className="note" dir="auto">
-            {status_note}
+          <p className="note">
+            <RecordText
+              text={status_note}
+              field={status === 'closed' ? 'what_happened' : 'status_note'}
+              translations={translations}
+            />
           </p>
         ) : null}
         <ContactLinks website={website} email={email} />

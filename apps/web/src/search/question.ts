@@ -1,14 +1,22 @@
 import type { Facets, HelpLine, Listing, Nearby, Page } from '#contract';
 import { type SearchAddress, searchNames, writeSearch } from '../address/site-address.ts';
 import type { Ask } from '../api/ask.ts';
+import type { Language } from '../messages/languages.ts';
 import type { RoundedPosition } from './rounded-position.ts';
 
-/** What the page shows, however it was found. Sources are left to the pages of their own. */
+/** What the page shows, however it was found: no sources, and texts in the reader's language alone. */
 export type Found = Partial<Omit<Nearby, 'items'>> & {
   items: Listing[];
   next: string | null;
   help_lines: HelpLine[];
 };
+
+export interface FindOptions {
+  /** The reader's. */
+  language: Language;
+  at?: RoundedPosition | null;
+  signal?: AbortSignal;
+}
 
 const NEARBY_LIMIT = 25;
 const PAGE_LIMIT = 20;
@@ -25,17 +33,17 @@ export function questionKey(search: SearchAddress, at: RoundedPosition | null): 
 export async function find(
   search: SearchAddress,
   ask: Ask,
-  { at = null, signal }: { at?: RoundedPosition | null; signal?: AbortSignal } = {},
+  { language, at = null, signal }: FindOptions,
 ): Promise<Found> {
   const options = signal ? { signal } : {};
   if (at) {
     const body = { lat: at.latitude, lon: at.longitude, ...bodyOf(search), limit: NEARBY_LIMIT };
-    return fromNear(search, await ask<Nearby>('/v1/nearby', { ...options, body }));
+    return fromNear(search, await ask<Nearby>('/v1/nearby', { ...options, body }), language);
   }
-  if (!search.near || search.bbox) return await browse(search, ask, options);
+  if (!search.near || search.bbox) return await browse(search, ask, { language, ...options });
   const question = writeSearch({ ...search, cursor: '' });
   const path = `/v1/nearby${question}&limit=${NEARBY_LIMIT}`;
-  return fromNear(search, await ask<Nearby>(path, options));
+  return fromNear(search, await ask<Nearby>(path, options), language);
 }
 
 /** What each value of each filter would find, beside the other filters. */
@@ -52,7 +60,7 @@ export async function findFacets(
 export async function browse(
   search: SearchAddress,
   ask: Ask,
-  options: { signal?: AbortSignal } = {},
+  { language, ...options }: Omit<FindOptions, 'at'>,
 ): Promise<Found> {
   const { service } = search;
   const question = writeSearch({ ...search, near: '' });
@@ -63,22 +71,27 @@ export async function browse(
   // Where nothing fits, somebody to call is better than nobody who fits.
   const nobody = listings.items.length === 0 && lines.items.length === 0;
   const { items } = nobody ? await ask<Page<HelpLine>>('/v1/help-lines', options) : lines;
-  return inBrief({ items: listings.items, next: listings.next, help_lines: items });
+  const found = { items: listings.items, next: listings.next, help_lines: items };
+  return inBrief(found, language);
 }
 
 // Who wants no visit finds what helps from afar, and nothing below it.
-function fromNear({ remote }: SearchAddress, answer: Nearby): Found {
+function fromNear({ remote }: SearchAddress, answer: Nearby, language: Language): Found {
   const own = remote === 'true' ? { items: answer.remote, remote: [] } : {};
-  return inBrief({ ...answer, ...own, next: null });
+  return inBrief({ ...answer, ...own, next: null }, language);
 }
 
-/** Without the sources, which would be a third of what a page of results sends. */
-function inBrief(found: Found): Found {
-  const bare = <Item extends Listing | HelpLine>(item: Item): Item => ({ ...item, sources: [] });
+/** Without the sources, a third of what a page of results would send, and without other languages. */
+function inBrief(found: Found, language: Language): Found {
+  const bare = (listing: Listing): Listing => ({
+    ...listing,
+    sources: [],
+    translations: listing.translations.filter((one) => one.language === language),
+  });
   return {
     ...found,
     items: found.items.map(bare),
-    help_lines: found.help_lines.map(bare),
+    help_lines: found.help_lines.map((line: HelpLine) => ({ ...line, sources: [] })),
     ...(found.remote ? { remote: found.remote.map(bare) } : {}),
   };
 }

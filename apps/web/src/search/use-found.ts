@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SearchAddress } from '../address/site-address.ts';
 import { type Answered, type Known, useAnswer } from '../api/use-answer.ts';
+import { useMessages } from '../messages/messages.tsx';
 import { askAnyway } from '../offline/ask-anyway.ts';
 import { browse, type Found, find, questionKey } from './question.ts';
 import type { RoundedPosition } from './rounded-position.ts';
@@ -26,9 +27,14 @@ export function useFound(
   at: RoundedPosition | null,
   known: Known<Found>,
 ): FoundResults {
+  const { language } = useMessages();
   const [attempt, setAttempt] = useState(0);
   const key = attemptKey(attempt, questionKey(search, at));
-  const first = useAnswer(key, (signal) => find(search, askAnyway, { at, signal }), known);
+  const first = useAnswer(
+    key,
+    (signal) => find(search, askAnyway, { language, at, signal }),
+    known,
+  );
   const [added, setAdded] = useState<Found[]>([]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: added pages belong to one question
@@ -37,7 +43,7 @@ export function useFound(
   const next = (added.at(-1) ?? first.answer)?.next ?? null;
   const more = next
     ? () => {
-        browse({ ...search, cursor: next }, askAnyway).then(
+        browse({ ...search, cursor: next }, askAnyway, { language }).then(
           (page) => setAdded((pages) => [...pages, page]),
           () => setAttempt(attempt + 1),
         );

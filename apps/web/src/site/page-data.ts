@@ -100,12 +100,12 @@ async function loadData(
   { regions, services }: Vocabulary,
   ask: Ask,
 ): Promise<PageData> {
-  const { page, name, search } = address;
+  const { page, name, search, language } = address;
   const path = encodeURIComponent(name);
   switch (page) {
     case 'search': {
       const [found, counts] = await Promise.all([
-        answered(find(search, ask)),
+        answered(find(search, ask, { language })),
         answered(findFacets(search, ask)),
       ]);
       return { page, answered: found, facets: counts.answer };
@@ -117,7 +117,7 @@ async function loadData(
     case 'state': {
       const region = regions.find(({ code }) => code === name);
       if (!region) return { page: 'missing' };
-      return { page, region, found: await browse({ ...search, region: name }, ask) };
+      return { page, region, found: await browse({ ...search, region: name }, ask, { language }) };
     }
     case 'print': {
       const region = regions.find(({ code }) => code === name);
@@ -127,7 +127,11 @@ async function loadData(
     case 'service': {
       const service = services.find(({ code }) => code === name);
       if (!service) return { page: 'missing' };
-      return { page, service, found: await browse({ ...search, service: name }, ask) };
+      return {
+        page,
+        service,
+        found: await browse({ ...search, service: name }, ask, { language }),
+      };
     }
     case 'facility': {
       const [facility, lines] = await Promise.all([

@@ -1,4 +1,7 @@
+import type { Listing, Organization } from '#contract';
+import { translationOf } from '../listing/record-text.tsx';
 import type { MessageKey } from '../messages/catalogues.ts';
+import type { Language } from '../messages/languages.ts';
 import { messagesIn } from '../messages/messages.tsx';
 import { placeText } from '../search/place-text.ts';
 import { nameIn } from './name-in.ts';
@@ -24,13 +27,13 @@ export function headOf({ address: { language }, data }: LoadedPage): PageHead {
       return near ? head(near, lead) : { title: t('head.home'), description: lead };
     }
     case 'listing': {
-      const { name, status, notice, description } = data.listing;
+      const { name, status } = data.listing;
       const closed = status === 'closed' ? t('status.closed') : null;
-      const words = [closed && `${closed}.`, notice?.what_happened ?? description ?? lead];
+      const words = [closed && `${closed}.`, aboutListing(data.listing, language) ?? lead];
       return head(name, words.filter(Boolean).join(' '));
     }
     case 'organization':
-      return head(data.organization.name, data.organization.description ?? lead);
+      return head(data.organization.name, aboutOrganization(data.organization, language) ?? lead);
     case 'state':
       return head(t('state.heading', { name: nameIn(language, 'region', data.region) }), lead);
     case 'print': {
@@ -49,4 +52,14 @@ export function headOf({ address: { language }, data }: LoadedPage): PageHead {
     default:
       return head(t(`${data.page}.heading` satisfies MessageKey), lead);
   }
+}
+
+function aboutListing({ notice, description, translations }: Listing, language: Language) {
+  const field = notice ? 'what_happened' : 'description';
+  const written = notice ? notice.what_happened : description;
+  return translationOf(translations, field, language)?.text ?? written;
+}
+
+function aboutOrganization({ description, translations }: Organization, language: Language) {
+  return translationOf(translations, 'description', language)?.text ?? description;
 }

@@ -18,6 +18,7 @@ export function organizationCard(record: OrganizationRecord): CardRow {
     service_types: record.service_types,
     status: record.status,
     status_note: record.status === 'closed' ? record.what_happened : record.status_note,
+    translations: record.translations,
     confidence: record.confidence,
     source_date: newestDate(record.sources),
     verified_at: record.verified_at,

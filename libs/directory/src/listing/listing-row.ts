@@ -90,6 +90,7 @@ function listingCard(
     description: organization.description,
     eligibility: organization.eligibility,
     hours: organization.hours,
+    translations: organization.translations,
     status: organization.status,
     notice:
       organization.status === 'closed'

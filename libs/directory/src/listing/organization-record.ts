@@ -1,5 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { Confidence, Cost, ListingStatus, Phone, SourceNote, SpeedDial } from '#contract';
+import type {
+  Confidence,
+  Cost,
+  ListingStatus,
+  Phone,
+  SourceNote,
+  SpeedDial,
+  Translation,
+} from '#contract';
 import type { WeeklySchedule } from '../opening-hours.ts';
 import type { LocationRecord } from '../public-place.ts';
 
@@ -36,6 +44,7 @@ export interface OrganizationRecord {
   phones: Phone[];
   speed_dials: SpeedDial[];
   sources: SourceNote[];
+  translations: Translation[];
   locations: StoredLocation[];
 }
 
@@ -62,6 +71,7 @@ export async function readOrganizations(
           FROM phone WHERE organization_id = organization.id) AS phones,
        (${speedDials('organization')}) AS speed_dials,
        (${sources('organization')}) AS sources,
+       (${TRANSLATIONS}) AS translations,
        (${LOCATIONS}) AS locations
      FROM organization JOIN service ON service.organization_id = organization.id
     WHERE organization.id = ANY($1::uuid[])`,
@@ -83,6 +93,18 @@ export function sources(owner: 'organization' | 'help_line' | 'facility'): strin
   return `SELECT coalesce(json_agg(json_build_object('url', url, 'what', what, 'date', date)
       ORDER BY position), '[]') FROM source WHERE record_id = ${owner}.id`;
 }
+
+// A text that is gone has no translation; one that reads differently now has an outdated one.
+const TRANSLATIONS = `
+  SELECT coalesce(json_agg(json_build_object('field', field, 'language', language, 'text', text,
+      'outdated', source_hash <> encode(sha256(convert_to(original, 'UTF8')), 'hex'),
+      'reviewed_by', reviewed_by) ORDER BY field, language), '[]')
+  FROM translation
+  JOIN (VALUES ('description', organization.description), ('status_note', status_note),
+      ('what_happened', what_happened), ('still_there', still_there),
+      ('eligibility', service.eligibility_description), ('hours', service.hours_description)
+    ) AS written(field, original) USING (field)
+  WHERE translation.organization_id = organization.id AND original IS NOT NULL`;
 
 const LOCATIONS = `
   SELECT coalesce(json_agg(json_build_object('id', location.id, 'slug', location.slug,

@@ -6,6 +6,8 @@ import { SqlConditions } from './sql-conditions.ts';
 const LONGEST_WRITE = '10 minutes';
 
 const WITHOUT_SOURCES = `(card::jsonb - 'sources')::text`;
+const WITHOUT_WHAT_ORGANIZATIONS_HOLD = `(card::jsonb
+  - '{organization,description,website,email,translations,sources}'::text[])::text`;
 
 export interface SnapshotQuestion {
   /** Only what changed after this number of the change sequence; null: everything. */
@@ -26,7 +28,7 @@ export type SnapshotCardRow = Pick<ServedCard, 'id' | 'kind' | 'card' | 'due_at'
 export interface SnapshotRows {
   sequence: number;
   changed: string[] | null;
-  /** Their sources are those of their organizations, and not repeated. */
+  /** What they share with their organizations is not repeated. */
   listings: SnapshotListingRow[];
   cards: SnapshotCardRow[];
 }
@@ -57,7 +59,7 @@ export class SnapshotRepository {
     if (changed) cards.add(`id = ANY(${cards.value(changed)}::uuid[])`);
     const [listingRows, cardRows] = await Promise.all([
       this.db.query<SnapshotListingRow[]>(
-        `SELECT id, organization_id, ${WITHOUT_SOURCES} AS card, due_at, open_week, time_zone
+        `SELECT id, organization_id, ${WITHOUT_WHAT_ORGANIZATIONS_HOLD} AS card, due_at, open_week, time_zone
            FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
         listings.values,
       ),

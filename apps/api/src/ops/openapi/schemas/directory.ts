@@ -36,6 +36,7 @@ export const organization = {
   service_types: listOf(text()),
   status: oneOfCodes(listingStatuses),
   status_note: nullable(text()),
+  translations: listOf(ref('Translation')),
   confidence: oneOfCodes(confidences),
   source_date: nullable(partialDate),
   verified_at: nullable(moment),

@@ -7,6 +7,7 @@ import {
   phoneTypes,
   pointPrecisions,
   speedDialStatuses,
+  translatedFields,
   visibilities,
 } from '#contract';
 import {
@@ -61,6 +62,7 @@ export const lasting: Record<string, Schema> = {
   description: nullable(text()),
   eligibility: nullable(text()),
   hours: nullable(text('Opening hours in words, as the source gives them.')),
+  translations: listOf(ref('Translation')),
   status: oneOfCodes(listingStatuses),
   notice: nullable(
     exactly({
@@ -77,6 +79,19 @@ export const lasting: Record<string, Schema> = {
 
 /** Schemas of what a listing is made of. */
 export const listingSchemas: Record<string, Schema> = {
+  Translation: exactly(
+    {
+      field: oneOfCodes(translatedFields),
+      language: text('ISO 639'),
+      text: text(),
+      outdated: {
+        type: 'boolean',
+        description: 'The English text that it was made from has changed since.',
+      },
+      reviewed_by: nullable(text('null: a draft made by a machine, read by nobody yet.')),
+    },
+    { description: 'A text of the record in another language than English.' },
+  ),
   SourceNote: exactly({
     url: nullable(text('null: the source was seen, but has no public address.')),
     what: text(),

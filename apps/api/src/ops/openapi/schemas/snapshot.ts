@@ -16,7 +16,15 @@ function undated({ freshness: _, ...rest }: Record<string, Schema>): Record<stri
   return { ...rest, ...dueAt };
 }
 
-const { sources: _, ...listing } = lasting;
+const shared = new Set([
+  'organization',
+  'description',
+  'website',
+  'email',
+  'translations',
+  'sources',
+]);
+const listing = Object.fromEntries(Object.entries(lasting).filter(([name]) => !shared.has(name)));
 
 const week: Schema = listOf({
   type: 'array',
