@@ -17,11 +17,20 @@ export interface OpeningHours {
   week: [from: number, to: number][];
 }
 
-/** Its sources and translations are those of its organization. */
+/** What a listing says of its organization: a snapshot tells it once, with the organization. */
+export const toldByOrganization = [
+  'organization',
+  'description',
+  'website',
+  'email',
+  'translations',
+  'sources',
+] as const;
+
 export interface SnapshotListing
   extends Omit<
     Undated<Listing>,
-    'open' | 'distance_m' | 'bearing_deg' | 'sources' | 'translations'
+    'open' | 'distance_m' | 'bearing_deg' | (typeof toldByOrganization)[number]
   > {
   /** null: not known, or known in words alone. */
   opening_hours: OpeningHours | null;

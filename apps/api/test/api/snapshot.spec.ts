@@ -55,7 +55,8 @@ it('tells the hours, so that open and closed can be told later', async () => {
   };
   const { id } = await anOrganization(at.db, { name: 'With hours', schedule });
   await at.settle();
-  const listing = listingsOf(await read()).find(({ organization }) => organization.id === id);
+  const { organizations } = await read();
+  const [listing] = organizations.find((organization) => organization.id === id)?.listings ?? [];
   expect(listing?.opening_hours).toEqual({
     time_zone: 'America/Denver',
     week: [

@@ -22,14 +22,19 @@ function dated<Item extends { verified_at: string | null; due_at: string | null 
   return { ...rest, freshness, sources: [] };
 }
 
-export function listingNow(
+function listingNow(
   listing: SnapshotListing,
-  { translations }: Pick<SnapshotOrganization, 'translations'>,
+  organization: Omit<SnapshotOrganization, 'listings'>,
   now: Date,
 ): Listing {
   const { opening_hours, ...rest } = dated(listing, now);
+  const { id, slug, name, description, website, email, translations } = organization;
   return {
     ...rest,
+    organization: { id, slug, name },
+    description,
+    website,
+    email,
     translations,
     open: openingNow(opening_hours, now),
     distance_m: null,

@@ -66,7 +66,9 @@ export function SearchPage(props: SearchPageProps) {
   const askAround = useMemo(() => aroundBy(filters), [filters]);
   return (
     <>
-      <h1 className="lead">{t('app.lead')}</h1>
+      <h1 className="lead" data-searched={search.near !== '' || undefined}>
+        {t('app.lead')}
+      </h1>
       <SearchForm
         search={search}
         facets={facets}

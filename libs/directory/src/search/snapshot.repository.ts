@@ -1,3 +1,4 @@
+import { toldByOrganization } from '#contract';
 import type { Reader } from '#database';
 import type { ServedCard, ServedListing } from './served-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
@@ -6,8 +7,8 @@ import { SqlConditions } from './sql-conditions.ts';
 const LONGEST_WRITE = '10 minutes';
 
 const WITHOUT_SOURCES = `(card::jsonb - 'sources')::text`;
-const WITHOUT_WHAT_ORGANIZATIONS_HOLD = `(card::jsonb
-  - '{organization,description,website,email,translations,sources}'::text[])::text`;
+const WITHOUT_WHAT_ORGANIZATIONS_TELL = `(card::jsonb
+  - '{${toldByOrganization.join(',')}}'::text[])::text`;
 
 export interface SnapshotQuestion {
   /** Only what changed after this number of the change sequence; null: everything. */
@@ -59,7 +60,7 @@ export class SnapshotRepository {
     if (changed) cards.add(`id = ANY(${cards.value(changed)}::uuid[])`);
     const [listingRows, cardRows] = await Promise.all([
       this.db.query<SnapshotListingRow[]>(
-        `SELECT id, organization_id, ${WITHOUT_WHAT_ORGANIZATIONS_HOLD} AS card, due_at, open_week, time_zone
+        `SELECT id, organization_id, ${WITHOUT_WHAT_ORGANIZATIONS_TELL} AS card, due_at, open_week, time_zone
            FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
         listings.values,
       ),

@@ -1,3 +1,4 @@
+import { toldByOrganization } from '#contract';
 import { exactly, listOf, moment, nullable, ref, type Schema, text, uuid } from './build.ts';
 import { facility, helpLine, organization } from './directory.ts';
 import { lasting } from './listing.ts';
@@ -16,14 +17,7 @@ function undated({ freshness: _, ...rest }: Record<string, Schema>): Record<stri
   return { ...rest, ...dueAt };
 }
 
-const shared = new Set([
-  'organization',
-  'description',
-  'website',
-  'email',
-  'translations',
-  'sources',
-]);
+const shared = new Set<string>(toldByOrganization);
 const listing = Object.fromEntries(Object.entries(lasting).filter(([name]) => !shared.has(name)));
 
 const week: Schema = listOf({
