@@ -131,13 +131,27 @@ it('everything that is kept is forgotten when a reader says so', async () => {
   await leave();
 });
 
+it('the copy has the texts of each language that the site was read in', async () => {
+  const { page, leave } = await house.visit('/en/');
+  await untilKept(page);
+  await page.goto(`${house.server.address}/es/`);
+  await page.evaluate(async () => {
+    const spanish = async () => {
+      const kept = await (await caches.match('/snapshot'))?.json();
+      return kept?.languages.includes('es') && (await caches.match('/es/offline'));
+    };
+    while (!(await spanish())) await new Promise((look) => requestAnimationFrame(look));
+  });
+  await loseNetwork(page);
+  await page.goto(`${house.server.address}/es/listing/annunciation-house`);
+  await page.getByText('(traducido por una máquina)').first().waitFor();
+  await leave();
+});
+
 it('a change reaches the copy on the device at the next visit, as a change alone', async () => {
   const { page, asked, leave } = await house.visit('/en/');
   await untilKept(page);
-  await Promise.all([
-    page.waitForRequest(/\/v1\/snapshot\?sources=false&since=\d+/),
-    page.reload(),
-  ]);
+  await Promise.all([page.waitForRequest(/\/v1\/snapshot\?.*since=\d+/), page.reload()]);
   expect(asked.filter((url) => url.includes('/v1/snapshot')).length).toBe(2);
   await leave();
 });

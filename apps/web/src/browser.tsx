@@ -25,7 +25,7 @@ async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
     hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} />);
   });
   await loadedWhole();
-  keepSite(loaded.vocabulary).catch(() => {
+  keepSite(loaded).catch(() => {
     // The page is whole without a copy; the next visit tries again.
   });
 }

@@ -17,7 +17,12 @@ export class SnapshotService {
   ) {}
 
   /** @throws InvalidRequestError for an unknown region, or when there is too much without one */
-  async read({ since, region = [], sources = true }: SnapshotDto): Promise<SnapshotRows> {
+  async read({
+    since,
+    region = [],
+    sources = true,
+    translations,
+  }: SnapshotDto): Promise<SnapshotRows> {
     const { tags, known } = await this.vocabulary.current();
     const wrong = unknownCodes('region', region, known.region);
     if (wrong.length > 0) throw new InvalidRequestError(wrong);
@@ -28,6 +33,11 @@ export class SnapshotService {
       const detail = `Name fewer regions: a snapshot holds at most ${MOST_LISTINGS} listings.`;
       throw new InvalidRequestError([{ name: 'region', detail }]);
     }
-    return await this.snapshots.read({ since: since ?? null, tags: query, sources });
+    return await this.snapshots.read({
+      since: since ?? null,
+      tags: query,
+      sources,
+      languages: translations ?? null,
+    });
   }
 }

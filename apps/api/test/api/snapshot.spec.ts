@@ -46,6 +46,16 @@ it('is small enough for a phone: at most 300 kB for 1,000 listings', async () =>
   expect(organizations[0]).not.toHaveProperty('sources');
 });
 
+it('leaves out the texts of languages that are not wanted', async () => {
+  const languagesOf = ({ organizations }: Snapshot) =>
+    new Set(organizations.flatMap(({ translations }) => translations.map((one) => one.language)));
+  expect(languagesOf(await read())).toContain('es');
+  expect(languagesOf(await read('?translations=en')).size).toBe(0);
+  expect(languagesOf(await read('?translations=ht,es'))).toEqual(new Set(['es']));
+  const { body, status } = await at.api.get('/v1/snapshot?translations=Spanish');
+  expect([status, body.errors?.[0]?.name]).toEqual([400, 'translations']);
+});
+
 it('tells the hours, so that open and closed can be told later', async () => {
   const schedule = {
     byday: 'MO,TU',

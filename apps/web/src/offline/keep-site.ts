@@ -1,3 +1,5 @@
+import type { Language } from '../messages/languages.ts';
+import type { LoadedPage } from '../site/page-data.ts';
 import type { Vocabulary } from '../site/vocabulary.tsx';
 import { MAP_FILES } from './map-files.ts';
 import { refreshSnapshot } from './refresh-snapshot.ts';
@@ -9,9 +11,9 @@ const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
  * Keeps what is needed to use the site without a network: the files of this page, the map, an empty
  * page in its language, and the directory. Where the browser cannot, nothing is lost.
  */
-export async function keepSite(vocabulary: Vocabulary): Promise<void> {
+export async function keepSite({ vocabulary, address }: LoadedPage): Promise<void> {
   if (!('serviceWorker' in navigator) || stopped) return;
-  keeping = keep(vocabulary);
+  keeping = keep(vocabulary, address.language);
   await keeping;
 }
 
@@ -26,14 +28,13 @@ export async function stopKeeping(): Promise<void> {
   });
 }
 
-async function keep(vocabulary: Vocabulary): Promise<void> {
+async function keep(vocabulary: Vocabulary, language: Language): Promise<void> {
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
-  const [, language] = location.pathname.split('/');
   const files = [...new Set([...loadedFiles(), ...mapFiles(), ...BASE_MAP])];
   await Promise.all([
     active && filesKept(active, { files, shell: `/${language}/offline` }),
-    refreshSnapshot(vocabulary),
+    refreshSnapshot(vocabulary, language),
   ]);
 }
 

@@ -5,6 +5,8 @@ import type { Vocabulary } from '../site/vocabulary.tsx';
 export interface StoredSnapshot {
   snapshot: Snapshot;
   vocabulary: Vocabulary;
+  /** The languages of its texts beside English. */
+  languages: string[];
   /** RFC 3339: when it was last compared with the server. */
   at: string;
 }

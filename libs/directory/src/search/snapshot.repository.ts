@@ -6,7 +6,6 @@ import { SqlConditions } from './sql-conditions.ts';
 /** Changes are numbered when they are written, and seen when they are committed: this much later. */
 const LONGEST_WRITE = '10 minutes';
 
-const WITHOUT_SOURCES = `(card::jsonb - 'sources')::text`;
 const WITHOUT_WHAT_ORGANIZATIONS_TELL = `(card::jsonb
   - '{${toldByOrganization.join(',')}}'::text[])::text`;
 
@@ -17,6 +16,8 @@ export interface SnapshotQuestion {
   tags: string | null;
   /** Whether cards hold their sources, by far the most of their text. */
   sources: boolean;
+  /** Of the translations that cards hold; null: all. */
+  languages: string[] | null;
 }
 
 export type SnapshotListingRow = Pick<
@@ -49,7 +50,7 @@ export class SnapshotRepository {
   }
 
   /** Everything, or all records that changed, closed listings too. */
-  async read({ since, tags, sources }: SnapshotQuestion): Promise<SnapshotRows> {
+  async read({ since, tags, ...shape }: SnapshotQuestion): Promise<SnapshotRows> {
     // First, so that nothing read afterwards is older than it says.
     const [last] = await this.db.query<{ sequence: string }[]>(
       `SELECT coalesce(max(seq), 0)::text AS sequence FROM change`,
@@ -65,7 +66,7 @@ export class SnapshotRepository {
         listings.values,
       ),
       this.db.query<SnapshotCardRow[]>(
-        `SELECT id, kind, ${sources ? 'card' : WITHOUT_SOURCES} AS card, due_at
+        `SELECT id, kind, ${shapedCard(shape, cards)} AS card, due_at
            FROM directory_card WHERE ${cards.sql} ORDER BY sort_name, id`,
         cards.values,
       ),
@@ -82,6 +83,19 @@ export class SnapshotRepository {
     );
     return rows.map(({ id }) => id);
   }
+}
+
+function shapedCard(
+  { sources, languages }: Pick<SnapshotQuestion, 'sources' | 'languages'>,
+  where: SqlConditions,
+): string {
+  const whole = sources ? 'card::jsonb' : `card::jsonb - 'sources'`;
+  if (!languages) return sources ? 'card' : `(${whole})::text`;
+  const wanted = `SELECT coalesce(jsonb_agg(one), '[]')
+    FROM jsonb_array_elements(card::jsonb->'translations') AS one
+    WHERE one->>'language' = ANY(${where.value(languages)}::text[])`;
+  return `CASE kind WHEN 'organization' THEN jsonb_set(${whole}, '{translations}', (${wanted}))
+    ELSE ${whole} END::text`;
 }
 
 function listingConditions(tags: string | null, organizations: string[] | null): SqlConditions {

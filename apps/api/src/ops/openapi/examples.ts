@@ -1,3 +1,5 @@
+import { toldByOrganization } from '#contract';
+
 const listing = {
   id: '9d2b1a0c-5d0a-5f0e-8a3e-0c1d2e3f4a5b',
   slug: 'example-shelter',
@@ -143,15 +145,13 @@ const features = (feature: unknown, members: object = {}) => ({
   ...members,
 });
 
-/** One invented answer of each shape. */
-function undated<Card extends object>(card: Card) {
+function undated(card: object, left: readonly string[] = []) {
   const moving = ['freshness', 'open', 'distance_m', 'bearing_deg'];
-  const lasting = Object.entries(card).filter(
-    ([name, value]) => value !== undefined && !moving.includes(name),
-  );
+  const lasting = Object.entries(card).filter(([name]) => ![...moving, ...left].includes(name));
   return { ...Object.fromEntries(lasting), due_at: null };
 }
 
+/** One invented answer of each shape. */
 export const examples: Record<string, unknown> = {
   SuggestionKept: { state: 'open' },
   Snapshot: {
@@ -162,7 +162,7 @@ export const examples: Record<string, unknown> = {
         ...undated(organization),
         listings: [
           {
-            ...undated({ ...listing, sources: undefined }),
+            ...undated(listing, toldByOrganization),
             opening_hours: { time_zone: 'America/Denver', week: [[480, 1020]] },
           },
         ],

@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
 import { BooleanText, List, NumberText } from './lists.ts';
 
 const sinceText = { message: 'Give the sequence of a snapshot, a whole number.' };
@@ -26,6 +26,17 @@ export class SnapshotDto {
   @IsOptional()
   @IsString({ each: true })
   region?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    description:
+      'Only texts in these languages beside the English ones: ISO 639 codes. `en` alone: no translations.',
+    example: ['es'],
+  })
+  @List()
+  @IsOptional()
+  @Matches(/^[a-z]{2,3}$/, { each: true, message: 'Give ISO 639 codes, as in es,ht.' })
+  translations?: string[];
 
   @ApiPropertyOptional({
     type: Boolean,
