@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -14,14 +14,35 @@ export interface RunningServer {
 }
 
 /**
- * The built server as people run it, with a database of its own that goes with it.
+ * The built server as people run it, with a database of its own that goes with it: a copy of the one
+ * that the whole run shares, where there is one.
  *
  * @param environment what is configured besides
  */
 export async function startBuiltServer(
   environment: NodeJS.ProcessEnv = {},
 ): Promise<RunningServer> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'amparo-browser-'));
+  const dataFolder = newDataFolder();
+  const template = process.env.TEST_BROWSER_DATA;
+  if (template) cpSync(template, dataFolder, { recursive: true });
+  const server = await startServerOn(dataFolder, environment);
+  const stop = async () => {
+    await server.stop();
+    rmSync(dataFolder, { recursive: true });
+  };
+  return { ...server, stop };
+}
+
+/** An empty folder for a server's database. */
+export function newDataFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'amparo-browser-'));
+}
+
+/** The built server on a folder that stays when it stops. */
+export async function startServerOn(
+  dataFolder: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> {
   const server = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
     env: {
       ...process.env,
@@ -46,7 +67,6 @@ export async function startBuiltServer(
     const gone = once(server, 'exit');
     server.kill('SIGTERM');
     await gone;
-    rmSync(dataFolder, { recursive: true });
   };
   return { address, log, stop };
 }
