@@ -11,7 +11,11 @@ export {
   type ListingQuestion,
   ListingSearchRepository,
 } from './search/listing-search.repository.ts';
-export { MapSearchRepository } from './search/map-search.repository.ts';
+export {
+  type FilledTile,
+  type MapItem,
+  MapSearchRepository,
+} from './search/map-search.repository.ts';
 export { type PublishedPage, PublishedPageRepository } from './search/published-page.repository.ts';
 export type { NearListing, ServedCard, ServedListing, ServedRow } from './search/served-row.ts';
 export {

@@ -1,11 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { MapSearchRepository } from '#directory';
 import { type Format, Wanted } from '../http/format.ts';
 import type { Representation } from '../http/representation.ts';
 import { ApiAnswer } from '../ops/openapi/answers.ts';
 import { MapDto } from './dto/map.dto.ts';
 import { ListingQuestionService, readBox } from './listing-question.service.ts';
+import { MapService } from './map.service.ts';
 import { presentMap } from './present/map.ts';
 
 @ApiTags('Search')
@@ -13,7 +13,7 @@ import { presentMap } from './present/map.ts';
 export class MapController {
   constructor(
     private readonly questions: ListingQuestionService,
-    private readonly map: MapSearchRepository,
+    private readonly map: MapService,
   ) {}
 
   @Get()
@@ -24,7 +24,7 @@ export class MapController {
   )
   async features(@Query() query: MapDto, @Wanted() format: Format): Promise<Representation> {
     const question = await this.questions.filter(query);
-    const answer = await this.map.features(readBox(query.bbox), query.zoom, question);
-    return presentMap(answer, format);
+    const items = await this.map.features(readBox(query.bbox), query.zoom, question);
+    return presentMap(items, format);
   }
 }

@@ -26,6 +26,7 @@ import { ListingQuestionService } from './listing-question.service.ts';
 import { ListingsController } from './listings.controller.ts';
 import { ListingsService } from './listings.service.ts';
 import { MapController } from './map.controller.ts';
+import { MapService } from './map.service.ts';
 import { NearbyController } from './nearby.controller.ts';
 import { NearbyService } from './nearby.service.ts';
 import { OrganizationsController } from './organizations.controller.ts';
@@ -82,6 +83,7 @@ const repositories: Provider[] = [
     ListingsService,
     RegionFinder,
     AfarService,
+    MapService,
     NearbyService,
     CardsService,
     SnapshotService,

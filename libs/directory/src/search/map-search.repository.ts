@@ -1,14 +1,17 @@
 import type { MapAnswer, MapCluster, MapPoint } from '#contract';
 import type { Reader } from '#database';
-import { type BoundingBox, fromMapFraction, longitudeSpans, toMapFraction } from '#geo';
+import { CELLS_PER_TILE, fromMapFraction, type GridTile, tilesAcross } from '#geo';
 import type { ListingFilter } from './listing-filter.ts';
 import { conditionsOf } from './listing-search.repository.ts';
+import type { SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
-/** No answer has more features than this. */
-const MOST_FEATURES = 500;
-/** A map tile of 256 pixels is cut into 4 x 4 cells: pins are at least about 64 pixels apart. */
-const CELLS_PER_TILE = 4;
+export type MapItem = MapAnswer['items'][number];
+
+/** What lies in one tile of a map's grid. */
+export interface FilledTile extends GridTile {
+  items: MapItem[];
+}
 
 interface CellRow {
   cell_x: number;
@@ -28,29 +31,21 @@ export class MapSearchRepository {
   constructor(private readonly db: Reader) {}
 
   /**
-   * What a map shows of a box at a zoom level. The cells in which listings are gathered are fixed to
-   * the world, so that panning does not change them.
+   * What lies in tiles of a grid that is fixed to the world, with so many cells across it: in each
+   * cell one listing, or a cluster of all that are there. Empty tiles too.
    */
-  async features(
-    box: BoundingBox,
-    zoom: number,
+  async tiles(
+    wanted: GridTile[],
+    cells: number,
     { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
-  ): Promise<MapAnswer> {
-    const cells = cellsAcross(box, zoom);
+  ): Promise<FilledTile[]> {
     const where = conditionsOf(filter, tags);
-    const { y: top } = toMapFraction({ longitude: 0, latitude: box.north });
-    const { y: bottom } = toMapFraction({ longitude: 0, latitude: box.south });
-    const columns = longitudeSpans(box).map(
-      ([west, east]) =>
-        `map_x BETWEEN ${where.value(west / 360 + 0.5)} AND ${where.value(east / 360 + 0.5)}`,
-    );
-    where.add(`(${columns.join(' OR ')})`);
-    where.add(`map_y BETWEEN ${where.value(top)} AND ${where.value(bottom)}`);
+    inTiles(wanted, cells, where);
     const across = `${where.value(cells)}::integer`;
+    const cell = (axis: string) => `least(floor(map_${axis} * ${across})::integer, ${across} - 1)`;
     const rows = await this.db.prepared<CellRow[]>(
       `WITH cell AS (
-         SELECT floor(map_x * ${across})::integer AS cell_x,
-                floor(map_y * ${across})::integer AS cell_y,
+         SELECT ${cell('x')} AS cell_x, ${cell('y')} AS cell_y,
                 count(*)::integer AS count, avg(map_x) AS x, avg(map_y) AS y,
                 min(map_x) AS west, min(map_y) AS north, max(map_x) AS east, max(map_y) AS south,
                 min(slug) AS slug
@@ -59,23 +54,51 @@ export class MapSearchRepository {
         ORDER BY cell_y, cell_x`,
       where.values,
     );
-    return { items: rows.map((row) => (row.pin ? asPoint(row.pin) : asCluster(row, cells))) };
+    const filled = new Map(
+      wanted.map((tile) => [tileKey(tile), { ...tile, items: [] as MapItem[] }]),
+    );
+    for (const row of rows) filled.get(tileKey(tileOf(row)))?.items.push(asItem(row, cells));
+    return [...filled.values()];
   }
 }
 
-/** Cells across the world, a power of two: as fine as the zoom allows within the number of features. */
-function cellsAcross(box: BoundingBox, zoom: number): number {
-  const { y: top } = toMapFraction({ longitude: 0, latitude: box.north });
-  const { y: bottom } = toMapFraction({ longitude: 0, latitude: box.south });
-  const width = longitudeSpans(box).reduce((sum, [west, east]) => sum + (east - west) / 360, 0);
-  let cells = CELLS_PER_TILE * 2 ** zoom;
-  while (cells > 1 && (width * cells + 2) * ((bottom - top) * cells + 2) > MOST_FEATURES)
-    cells /= 2;
-  return cells;
+// The rows between the first and the last tile, and each run of columns beside one another.
+function inTiles(wanted: GridTile[], cells: number, where: SqlConditions): void {
+  const tiles = tilesAcross(cells);
+  const between = (axis: string, first: number, last: number) => {
+    const end = last + 1 < tiles ? `map_${axis} < ${where.value((last + 1) / tiles)}` : 'true';
+    return `map_${axis} >= ${where.value(first / tiles)} AND ${end}`;
+  };
+  const columns = runs(wanted.map(({ column }) => column));
+  where.add(`(${columns.map(([first, last]) => `(${between('x', first, last)})`).join(' OR ')})`);
+  const rows = wanted.map(({ row }) => row);
+  where.add(between('y', Math.min(...rows), Math.max(...rows)));
 }
 
-function asPoint(pin: string): MapPoint {
-  return JSON.parse(pin) as MapPoint;
+/** Whole numbers as runs of neighbours: `[first, last]` each. */
+function runs(numbers: number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last && number <= last[1] + 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found;
+}
+
+function tileKey({ column, row }: GridTile): string {
+  return `${column}/${row}`;
+}
+
+function tileOf({ cell_x, cell_y }: CellRow): GridTile {
+  return {
+    column: Math.floor(cell_x / CELLS_PER_TILE),
+    row: Math.floor(cell_y / CELLS_PER_TILE),
+  };
+}
+
+function asItem(row: CellRow, cells: number): MapItem {
+  return row.pin ? (JSON.parse(row.pin) as MapPoint) : asCluster(row, cells);
 }
 
 function asCluster(row: CellRow, cells: number): MapCluster {

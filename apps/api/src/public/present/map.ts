@@ -4,9 +4,9 @@ import type { Format } from '../../http/format.ts';
 import { asJson, GEOJSON_TYPE, Representation } from '../../http/representation.ts';
 
 /** Points and clusters in the format asked for. */
-export function presentMap(answer: MapAnswer, format: Format): Representation {
-  if (format === 'json') return asJson(answer);
-  const features = answer.items.map((item) =>
+export function presentMap(items: MapAnswer['items'], format: Format): Representation {
+  if (format === 'json') return asJson({ items } satisfies MapAnswer);
+  const features = items.map((item) =>
     featureText({
       id: item.id,
       longitude: item.longitude,
