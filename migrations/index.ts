@@ -6,6 +6,7 @@ import { CreateReadModel1767225600004 } from './1767225600004-create-read-model.
 import { CompleteListingIndexes1767225600005 } from './1767225600005-complete-listing-indexes.ts';
 import { TellPhoneTypes1767225600006 } from './1767225600006-tell-phone-types.ts';
 import { KeepTranslations1767225600007 } from './1767225600007-keep-translations.ts';
+import { TellWhoIsAccepted1767225600008 } from './1767225600008-tell-who-is-accepted.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CompleteListingIndexes1767225600005,
   TellPhoneTypes1767225600006,
   KeepTranslations1767225600007,
+  TellWhoIsAccepted1767225600008,
 ];

@@ -29,6 +29,7 @@ export async function loadServices(manager: EntityManager, pending: Pending[]): 
       description: record.description,
       eligibility_description: record.eligibility,
       hours_description: record.hours,
+      accepts: record.accepts,
       status: statuses[record.status],
     })),
   );

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Confidence, Cost, ListingStatus, PointPrecision, Visibility } from '#contract';
+import type {
+  Accepted,
+  Confidence,
+  Cost,
+  ListingStatus,
+  PointPrecision,
+  Visibility,
+} from '#contract';
 
 export interface SeedSource {
   url: string | null;
@@ -48,6 +55,7 @@ export interface SeedOrganization {
   hours: string | null;
   schedule: { byday: string; opens_at: string; closes_at: string; time_zone: string }[];
   eligibility: string | null;
+  accepts: Accepted[];
   cost: Cost | null;
   status: ListingStatus;
   status_note: string | null;

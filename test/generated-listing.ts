@@ -84,6 +84,8 @@ export function generatedListing(
     ...contacts(slug, random),
     description: descriptions[description] as string,
     eligibility: 'Everyone on the way, whatever their papers, with children and without.',
+    accepts: [],
+    required_documents: [],
     hours: hours?.[1] ?? null,
     translations: [],
     status: 'active',
@@ -91,6 +93,7 @@ export function generatedListing(
     confidence: random.pick(['confirmed', 'likely']),
     source_date: '2026-06',
     verified_at: verified && new Date(verified).toISOString(),
+    verified_how: null,
   } as Card;
   const { x, y } = toMapFraction(point);
   const due_at = verified && new Date(verified + YEAR_DAYS * DAY_MS).toISOString();

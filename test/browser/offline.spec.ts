@@ -71,20 +71,23 @@ describe('without a network', () => {
     await leave();
   });
 
-  it('finds what the server finds by phone, and at a chosen time', async () => {
-    const { page, leave } = await house.visit('/en/?near=El+Paso&remote=true');
-    await untilKept(page);
-    const online = await names(page);
-    expect(online.length).toBeGreaterThan(0);
-    await loseNetwork(page);
-    await page.reload();
-    await page.getByText('There is no network.').waitFor();
-    await page.locator('ol.cards h3').first().waitFor();
-    expect((await names(page)).sort()).toEqual(online.sort());
-    await page.goto(`${house.server.address}/en/?near=El+Paso&open_at=2026-11-28T03:00`);
-    await page.getByText('Nothing here fits.', { exact: false }).waitFor();
-    await leave();
-  });
+  it.each(['remote=true', 'accepts=children'])(
+    'finds what the server finds with %s, and at a chosen time',
+    async (filter) => {
+      const { page, leave } = await house.visit(`/en/?near=El+Paso&${filter}`);
+      await untilKept(page);
+      const online = await names(page);
+      expect(online.length).toBeGreaterThan(0);
+      await loseNetwork(page);
+      await page.reload();
+      await page.getByText('There is no network.').waitFor();
+      await page.locator('ol.cards h3').first().waitFor();
+      expect((await names(page)).sort()).toEqual(online.sort());
+      await page.goto(`${house.server.address}/en/?near=El+Paso&open_at=2026-11-28T03:00`);
+      await page.getByText('Nothing here fits.', { exact: false }).waitFor();
+      await leave();
+    },
+  );
 
   it('says what a place that is not known offline needs, and comes back with the network', async () => {
     const { page, leave } = await house.visit('/en/');

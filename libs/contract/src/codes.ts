@@ -33,6 +33,14 @@ export const phoneTypes = ['text', 'voice', 'fax', 'cell', 'video', 'pager', 'te
 /** HSDS `phone.type`; `textphone` is a line for typing (TTY). */
 export type PhoneType = (typeof phoneTypes)[number];
 
+export const accepted = ['walk-ins', 'children', 'families'] as const;
+/** Who is received, beside grown people with an appointment. */
+export type Accepted = (typeof accepted)[number];
+
+export const verificationMethods = ['phone', 'visit', 'email', 'website', 'other'] as const;
+/** By what means somebody verified a record. */
+export type VerificationMethod = (typeof verificationMethods)[number];
+
 export const openStates = ['open', 'closed', 'unknown'] as const;
 export type OpenState = (typeof openStates)[number];
 

@@ -4,6 +4,7 @@ export const facetNames = [
   'region',
   'language',
   'cost',
+  'accepts',
   'open_now',
   'open_at',
   'remote',

@@ -1,4 +1,5 @@
 import type {
+  Accepted,
   Confidence,
   Cost,
   Freshness,
@@ -9,6 +10,7 @@ import type {
   PointPrecision,
   RegionCode,
   SpeedDialStatus,
+  VerificationMethod,
   Visibility,
 } from './codes.ts';
 
@@ -117,6 +119,10 @@ export interface Listing {
   email: string | null;
   description: string | null;
   eligibility: string | null;
+  /** Empty where the sources do not say: that is not a no. */
+  accepts: Accepted[];
+  /** What to bring, in words; empty where the sources do not say. */
+  required_documents: string[];
   /** Opening hours in words, as the source gives them. */
   hours: string | null;
   translations: Translation[];
@@ -128,6 +134,8 @@ export interface Listing {
   sources: SourceNote[];
   /** RFC 3339; null: nobody has verified it yet. */
   verified_at: string | null;
+  /** null: nobody has verified it, or did not say how. */
+  verified_how: VerificationMethod | null;
   freshness: Freshness;
   open: Opening;
   /** Metres along the WGS 84 ellipsoid from the point asked for; null where none was. */

@@ -5,6 +5,7 @@ export type TagKind =
   | 'serves'
   | 'language'
   | 'cost'
+  | 'accepts'
   | 'status'
   | 'dialable_from';
 

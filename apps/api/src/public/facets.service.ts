@@ -4,7 +4,7 @@ import { FacetRepository } from '#directory';
 import type { FacetsDto } from './dto/facets.dto.ts';
 import { ListingQuestionService, type ReadFilter } from './listing-question.service.ts';
 
-const withCodes = ['service', 'region', 'language', 'cost'] as const;
+const withCodes = ['service', 'region', 'language', 'cost', 'accepts'] as const;
 
 /** What a search would find if one of its filters were another. */
 @Injectable()

@@ -38,6 +38,7 @@ export class ListingQuestionService {
       serves: dto.serves ?? [],
       language: dto.language ?? [],
       cost: dto.cost ?? [],
+      accepts: dto.accepts ?? [],
       status: dto.status ?? [],
       openAt: dto.open_now ? now : null,
       openAtMinute: dto.open_at ? weekMinute(dto.open_at) : null,

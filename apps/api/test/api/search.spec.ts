@@ -322,6 +322,45 @@ describe('filters for people who plan', () => {
   });
 });
 
+describe('who is received', () => {
+  it('finds those alone whose sources say so, with how many there are', async () => {
+    const { body } = await at.api.get('/v1/listings?accepts=children,families&limit=100');
+    expect(names(body)).toContain('Annunciation House');
+    for (const { accepts } of body.items)
+      expect(accepts.some((code: string) => ['children', 'families'].includes(code))).toBe(true);
+    const facets = (await at.api.get('/v1/facets?accepts=families')).body.facets;
+    const { values } = facets.find(({ name }: { name: string }) => name === 'accepts');
+    const families = await at.api.get('/v1/listings?accepts=families&limit=100');
+    expect(values).toContainEqual({ code: 'families', count: families.body.items.length });
+    const wrong = await at.api.get('/v1/listings?accepts=dogs');
+    expect([wrong.status, wrong.body.errors[0].name]).toEqual([400, 'accepts']);
+  });
+
+  it('is told with what to bring, and by what means somebody verified it', async () => {
+    const { id, slug } = await anOrganization(at.db, {
+      verifiedAt: new Date('2026-10-01'),
+      dueAt: new Date('2027-10-01'),
+    });
+    await edit(
+      id,
+      `WITH asked AS (
+         INSERT INTO verification (record_kind, record_id, verified_by, method, verified_at, due_at)
+         SELECT 'organization', id, 'Somebody', 'phone', verified_at, verified_at + interval '1 year'
+           FROM organization WHERE id = $1)
+       INSERT INTO required_document (id, service_id, document)
+       SELECT gen_random_uuid(), service.id, 'A photo of your papers' FROM service
+        WHERE organization_id = $1`,
+    );
+    const { body } = await at.api.get(`/v1/listings/${slug}`);
+    expect(body).toMatchObject({
+      required_documents: ['A photo of your papers'],
+      verified_how: 'phone',
+      accepts: [],
+    });
+    await removeTestOrganizations(at.db);
+  });
+});
+
 describe('the map', () => {
   it('has at most 500 features, and their counts add up to what is there', async () => {
     const { body } = await at.api.get('/v1/map?bbox=-180,-85,180,85&zoom=22');

@@ -8,6 +8,7 @@ export const searchNames = [
   'service',
   'language',
   'cost',
+  'accepts',
   'open_now',
   'open_at',
   'remote',

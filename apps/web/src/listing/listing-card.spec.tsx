@@ -138,6 +138,24 @@ it('gives nobody a fax to call', () => {
   expect(card.querySelector('a[href^="tel:"]')).toBeNull();
 });
 
+describe('who is received and what to bring', () => {
+  it('is told where the sources say so', () => {
+    const accepts = ['children', 'walk-ins'] as const;
+    const card = show({ accepts: [...accepts], required_documents: ['Your papers'] });
+    expect(card.textContent).toContain('Children, People without an appointment');
+    expect(card.textContent).toContain('Your papers');
+  });
+
+  it('is not guessed', () => {
+    expect(show({}).textContent).not.toMatch(/welcome|bring/);
+  });
+
+  it('comes with how somebody checked it', () => {
+    const card = show({ freshness: 'fresh', verified_at: '2026-10-01', verified_how: 'visit' });
+    expect(card.textContent).toContain('Seen on a visit.');
+  });
+});
+
 describe('a text of the directory', () => {
   const spanish = { field: 'description', language: 'es', text: 'Una casa.' } as const;
   const draft = { ...spanish, outdated: false, reviewed_by: null };

@@ -11,6 +11,7 @@ import { ProvenanceInBrief } from './provenance.tsx';
 import { RecordText } from './record-text.tsx';
 import { SpeedDials } from './speed-dials.tsx';
 import { Status } from './status.tsx';
+import { WhoAndWhat } from './who-and-what.tsx';
 
 export interface ListingCardProps {
   listing: Listing;
@@ -77,16 +78,15 @@ export function ListingAnswers({ listing, brief = false }: { listing: Listing; b
       ) : null}
       {status === 'closed' ? null : <Phones phones={listing.phones} />}
       <SpeedDials dials={listing.speed_dials} />
-      <Facts listing={listing} />
+      <Facts listing={listing} brief={brief} />
     </>
   );
 }
 
-function Facts({ listing }: { listing: Listing }) {
+function Facts({ listing, brief }: { listing: Listing; brief: boolean }) {
   const messages = useMessages();
   const { t } = messages;
-  const { website, email, hours, languages, cost, eligibility, open, status, translations } =
-    listing;
+  const { website, email, hours, languages, cost, open, status, translations } = listing;
   const { languageName } = useVocabulary();
   return (
     <dl className="facts">
@@ -112,14 +112,7 @@ function Facts({ listing }: { listing: Listing }) {
           <dd>{t(`card.cost.${cost}`)}</dd>
         </>
       ) : null}
-      {eligibility ? (
-        <>
-          <dt>{t('card.eligibility')}</dt>
-          <dd>
-            <RecordText text={eligibility} field="eligibility" translations={translations} />
-          </dd>
-        </>
-      ) : null}
+      <WhoAndWhat listing={listing} brief={brief} />
       {email ? (
         <>
           <dt>{t('card.email')}</dt>

@@ -1,10 +1,12 @@
-import type { Freshness, SourceNote } from '#contract';
+import type { Freshness, SourceNote, VerificationMethod } from '#contract';
 import { useMessages } from '../messages/messages.tsx';
 import { dateText } from './date-text.ts';
 
 export interface ProvenanceProps {
   freshness: Freshness;
   verified_at: string | null;
+  /** By what means; missing where nobody keeps that. */
+  verified_how?: VerificationMethod | null;
   source_date: string | null;
   sources: SourceNote[];
 }
@@ -30,12 +32,14 @@ export function ProvenanceInBrief(props: Omit<ProvenanceProps, 'sources'> & { pa
   );
 }
 
-function Age({ freshness, verified_at, source_date }: Omit<ProvenanceProps, 'sources'>) {
+function Age(props: Omit<ProvenanceProps, 'sources'>) {
+  const { freshness, verified_at, verified_how, source_date } = props;
   const { t, locale } = useMessages();
   const date = verified_at ? dateText(verified_at, locale) : '';
   return (
     <p className="fresh" data-fresh={freshness}>
       {t(`fresh.${freshness}`, { date })}{' '}
+      {verified_how ? `${t(`fresh.how.${verified_how}`)} ` : null}
       {source_date ? t('fresh.source', { date: dateText(source_date, locale) }) : null}
     </p>
   );

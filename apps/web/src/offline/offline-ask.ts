@@ -1,4 +1,5 @@
 import {
+  accepted,
   costs,
   type Facet,
   type FacetName,
@@ -97,6 +98,7 @@ class OfflineDirectory {
       region: regions.map(({ code }) => code),
       language: this.stored.vocabulary.languages.map(({ code }) => code),
       cost: [...costs],
+      accepts: [...accepted],
       open_now: [],
       open_at: [],
       remote: [],

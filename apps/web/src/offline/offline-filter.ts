@@ -22,6 +22,7 @@ export function fits(listing: Listing, wanted: Wanted, regions: Region[], now: D
     any('language', (code) => listing.languages.includes(code as Listing['languages'][number])) &&
     any('bbox', () => isInside(listing, wanted.get('bbox') ?? [])) &&
     any('cost', (code) => listing.cost === code) &&
+    any('accepts', (code) => (listing.accepts as string[]).includes(code)) &&
     any('remote', (code) => code !== 'true' || listing.location === null) &&
     any('open_now', (code) => code !== 'true' || listing.open.state === 'open') &&
     (verifiedWithin === Number.POSITIVE_INFINITY ||

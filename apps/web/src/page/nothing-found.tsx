@@ -49,6 +49,7 @@ const filterLabels = {
   region: 'filter.region',
   language: 'filter.language',
   cost: 'filter.cost',
+  accepts: 'filter.accepts',
   open_now: 'filter.open',
   open_at: 'filter.openAt',
   remote: 'filter.remote',

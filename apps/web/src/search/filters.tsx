@@ -1,3 +1,4 @@
+import { accepted } from '#contract';
 import { useMessages } from '../messages/messages.tsx';
 import { nameIn } from '../site/name-in.ts';
 import { useVocabulary } from '../site/vocabulary.tsx';
@@ -11,6 +12,7 @@ const names = [
   'service',
   'language',
   'cost',
+  'accepts',
   'remote',
   'open_now',
   'open_at',
@@ -87,6 +89,16 @@ function HowFilters(props: FiltersProps) {
           code,
           text: t(`card.cost.${code}`),
           ...counted('cost', code),
+        }))}
+      />
+      <Filter
+        {...filter('accepts')}
+        label={t('filter.accepts')}
+        any={t('filter.accepts.any')}
+        options={accepted.map((code) => ({
+          code,
+          text: t(`card.accepts.${code}`),
+          ...counted('accepts', code),
         }))}
       />
       <Filter

@@ -89,6 +89,8 @@ function listingCard(
     email: organization.email,
     description: organization.description,
     eligibility: organization.eligibility,
+    accepts: organization.accepts,
+    required_documents: organization.required_documents,
     hours: organization.hours,
     translations: organization.translations,
     status: organization.status,
@@ -104,6 +106,7 @@ function listingCard(
     source_date: newestDate(organization.sources),
     sources: organization.sources,
     verified_at: organization.verified_at,
+    verified_how: organization.verified_how,
   };
 }
 
@@ -116,6 +119,7 @@ function listingTags(organization: OrganizationRecord, at: ListingLocation | nul
     ...here.map((code): TagName => `region:${code}`),
     ...[...new Set([...organization.serves, ...here])].map((code): TagName => `serves:${code}`),
     ...cost.map((code): TagName => `cost:${code}`),
+    ...organization.accepts.map((code): TagName => `accepts:${code}`),
     `status:${organization.status}`,
     ...(organization.speed_dials.some(isDialable) ? ['dialable_from:detention' as const] : []),
   ];

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type {
+  Accepted,
   Confidence,
   Cost,
   ListingStatus,
@@ -7,6 +8,7 @@ import type {
   SourceNote,
   SpeedDial,
   Translation,
+  VerificationMethod,
 } from '#contract';
 import type { WeeklySchedule } from '../opening-hours.ts';
 import type { LocationRecord } from '../public-place.ts';
@@ -34,8 +36,11 @@ export interface OrganizationRecord {
   confidence: Confidence;
   verified_at: string | null;
   due_at: string | null;
+  verified_how: VerificationMethod | null;
   eligibility: string | null;
   hours: string | null;
+  accepts: Accepted[];
+  required_documents: string[];
   cost: Cost | null;
   service_types: string[];
   languages: string[];
@@ -58,6 +63,11 @@ export async function readOrganizations(
        organization.status, status_note, closed_on::text, what_happened, still_there, confidence,
        to_json(verified_at)#>>'{}' AS verified_at, to_json(due_at)#>>'{}' AS due_at,
        service.eligibility_description AS eligibility, service.hours_description AS hours,
+       (SELECT method FROM verification WHERE record_id = organization.id
+          AND verification.verified_at = organization.verified_at LIMIT 1) AS verified_how,
+       service.accepts,
+       ARRAY(SELECT document FROM required_document WHERE service_id = service.id ORDER BY document)
+         AS required_documents,
        (SELECT option FROM cost_option WHERE service_id = service.id LIMIT 1) AS cost,
        ARRAY(SELECT code FROM attribute JOIN taxonomy_term ON taxonomy_term.id = taxonomy_term_id
               WHERE link_id = service.id ORDER BY position) AS service_types,

@@ -8,6 +8,8 @@ export interface ListingFilter {
   serves: string[];
   language: string[];
   cost: string[];
+  /** Who is received: only what a source says. */
+  accepts: string[];
   /** Empty: everything but what has closed. */
   status: (ListingStatus | 'any')[];
   /** Open at this moment, as far as the hours are known. */
@@ -25,6 +27,7 @@ export const noFilter: ListingFilter = {
   serves: [],
   language: [],
   cost: [],
+  accepts: [],
   status: [],
   openAt: null,
   openAtMinute: null,

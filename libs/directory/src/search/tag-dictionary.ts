@@ -23,6 +23,7 @@ export class TagDictionary {
       this.term('serves', this.members(filter.serves).flatMap(withCountry)),
       this.term('language', filter.language),
       this.term('cost', filter.cost),
+      this.term('accepts', filter.accepts),
       this.term(
         'status',
         filter.status.includes('any') ? [] : filter.status.map((status) => status as string),

@@ -9,7 +9,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { costs, localTimePattern } from '#contract';
+import { accepted, costs, localTimePattern } from '#contract';
 import { BooleanText, List, NumberText } from './lists.ts';
 
 const listingStates = ['active', 'unknown', 'closed', 'any'] as const;
@@ -78,6 +78,16 @@ export class ListingFilterDto {
   @IsOptional()
   @IsIn(knownCosts, { each: true, message: `A cost is one of ${knownCosts.join(', ')}.` })
   cost?: string[];
+
+  @ApiPropertyOptional({
+    enum: accepted,
+    isArray: true,
+    description: 'Only who is known to receive them. Most records do not say.',
+  })
+  @List()
+  @IsOptional()
+  @IsIn(accepted, { each: true, message: `Who is accepted is one of ${accepted.join(', ')}.` })
+  accepts?: string[];
 
   @ApiPropertyOptional({
     enum: listingStates,

@@ -1,4 +1,5 @@
 import {
+  accepted,
   confidences,
   costs,
   freshnesses,
@@ -8,6 +9,7 @@ import {
   pointPrecisions,
   speedDialStatuses,
   translatedFields,
+  verificationMethods,
   visibilities,
 } from '#contract';
 import {
@@ -61,6 +63,14 @@ export const lasting: Record<string, Schema> = {
   email: nullable(text()),
   description: nullable(text()),
   eligibility: nullable(text()),
+  accepts: {
+    ...listOf(oneOfCodes(accepted)),
+    description: 'Empty where the sources do not say: that is not a no.',
+  },
+  required_documents: {
+    ...listOf(text()),
+    description: 'What to bring; empty where the sources do not say.',
+  },
   hours: nullable(text('Opening hours in words, as the source gives them.')),
   translations: listOf(ref('Translation')),
   status: oneOfCodes(listingStatuses),
@@ -75,6 +85,10 @@ export const lasting: Record<string, Schema> = {
   source_date: nullable(partialDate),
   sources: listOf(ref('SourceNote')),
   verified_at: nullable(moment),
+  verified_how: nullable({
+    ...oneOfCodes(verificationMethods),
+    description: 'By what means; null: nobody has verified it, or did not say.',
+  }),
 };
 
 /** Schemas of what a listing is made of. */

@@ -1,0 +1,14 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Who is received without an appointment or with children: only what a source says, never a guess. */
+export class TellWhoIsAccepted1767225600008 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE service ADD COLUMN accepts text[] NOT NULL DEFAULT '{}'
+        CHECK (accepts <@ ARRAY['walk-ins', 'children', 'families'])`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE service DROP COLUMN accepts');
+  }
+}
