@@ -9,10 +9,12 @@ const readMessages: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (!/\/messages\/\w+\.json$/.test(id)) return null;
-    const read = Object.entries<string>(JSON.parse(code)).map(([key, text]) => [
-      key,
-      hasSyntax(text) ? parse(text, { captureLocation: false }) : text,
-    ]);
+    const read = Object.entries<string>(JSON.parse(code))
+      .filter(([key]) => !key.startsWith('@@'))
+      .map(([key, text]) => [
+        key,
+        hasSyntax(text) ? parse(text, { captureLocation: false }) : text,
+      ]);
     return JSON.stringify(Object.fromEntries(read));
   },
 };
