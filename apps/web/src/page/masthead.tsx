@@ -48,7 +48,7 @@ function LanguageChoice({ address }: { address: SiteAddress }) {
 /** Found also by those who cannot read the page. */
 function Globe() {
   return (
-    <svg className="globe" viewBox="0 0 24 24" aria-hidden="true">
+    <svg className="globe" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
       <circle cx="12" cy="12" r="9" />
       <ellipse cx="12" cy="12" rx="4" ry="9" />
       <path d="M3 12h18M4.5 7.5h15M4.5 16.5h15" />
