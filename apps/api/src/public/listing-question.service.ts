@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ProblemField, weekMinute } from '#contract';
 import type { ListingFilter, TagDictionary } from '#directory';
-import { type BoundingBox, parseBoundingBox } from '#geo';
 import { InvalidRequestError } from '../http/problems.ts';
 import { Clock } from './clock.ts';
 import type { ListingFilterDto } from './dto/listing-filter.dto.ts';
@@ -60,15 +59,6 @@ export function unknownCodes(
   const lost = (asked ?? []).filter((code) => !known.includes(code));
   if (lost.length === 0) return [];
   return [{ name, detail: `${lost.join(', ')} is not known here. Known are ${known.join(', ')}.` }];
-}
-
-/** @throws InvalidRequestError for anything but four numbers in range */
-export function readBox(text: string): BoundingBox {
-  const box = parseBoundingBox(text);
-  if (box) return box;
-  throw new InvalidRequestError([
-    { name: 'bbox', detail: 'Give west,south,east,north in degrees, south not above north.' },
-  ]);
 }
 
 /** The words of a free text, each with a letter or a digit in it; null when there are none. */

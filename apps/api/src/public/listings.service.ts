@@ -9,7 +9,7 @@ import {
 } from '#directory';
 import { InvalidRequestError, NotFoundError } from '../http/problems.ts';
 import type { ListingsDto } from './dto/page.dto.ts';
-import { ListingQuestionService, readBox, readWords } from './listing-question.service.ts';
+import { ListingQuestionService, readWords } from './listing-question.service.ts';
 
 export const DEFAULT_PAGE = 20;
 
@@ -27,7 +27,7 @@ export class ListingsService {
     const words = readWords(dto.q);
     const from = readCursor(dto.cursor, words ? 'number' : 'string');
     const limit = dto.limit ?? DEFAULT_PAGE;
-    const box = dto.bbox === undefined ? null : readBox(dto.bbox);
+    const box = dto.bbox ?? null;
     const found = await this.listings.page({ filter, words, box }, tags, { from, limit });
     const { rows, ...beside } = cutPage(found, limit, from);
     return { rows: rows.flatMap(({ listing }) => listing ?? []), ...beside };

@@ -4,7 +4,7 @@ import { type Format, Wanted } from '../http/format.ts';
 import type { Representation } from '../http/representation.ts';
 import { ApiAnswer } from '../ops/openapi/answers.ts';
 import { MapDto } from './dto/map.dto.ts';
-import { ListingQuestionService, readBox } from './listing-question.service.ts';
+import { ListingQuestionService } from './listing-question.service.ts';
 import { MapService } from './map.service.ts';
 import { presentMap } from './present/map.ts';
 
@@ -24,7 +24,7 @@ export class MapController {
   )
   async features(@Query() query: MapDto, @Wanted() format: Format): Promise<Representation> {
     const question = await this.questions.filter(query);
-    const items = await this.map.features(readBox(query.bbox), query.zoom, question);
+    const items = await this.map.features(query.bbox, query.zoom, question);
     return presentMap(items, format);
   }
 }

@@ -48,6 +48,8 @@ describe('wrong questions', () => {
     ['/v1/regions?x=1', ['x']],
     ['/v1/organizations?region=Texas', ['region']],
     ['/v1/help-lines?dialable_from=prison', ['dialable_from']],
+    ['/v1/map?bbox=1,2,3&zoom=99', ['bbox', 'zoom']],
+    ['/v1/listings?bbox=-107,33,-106,32&limit=0', ['bbox', 'limit']],
   ])('%s names %j', async (path, names) => {
     const { status, body, headers } = await at.api.get(encodeURI(path));
     expect(status).toBe(400);

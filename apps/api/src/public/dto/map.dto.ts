@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
+import type { BoundingBox } from '#geo';
+import { BoxText } from './box-text.ts';
 import { ListingFilterDto } from './listing-filter.dto.ts';
 import { NumberText } from './lists.ts';
 
@@ -10,9 +12,8 @@ export class MapDto extends ListingFilterDto {
     description: 'west,south,east,north in WGS 84 degrees; west may be greater than east.',
     example: '-107,31,-106,32',
   })
-  @IsString({ message: 'Give west,south,east,north in degrees.' })
-  @MaxLength(120, { message: 'Give west,south,east,north in degrees.' })
-  bbox!: string;
+  @BoxText()
+  bbox!: BoundingBox;
 
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 22, description: 'Web map zoom.' })
   @NumberText()

@@ -1,5 +1,7 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import type { BoundingBox } from '#geo';
+import { BoxText } from './box-text.ts';
 import { ListingFilterDto } from './listing-filter.dto.ts';
 import { List, NumberText } from './lists.ts';
 
@@ -86,9 +88,8 @@ export class ListingsDto extends IntersectionType(ListingFilterDto, PageDto) {
     example: '-107,31,-106,32',
   })
   @IsOptional()
-  @IsString({ message: 'Give west,south,east,north in degrees.' })
-  @MaxLength(120, { message: 'Give west,south,east,north in degrees.' })
-  bbox?: string;
+  @BoxText()
+  bbox?: BoundingBox;
 }
 
 export class OneDto {
