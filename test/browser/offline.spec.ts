@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { loseNetwork, untilKept } from './network.ts';
 import { houseForAll, PHONE } from './visit.ts';
 
 jest.setTimeout(60_000);
@@ -13,20 +14,6 @@ const names = (page: Page) =>
   page.$$eval('ol.cards h3', (headings) =>
     headings.map((heading) => heading.textContent?.replace(/^\d+/, '') ?? ''),
   );
-
-/** Waits until the page, its files and the directory are kept on the device. */
-async function untilKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const kept = async () =>
-      (await caches.match('/snapshot')) && (await caches.match('/en/offline'));
-    while (!(await kept())) await new Promise((look) => requestAnimationFrame(look));
-  });
-}
-
-/** As in a place without any network. */
-async function loseNetwork(page: Page): Promise<void> {
-  await page.context().setOffline(true);
-}
 
 describe('without a network', () => {
   it('help is searched, filtered, read and called from the copy on the device', async () => {

@@ -50,5 +50,6 @@ async function fillOffline(page: HTMLElement): Promise<void> {
 
 const page = document.getElementById('page');
 const loaded = document.getElementById('loaded')?.textContent;
-if (page && loaded) await takeOver(page, JSON.parse(loaded) as LoadedPage);
-else if (page) await fillOffline(page);
+// Not awaited: parts that come later can then share this file, else the build cuts it into more.
+if (page && loaded) void takeOver(page, JSON.parse(loaded) as LoadedPage);
+else if (page) void fillOffline(page);

@@ -1,18 +1,25 @@
 import { useSyncExternalStore } from 'react';
 
-/** RFC 3339: how old the copy is that answers now; null: the server itself answers. */
-let answeredFrom: string | null = null;
+/** A copy that answers instead of the server. */
+export interface AnsweringCopy {
+  /** RFC 3339: how old it is. */
+  at: string;
+  /** The codes of the regions that it holds; none: all. */
+  regions: string[];
+}
+
+let answeredFrom: AnsweringCopy | null = null;
 const listeners = new Set<() => void>();
 
-/** Tells who answered last: the server, or the copy of that moment. */
-export function setAnsweredFrom(copy: string | null): void {
-  if (copy === answeredFrom) return;
+/** Tells who answered last: the server, or a copy. */
+export function setAnsweredFrom(copy: AnsweringCopy | null): void {
+  if (copy?.at === answeredFrom?.at) return;
   answeredFrom = copy;
   for (const listener of listeners) listener();
 }
 
-/** The moment of the copy that answers instead of the server; null while the server answers. */
-export function useAnsweredFrom(): string | null {
+/** The copy that answers instead of the server; null while the server answers. */
+export function useAnsweredFrom(): AnsweringCopy | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

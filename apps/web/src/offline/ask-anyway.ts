@@ -1,11 +1,13 @@
 import { type Ask, askServer } from '../api/ask.ts';
 import { setAnsweredFrom } from '../api/connection.ts';
+import { loadTowns } from '../map/towns.ts';
+import { type AskedPosition, holdsAround } from './holds-around.ts';
 import { offlineAsk } from './offline-ask.ts';
-import { readStored } from './snapshot-store.ts';
+import { readStored, type StoredSnapshot } from './snapshot-store.ts';
 
 /**
  * Asks the server, and without a network the copy on this device. A question with the device's own
- * position goes to the copy first: what is not sent cannot be seen.
+ * position goes to the copy first, where that holds what is around: what is not sent cannot be seen.
  *
  * @throws ProblemError when the question is refused, TypeError without network and copy
  */
@@ -15,7 +17,9 @@ export const askAnyway: Ask = async <Answer>(
 ): Promise<Answer> => {
   if (options.body !== undefined) {
     const stored = await readStored();
-    if (stored) return await offlineAsk(stored)<Answer>(path, options);
+    if (stored && (await isEnough(stored, options.body as AskedPosition))) {
+      return await offlineAsk(stored)<Answer>(path, options);
+    }
   }
   try {
     const answer = await askServer<Answer>(path, options);
@@ -24,7 +28,12 @@ export const askAnyway: Ask = async <Answer>(
   } catch (error) {
     const stored = error instanceof TypeError ? await readStored() : null;
     if (!stored) throw error;
-    setAnsweredFrom(stored.at);
+    const { at, regions } = stored;
+    setAnsweredFrom({ at, regions });
     return await offlineAsk(stored)<Answer>(path, options);
   }
 };
+
+async function isEnough(stored: StoredSnapshot, at: AskedPosition): Promise<boolean> {
+  return stored.regions.length === 0 || holdsAround(stored, at, await loadTowns());
+}

@@ -34,7 +34,7 @@ async function keep(vocabulary: Vocabulary, language: Language): Promise<void> {
   const files = [...new Set([...loadedFiles(), ...mapFiles(), ...BASE_MAP])];
   await Promise.all([
     active && filesKept(active, { files, shell: `/${language}/offline` }),
-    refreshSnapshot(vocabulary, language),
+    refreshSnapshot({ vocabulary, language }),
   ]);
 }
 

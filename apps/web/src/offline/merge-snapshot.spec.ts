@@ -28,3 +28,8 @@ it('gives way to a whole one', () => {
   const whole = { ...kept, sequence: 20, organizations: [] };
   expect(mergeSnapshot(kept, whole)).toBe(whole);
 });
+
+it('of some regions, drops who has left them and takes nobody who changed elsewhere', () => {
+  const merged = mergeSnapshot(kept, { ...kept, changed: ['b', 'elsewhere'], organizations: [] });
+  expect(merged.organizations.map(({ id }) => id)).toEqual(['a', 'c']);
+});

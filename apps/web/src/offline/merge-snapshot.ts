@@ -1,6 +1,9 @@
 import type { Snapshot } from '#contract';
 
-/** What is kept, with what has changed in its place. */
+/**
+ * What is kept, with what has changed in its place. Both are of the same regions: whatever has left
+ * them is named as changed and not given again, as if it were gone.
+ */
 export function mergeSnapshot(kept: Snapshot, given: Snapshot): Snapshot {
   if (given.changed === null) return given;
   const changed = new Set(given.changed);

@@ -2,23 +2,41 @@ import type { Snapshot } from '#contract';
 import { askServer } from '../api/ask.ts';
 import type { Language } from '../messages/languages.ts';
 import type { Vocabulary } from '../site/vocabulary.tsx';
+import { keptRegions } from './kept-regions.ts';
 import { mergeSnapshot } from './merge-snapshot.ts';
-import { readStored, type StoredSnapshot, writeStored } from './snapshot-store.ts';
+import { DIRECTORY_CACHE, readStored, type StoredSnapshot, writeStored } from './snapshot-store.ts';
+
+export interface WantedCopy {
+  vocabulary: Vocabulary;
+  language: Language;
+  /** The codes of the regions that the reader wants it to hold; without: those it has. */
+  chosen?: string[];
+}
 
 /**
  * Brings the copy on this device up to date: all of it the first time and where it lacks the texts of
- * a language, then what has changed.
+ * a language or other regions are wanted, then what has changed.
+ *
+ * @throws ProblemError when the server refuses, TypeError without a network; the copy is as before
  */
-export async function refreshSnapshot(vocabulary: Vocabulary, language: Language): Promise<void> {
+export async function refreshSnapshot(wanted: WantedCopy): Promise<void> {
+  // One after another, in all windows: an older answer must not undo what was chosen meanwhile.
+  await navigator.locks.request(DIRECTORY_CACHE, () => refresh(wanted));
+}
+
+async function refresh({ vocabulary, language, chosen }: WantedCopy): Promise<void> {
   const stored = await readStored();
   const languages = [...new Set([...(stored?.languages ?? []), language])].sort();
-  const kept = stored && hasTexts(stored, language) ? stored.snapshot : null;
+  const regions = keptRegions(vocabulary.regions, chosen ?? stored?.regions ?? []);
+  const fits = stored && hasTexts(stored, language) && `${stored.regions}` === `${regions}`;
+  const kept = fits ? stored.snapshot : null;
   const since = kept ? `&since=${kept.sequence}` : '';
+  const inRegions = regions.length > 0 ? `&region=${regions}` : '';
   const given = await askServer<Snapshot>(
-    `/v1/snapshot?sources=false&translations=${languages}${since}`,
+    `/v1/snapshot?sources=false&translations=${languages}${inRegions}${since}`,
   );
   const snapshot = kept ? mergeSnapshot(kept, given) : given;
-  await writeStored({ snapshot, vocabulary, languages, at: new Date().toISOString() });
+  await writeStored({ snapshot, vocabulary, languages, regions, at: new Date().toISOString() });
 }
 
 // What is written in English comes with every copy.

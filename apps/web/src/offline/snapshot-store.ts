@@ -7,6 +7,8 @@ export interface StoredSnapshot {
   vocabulary: Vocabulary;
   /** The languages of its texts beside English. */
   languages: string[];
+  /** The codes of the regions that it holds; none: all. */
+  regions: string[];
   /** RFC 3339: when it was last compared with the server. */
   at: string;
 }
@@ -19,7 +21,8 @@ export async function readStored(): Promise<StoredSnapshot | null> {
   if (!('caches' in globalThis)) return null;
   const cache = await caches.open(DIRECTORY_CACHE);
   const kept = await cache.match(PLACE);
-  return kept ? ((await kept.json()) as StoredSnapshot) : null;
+  // A copy from before there was a choice holds everything.
+  return kept ? ({ regions: [], ...(await kept.json()) } as StoredSnapshot) : null;
 }
 
 /** Takes the place of what was kept, whole or not at all. */

@@ -1,16 +1,32 @@
-import { useAnsweredFrom } from '../api/connection.ts';
+import { type AnsweringCopy, useAnsweredFrom } from '../api/connection.ts';
 import { useMessages } from '../messages/messages.tsx';
+import { choosableRegions } from '../offline/kept-regions.ts';
+import { nameIn } from '../site/name-in.ts';
+import { useVocabulary } from '../site/vocabulary.tsx';
 
-/** Says that the copy on this device answers, and how old it is. */
+/** Says that the copy on this device answers, how old it is, and what is missing from it. */
 export function OfflineNotice() {
+  const copy = useAnsweredFrom();
+  return <div role="status">{copy ? <Notice {...copy} /> : null}</div>;
+}
+
+function Notice({ at, regions }: AnsweringCopy) {
   const { t, locale } = useMessages();
-  const moment = useAnsweredFrom();
-  const date = moment
-    ? new Date(moment).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' })
-    : '';
+  const held = useRegionNames(regions);
+  const date = new Date(at).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
   return (
-    <div role="status">
-      {moment ? <p className="offline">{t('offline.notice', { date })}</p> : null}
-    </div>
+    <p className="offline">
+      {t('offline.notice', { date })}{' '}
+      {regions.length > 0 ? t('offline.holds', { names: held }) : ''}
+    </p>
   );
+}
+
+/** The names of the states among some codes, in the page's order. */
+function useRegionNames(codes: string[]): string {
+  const { language } = useMessages();
+  return choosableRegions(useVocabulary().regions)
+    .filter(({ code }) => codes.includes(code))
+    .map((region) => nameIn(language, 'region', region))
+    .join(', ');
 }

@@ -1,16 +1,23 @@
 import { useEffect, useState } from 'react';
 import type { Listing } from '#contract';
 import { ProblemError } from '../api/ask.ts';
+import { useAnsweredFrom } from '../api/connection.ts';
 import { ListingList } from '../listing/listing-list.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { askAnyway } from '../offline/ask-anyway.ts';
+import { isLarge } from '../offline/kept-regions.ts';
 import { chooseClearOnExit, clearSaved, useSavedList } from '../saved/saved-list.ts';
+import { useVocabulary } from '../site/vocabulary.tsx';
+import { LateCopyChooser } from './late-copy-chooser.tsx';
 
 /** What was saved on this device, as it is known now. */
 export function SavedPage() {
   const { t } = useMessages();
   const { slugs, clearOnExit } = useSavedList();
   const { listings, gone, failed } = useListings(slugs);
+  const { regions } = useVocabulary();
+  // From a copy of some states a place can be missing and still be listed.
+  const inPart = (useAnsweredFrom()?.regions.length ?? 0) > 0;
   return (
     <>
       <h1>{t('saved.heading')}</h1>
@@ -21,7 +28,7 @@ export function SavedPage() {
       <div className="needs-script">
         {slugs.length === 0 ? <p>{t('saved.none')}</p> : null}
         {failed ? <p className="problem">{t('results.failed')}</p> : null}
-        {gone > 0 ? <p className="problem">{t('saved.gone', { count: gone })}</p> : null}
+        {gone > 0 && !inPart ? <p className="problem">{t('saved.gone', { count: gone })}</p> : null}
         <ListingList listings={listings} />
         <p>
           <label className="check">
@@ -38,6 +45,7 @@ export function SavedPage() {
             {t('saved.clear')}
           </button>
         ) : null}
+        {isLarge(regions) ? <LateCopyChooser /> : null}
       </div>
     </>
   );

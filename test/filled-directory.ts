@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '#database';
 import { migrations } from '#migrations';
 import { loadSeed } from '#seed';
-import type { Cluster } from '../test/cluster.ts';
-import { generateListings } from '../test/generated-listings.ts';
-import { Towns } from '../test/generated-towns.ts';
+import type { Cluster } from './cluster.ts';
+import { generateListings } from './generated-listings.ts';
+import { Towns } from './generated-towns.ts';
 
 const RECORDS = 'records';
 const SEED = 20_261;

@@ -1,0 +1,49 @@
+import type { Region } from '#contract';
+
+/** What a device keeps without being asked. */
+const MOST_LISTINGS = 2_000;
+
+/**
+ * The regions that a reader can choose between, in the page's order. Groups are made of them, and
+ * help for a whole country is always kept: wherever somebody is, it is for them.
+ */
+export function choosableRegions(regions: Region[]): Region[] {
+  return regions.filter(({ kind }) => kind === 'state');
+}
+
+/**
+ * How many listings some regions have: at most, because help without a place counts in each of the
+ * states that it serves. A group adds nothing to its members.
+ */
+export function listingsIn(regions: Region[]): number {
+  return regions.reduce((sum, { kind, count }) => sum + (kind === 'group' ? 0 : count), 0);
+}
+
+/** Whether the directory is too long to be kept whole by everybody. */
+export function isLarge(regions: Region[]): boolean {
+  return listingsIn(regions) > MOST_LISTINGS;
+}
+
+/**
+ * The codes of the regions that the copy on a device is to hold, in alphabetical order; none: all.
+ *
+ * @param regions of the whole directory, in the page's order
+ * @param chosen codes; no state among them: as many whole states as fit, and those after one that does not fit too
+ */
+export function keptRegions(regions: Region[], chosen: string[]): string[] {
+  if (!isLarge(regions)) return [];
+  const countries = regions.filter(({ kind }) => kind === 'country');
+  const ofCountries = codesOf(countries);
+  let left = MOST_LISTINGS - listingsIn(countries);
+  const fitting = choosableRegions(regions).filter(({ count }) => {
+    if (count > left) return false;
+    left -= count;
+    return true;
+  });
+  const states = chosen.filter((code) => !ofCountries.includes(code));
+  return [...new Set([...ofCountries, ...(states.length > 0 ? states : codesOf(fitting))])].sort();
+}
+
+function codesOf(regions: Region[]): string[] {
+  return regions.map(({ code }) => code);
+}
