@@ -23,7 +23,8 @@ export const askAnyway: Ask = async <Answer>(
   }
   try {
     const answer = await askServer<Answer>(path, options);
-    setAnsweredFrom(null);
+    // Without a network this was an answer that the browser had kept, up to a minute old.
+    if (navigator.onLine) setAnsweredFrom(null);
     return answer;
   } catch (error) {
     const stored = error instanceof TypeError ? await readStored() : null;

@@ -36,6 +36,7 @@ it.each([
   ['this side alone', ['US-TX'], elPaso, false],
   ['the other side alone', ['MX-CHH'], elPaso, false],
   ['the state of the nearest town, where none is around', ['US-AZ'], desert, true],
+  ['another state, where no town is around', ['US-TX', 'MX-CHH'], desert, false],
 ])('a copy of %s', (_, regions, at, holds) => {
   expect(holdsAround(copyOf(regions), at, towns)).toBe(holds);
 });
