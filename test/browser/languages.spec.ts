@@ -6,7 +6,6 @@ jest.setTimeout(60_000);
 
 const house = houseForAll();
 
-const fonts = (asked: string[]) => asked.filter((url) => url.endsWith('.woff2'));
 const catalogues = (asked: string[]) =>
   asked.flatMap((url) => /\/assets\/([a-z]{2})-[^/]+\.js$/.exec(url)?.[1] ?? []);
 
@@ -26,13 +25,6 @@ describe.each(languageTags)('in %s', (language) => {
       await visit.leave();
     }
   });
-});
-
-it.each(['en', 'es', 'ru', 'zh'])('a page in %s asks for no font', async (language) => {
-  const { page, asked, leave } = await house.visit(`/${language}/?near=El+Paso`);
-  await page.waitForLoadState('networkidle');
-  expect(fonts(asked)).toEqual([]);
-  await leave();
 });
 
 describe.each(['ar', 'fa'])('from right to left, in %s', (language) => {

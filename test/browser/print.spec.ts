@@ -16,6 +16,14 @@ interface Paper {
   /** Width and height, in points. */
   size: number[];
   text: string;
+  lines: Line[];
+}
+
+/** A part of a line of text, and where it begins and ends from left to right, in points. */
+interface Line {
+  text: string;
+  left: number;
+  right: number;
 }
 
 /** What stands on each sheet when a page is printed. */
@@ -25,10 +33,16 @@ async function printed(page: Page, format: 'A4' | 'Letter'): Promise<Paper[]> {
   const sheets = Array.from({ length: document.numPages }, async (_, index) => {
     const sheet = await document.getPage(index + 1);
     const { items } = await sheet.getTextContent();
+    const lines = items.flatMap((item) =>
+      'str' in item && item.str.trim() !== ''
+        ? [{ text: item.str, left: item.transform[4], right: item.transform[4] + item.width }]
+        : [],
+    );
     const [left = 0, bottom = 0, right = 0, top = 0] = sheet.view;
     return {
       size: [Math.round(right - left), Math.round(top - bottom)],
       text: items.map((item) => ('str' in item ? item.str : '')).join(' '),
+      lines,
     };
   });
   return await Promise.all(sheets);
@@ -44,6 +58,30 @@ interface Entry {
   name: string;
   status?: string;
   phones: { number: string }[];
+}
+
+/** The margin of a sheet, 14 mm, in points. */
+const MARGIN = 39.6;
+
+/** Texts that reach into the margins of their sheet. */
+function cutOff(sheets: Paper[]): string[] {
+  return sheets.flatMap(({ size: [width = 0], lines }) =>
+    lines
+      .filter(({ left, right }) => left < MARGIN || right > width - MARGIN)
+      .map(({ text }) => text),
+  );
+}
+
+/** On which side of its sheet a text stands: -1 is left of the middle. */
+function sideOf(wanted: string, sheets: Paper[]): number {
+  for (const {
+    size: [width = 0],
+    lines,
+  } of sheets) {
+    const line = lines.find(({ text }) => text.includes(wanted));
+    if (line) return Math.sign(line.left + line.right - width);
+  }
+  return Number.NaN;
 }
 
 const national = (number: string) => number.replace(/^\+1|\D/g, '');
@@ -79,6 +117,27 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     for (const number of numbers)
       expect([number, digits(text)]).toEqual([number, expect.stringContaining(number)]);
     await leave();
+  });
+
+  it.each([
+    ['?near=El+Paso', 'Annunciation House', '/v1/nearby?near=El+Paso&limit=25'],
+    ['print/US-NM', 'Albuquerque, NM', '/v1/listings?region=US-NM&limit=100'],
+  ])('Arabic mirrors the others, and nothing is cut off: %s', async (path, first, list) => {
+    const printedIn = async (language: string) => {
+      const { page, leave } = await house.visit(`/${language}/${path}`);
+      const sheets = await printed(page, format);
+      await leave();
+      return sheets;
+    };
+    const [usual, mirrored] = [await printedIn('en'), await printedIn('ar')];
+    expect(cutOff(mirrored)).toEqual([]);
+    for (const text of ['Amparo', first])
+      expect([text, sideOf(text, usual), sideOf(text, mirrored)]).toEqual([text, -1, 1]);
+    const all = digits(mirrored.map(({ text }) => text).join(' '));
+    const numbers = await phonesOf(list);
+    expect(numbers.length).toBeGreaterThan(5);
+    for (const number of numbers)
+      expect([number, all]).toEqual([number, expect.stringContaining(number)]);
   });
 
   it('a place stands whole on one sheet', async () => {

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { DeviceFonts } from './device-fonts.ts';
 import { type RunningServer, startBuiltServer } from './running-server.ts';
 
 export const PHONE = { width: 360, height: 740 };
@@ -25,21 +26,24 @@ export interface Visit {
  * Opened before the first test of a file, and closed after its last.
  *
  * @param environment what is configured, asked for when it opens
+ * @param fonts those of the device, where it matters which it has
  */
 export function houseForAll(
   environment: () => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv> = () => ({}),
+  fonts?: DeviceFonts,
 ): House {
   let server: RunningServer;
   let browser: Browser;
   beforeAll(async () => {
     [server, browser] = await Promise.all([
       Promise.resolve(environment()).then(startBuiltServer),
-      startBrowser(),
+      Promise.resolve(fonts?.install()).then(startBrowser),
     ]);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
+    fonts?.forget();
   });
   return {
     get server() {
@@ -49,8 +53,9 @@ export function houseForAll(
   };
 }
 
-function startBrowser(): Promise<Browser> {
+function startBrowser(environment: NodeJS.ProcessEnv = {}): Promise<Browser> {
   return chromium.launch({
+    env: { ...process.env, ...environment },
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: [
       '--no-sandbox',
