@@ -19,6 +19,8 @@ const SOURCES = [
   'tsconfig.json',
   'nest-cli.json',
 ];
+/** Made by the build itself: were it a source, the build would be out of date as soon as it is done. */
+const MADE_BY_BUILD = join(root, 'apps', 'web', 'public', 'basemap');
 const PACKAGES_STAMP = join(root, 'node_modules', '.amparo-packages');
 const BUILD_STAMP = join(root, 'dist', '.built-from');
 const INTERRUPTED = 130;
@@ -59,7 +61,7 @@ function hashOf(files) {
 }
 
 function filesIn(path) {
-  if (!existsSync(path)) return [];
+  if (!existsSync(path) || path === MADE_BY_BUILD) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path)
     .filter((name) => !/^(node_modules|dist|test)$|\.spec\.tsx?$/.test(name))
