@@ -41,8 +41,9 @@ describe('what is heard', () => {
     await page.getByRole('button', { name: 'Zoom out' }).click();
     await page.getByRole('button', { name: 'Search this area' }).click();
     await page.getByRole('heading', { name: 'Help in this area' }).waitFor();
-    const count = await page.locator('.count').innerText();
-    expect(count).toMatch(/\d+ places$/);
+    const told = page.locator('.count', { hasText: /\d+ places$/ });
+    await told.waitFor();
+    const count = await told.innerText();
     expect((await said()).at(-1)).toBe(count);
     await leave();
   });
