@@ -1,7 +1,6 @@
 // `npm test`: brings everything up to date, installs what the tests need beside Node, and runs them.
 // Words after it go to Jest: `npm test -- --selectProjects web`.
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -41,8 +40,7 @@ function browser() {
   return [process.env.CHROMIUM, ...names].find((path) => path && existsSync(path));
 }
 
-/** Runs Jest once. */
-async function runJest(words) {
+function runJest(skipped) {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-tests-'));
   const report = join(folder, 'report.json');
   const jest = [
@@ -53,30 +51,17 @@ async function runJest(words) {
     '--runInBand',
     '--json',
     `--outputFile=${report}`,
-    ...words,
+    ...(skipped.length > 0 ? ['--ignoreProjects', ...skipped] : []),
+    ...process.argv.slice(2),
   ];
-  const child = spawn(process.execPath, jest, {
+  const { status } = spawnSync(process.execPath, jest, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, CHROMIUM: browser() ?? '' },
   });
-  const [status] = await once(child, 'close');
   const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
   rmSync(folder, { recursive: true });
   return { status, results };
-}
-
-/**
- * The words that Jest is run with: once with those given, or twice side by side. A browser leaves one
- * core idle while it waits, and so do the tests without one.
- */
-function lanes(given, skipped) {
-  const skip = (projects) => (projects.length > 0 ? ['--ignoreProjects', ...projects] : []);
-  if (given.length > 0) return [[...skip(skipped), ...given]];
-  const withoutBrowser = skip(['browser', ...skipped]);
-  return skipped.includes('browser')
-    ? [withoutBrowser]
-    : [withoutBrowser, ['--selectProjects', 'browser']];
 }
 
 await prepare();
@@ -86,18 +71,12 @@ const missing = [
   ...(hasServer() ? [] : [{ projects: ['api server', 'processes'], half: SERVER_HALF }]),
   ...(browser() ? [] : [{ projects: ['browser'], half: BROWSER_HALF }]),
 ];
-const skipped = missing.flatMap(({ projects }) => projects);
-const runs = await Promise.all(lanes(process.argv.slice(2), skipped).map(runJest));
+const { status, results } = runJest(missing.flatMap(({ projects }) => projects));
 for (const { half } of missing)
   console.log(`${half} did not run: what they need is not installed.`);
-const sum = (count) => runs.reduce((total, { results }) => total + count(results), 0);
+const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = results ?? {};
 // A file that cannot even be loaded has no test that failed.
-const failed = sum((results) =>
-  results ? results.numFailedTests + results.numRuntimeErrorTestSuites : 1,
-);
-const passed = sum((results) => results?.numPassedTests ?? 0);
-const pending = sum((results) => results?.numPendingTests ?? 0);
+const failed = numFailedTests + (results ? results.numRuntimeErrorTestSuites : 1);
 const incomplete = missing.length > 0 && process.env.REQUIRE_ALL_TESTS === '1';
-console.log(`${passed} passed, ${failed} failed, ${pending} skipped`);
-const green = runs.every(({ status }) => status === 0) && failed === 0;
-process.exit(green && !incomplete ? 0 : 1);
+console.log(`${numPassedTests} passed, ${failed} failed, ${numPendingTests} skipped`);
+process.exit(status === 0 && failed === 0 && !incomplete ? 0 : 1);
