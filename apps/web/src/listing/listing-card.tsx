@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Listing } from '#contract';
 import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
@@ -21,8 +22,8 @@ export interface ListingCardProps {
   onHighlight?(id: string | null): void;
 }
 
-/** A listing in a list; its name leads to its own page. */
-export function ListingCard(props: ListingCardProps) {
+/** A listing in a list; its name leads to its own page. It is drawn anew only when it is another. */
+export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
   const { listing, position = null, highlighted = false, onHighlight = () => {} } = props;
   const { language } = useMessages();
   const { id, slug, name, status } = listing;
@@ -57,7 +58,7 @@ export function ListingCard(props: ListingCardProps) {
       </article>
     </li>
   );
-}
+});
 
 /** The answers to the real questions: what, where, how far, how to call, and how sure it is. */
 export function ListingAnswers({ listing, brief = false }: { listing: Listing; brief?: boolean }) {

@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { format, type MessageKey, type Values } from './catalogues.ts';
 import { isolated } from './isolated.ts';
 import { type Language, languages } from './languages.ts';
@@ -27,7 +35,7 @@ export function MessagesProvider({
     function followTheReader() {
       const own = navigator.languages.filter((tag) => tag.startsWith(`${language}-`));
       const [known] = Intl.DateTimeFormat.supportedLocalesOf(own);
-      if (known) setLocale(known);
+      if (known) startTransition(() => setLocale(known));
     },
     [language],
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { Facets, HelpLine, Listing, Place } from '#contract';
 import { pageAddress, type SearchAddress, writeSiteAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
@@ -68,18 +68,24 @@ export function Results(props: ResultsProps) {
       ) : null}
       <ol className="cards">
         {items.map((listing, index) => (
-          <ListingCard
-            key={listing.id}
-            listing={listing}
-            position={typeof listing.location?.latitude === 'number' ? index + 1 : null}
-            highlighted={listing.id === highlighted}
-            onHighlight={onHighlight}
-          />
+          // A boundary of its own: the browser takes over card by card, and answers touches between.
+          <Suspense key={listing.id}>
+            <ListingCard
+              listing={listing}
+              position={typeof listing.location?.latitude === 'number' ? index + 1 : null}
+              highlighted={listing.id === highlighted}
+              onHighlight={onHighlight}
+            />
+          </Suspense>
         ))}
       </ol>
       <More found={found} search={search} />
-      <HelpFromAfar listings={answer?.remote ?? []} />
-      <HelpLines lines={answer?.help_lines ?? []} />
+      <Suspense>
+        <HelpFromAfar listings={answer?.remote ?? []} />
+      </Suspense>
+      <Suspense>
+        <HelpLines lines={answer?.help_lines ?? []} />
+      </Suspense>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, Suspense } from 'react';
 import type { Facets } from '#contract';
 import { pageAddress, type SearchAddress } from '../address/site-address.ts';
 import type { ChangeSearch } from '../address/use-site-address.ts';
@@ -29,7 +29,9 @@ export function SearchForm({ search, facets, onChange, onPosition }: SearchFormP
       <form className="search" action={pageAddress(language, 'search')} onSubmit={submit}>
         <PlaceField value={search.near} onChoose={(near) => onChange({ near })} />
         <PositionButton onPosition={onPosition} />
-        <Filters search={search} facets={facets} onChange={onChange} />
+        <Suspense>
+          <Filters search={search} facets={facets} onChange={onChange} />
+        </Suspense>
       </form>
     </search>
   );

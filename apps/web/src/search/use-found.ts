@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SearchAddress } from '../address/site-address.ts';
 import { type Answered, type Known, useAnswer } from '../api/use-answer.ts';
 import { useMessages } from '../messages/messages.tsx';
@@ -35,16 +35,15 @@ export function useFound(
     (signal) => find(search, askAnyway, { language, at, signal }),
     known,
   );
-  const [added, setAdded] = useState<Found[]>([]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: added pages belong to one question
-  useEffect(() => setAdded([]), [key]);
+  // Added pages belong to one question, and are let go with it.
+  const [last, setAdded] = useState<{ key: string; pages: Found[] }>({ key, pages: [] });
+  const added = last.key === key ? last.pages : [];
 
   const next = (added.at(-1) ?? first.answer)?.next ?? null;
   const more = next
     ? () => {
         browse({ ...search, cursor: next }, askAnyway, { language }).then(
-          (page) => setAdded((pages) => [...pages, page]),
+          (page) => setAdded({ key, pages: [...added, page] }),
           () => setAttempt(attempt + 1),
         );
       }
