@@ -7,6 +7,7 @@ import { CompleteListingIndexes1767225600005 } from './1767225600005-complete-li
 import { TellPhoneTypes1767225600006 } from './1767225600006-tell-phone-types.ts';
 import { KeepTranslations1767225600007 } from './1767225600007-keep-translations.ts';
 import { TellWhoIsAccepted1767225600008 } from './1767225600008-tell-who-is-accepted.ts';
+import { TellWhatHelpsInDetention1767225600009 } from './1767225600009-tell-what-helps-in-detention.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   TellPhoneTypes1767225600006,
   KeepTranslations1767225600007,
   TellWhoIsAccepted1767225600008,
+  TellWhatHelpsInDetention1767225600009,
 ];

@@ -31,8 +31,12 @@ function columns({ id, hash, record, position }: PendingRecord<SeedHelpLine>) {
     page_position: position,
     name,
     organization_name: record.organization,
+    organization_id: record.organization_slug
+      ? recordId('organization', record.organization_slug)
+      : null,
     published,
     audience,
+    locates: record.locates,
     email,
     website,
     note,
@@ -66,12 +70,24 @@ async function replaceParts(
       ),
     );
   }
+  await insertRows(manager, 'speed_dial_event', pending.flatMap(speedDialEvents));
+}
+
+// They go with their code.
+function speedDialEvents({ id, record }: PendingRecord<SeedHelpLine>) {
+  const dial = recordId('speed_dial', id, 0);
+  return (record.speed_dial?.history ?? []).map((event, index) => ({
+    id: recordId('speed_dial_event', dial, index),
+    speed_dial_id: dial,
+    ...event,
+  }));
 }
 
 const parts: Record<string, (record: SeedHelpLine) => Record<string, unknown>[]> = {
   phone: ({ phones }) =>
     phones.map(({ label, ...phone }, position) => ({ position, description: label, ...phone })),
-  speed_dial: ({ speed_dial }) => (speed_dial ? [{ status: 'unverified', ...speed_dial }] : []),
+  speed_dial: ({ speed_dial }) =>
+    speed_dial ? [{ status: 'unverified', code: speed_dial.code, note: speed_dial.note }] : [],
   language: ({ languages }) => languages.map((code) => ({ code })),
   attribute: ({ service_types }) =>
     service_types.map((code) => ({ taxonomy_term_id: termId(code) })),

@@ -20,6 +20,7 @@ export async function loadOrganizations(manager: EntityManager): Promise<number>
   await loadServices(manager, pending);
   await loadLocations(manager, pending);
   await replacePhones(manager, pending);
+  await replaceFacilities(manager, pending);
   await replaceSources(manager, 'organization', pending);
   const translated = await loadTranslations(manager);
   const written = new Set(pending.map(({ id }) => id));
@@ -84,6 +85,27 @@ async function replacePhones(
         organization_id: id,
         code,
         status: 'unverified',
+      })),
+    ),
+  );
+}
+
+async function replaceFacilities(
+  manager: EntityManager,
+  pending: PendingRecord<SeedOrganization>[],
+): Promise<void> {
+  const ids = pending.map(({ id }) => id);
+  await manager.query(`DELETE FROM organization_facility WHERE organization_id = ANY($1::uuid[])`, [
+    ids,
+  ]);
+  await insertRows(
+    manager,
+    'organization_facility',
+    pending.flatMap(({ id, record }) =>
+      record.facilities.map(({ slug, ...statement }) => ({
+        organization_id: id,
+        facility_id: recordId('facility', slug),
+        ...statement,
       })),
     ),
   );

@@ -7,6 +7,7 @@ import type {
   Cost,
   ListingStatus,
   PointPrecision,
+  SpeedDialEvent,
   Visibility,
 } from '#contract';
 
@@ -38,6 +39,15 @@ export interface SeedLocation {
   note: string | null;
 }
 
+/** What a source says of an organization's work in a facility. */
+export interface SeedStatement {
+  /** Of the facility. */
+  slug: string;
+  statement: string;
+  source_url: string | null;
+  as_of: string | null;
+}
+
 export interface SeedOrganization {
   slug: string;
   page: { name: string; region: string; position: number } | null;
@@ -49,6 +59,7 @@ export interface SeedOrganization {
   email: string | null;
   phones: SeedPhone[];
   speed_dials: string[];
+  facilities: SeedStatement[];
   locations: SeedLocation[];
   service_types: string[];
   languages: string[];
@@ -70,10 +81,14 @@ export interface SeedHelpLine {
   page_line: string | null;
   name: string | null;
   organization: string | null;
+  /** Of the organization's own record; null where it has none. */
+  organization_slug: string | null;
   published: boolean;
   audience: string | null;
+  /** Whether it tells where a person is held, or how a case stands. */
+  locates: boolean;
   phones: SeedPhone[];
-  speed_dial: { code: string; note: string | null } | null;
+  speed_dial: { code: string; note: string | null; history: SpeedDialEvent[] } | null;
   email: string | null;
   website: string | null;
   hours: string | null;

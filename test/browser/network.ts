@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** Waits until the English page, its files and the directory are kept on the device. */
-export async function untilKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const kept = async () =>
-      (await caches.match('/snapshot')) && (await caches.match('/en/offline'));
+/** Waits until the page of a language, its files and the directory are kept on the device. */
+export async function untilKept(page: Page, language = 'en'): Promise<void> {
+  await page.evaluate(async (shell) => {
+    const kept = async () => (await caches.match('/snapshot')) && (await caches.match(shell));
     while (!(await kept())) await new Promise((look) => requestAnimationFrame(look));
-  });
+  }, `/${language}/offline`);
 }
 
 /** As in a place without any network. */

@@ -23,6 +23,8 @@ const pages: Record<PageKind, [name: string, search?: Search][]> = {
   state: [['US-AZ']],
   service: [['legal']],
   facility: [['eloy-detention-center']],
+  facilities: [[''], ['', { q: 'El Paso' }], ['', { q: 'Xyzzyville' }]],
+  wallet: [['eloy-detention-center']],
   print: [['US-NM']],
   'help-lines': [['']],
   about: [['']],

@@ -140,6 +140,18 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
       expect([number, all]).toEqual([number, expect.stringContaining(number)]);
   });
 
+  it.each(['en', 'ar', 'fa'])(
+    'a card of codes has each sign in its place: %s',
+    async (language) => {
+      const { page, leave } = await house.visit(`/${language}/wallet/eloy-detention-center`);
+      const [card] = await printed(page, format);
+      for (const code of ['#566', '9233#', '699#', '2150#', '9116#'])
+        expect([code, dense(card?.text ?? '')]).toEqual([code, expect.stringContaining(code)]);
+      expect(digits(card?.text ?? '')).toContain('2097573733');
+      await leave();
+    },
+  );
+
   it('a place stands whole on one sheet', async () => {
     const { page, leave } = await house.visit('/en/?near=El+Paso');
     const sheets = (await printed(page, format)).map(({ text }) => text);

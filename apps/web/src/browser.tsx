@@ -17,12 +17,20 @@ import './styles/print.css';
 
 const loadMap = () => import('./map/results-map.tsx');
 
+/** What shows a page; nothing where the search does, which is here already. */
+async function otherPage({ data }: LoadedPage) {
+  return data.page === 'search' ? null : (await import('./site/other-pages.tsx')).OtherPage;
+}
+
 /** Takes over a page that the server has rendered. */
 async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
-  await loadCatalogue(loaded.address.language);
+  const [OtherPage] = await Promise.all([
+    otherPage(loaded),
+    loadCatalogue(loaded.address.language),
+  ]);
   // In slices: a slow phone answers touches meanwhile.
   startTransition(() => {
-    hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} />);
+    hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
   });
   await loadedWhole();
   keepSite(loaded).catch(() => {
@@ -45,7 +53,8 @@ async function fillOffline(page: HTMLElement): Promise<void> {
   if (!address) return;
   await loadCatalogue(address.language);
   const loaded = await loadPage(address, askAnyway);
-  createRoot(page).render(<Site loaded={loaded} loadMap={loadMap} />);
+  const OtherPage = await otherPage(loaded);
+  createRoot(page).render(<Site loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
 }
 
 const page = document.getElementById('page');

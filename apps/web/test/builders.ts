@@ -56,6 +56,7 @@ export function aHelpLine(parts: Partial<HelpLine> = {}): HelpLine {
     name: 'Example Line',
     organization: null,
     audience: null,
+    locates: false,
     service_types: [],
     languages: [],
     phones: [],

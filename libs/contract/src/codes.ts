@@ -29,6 +29,13 @@ export type Cost = (typeof costs)[number];
 export const speedDialStatuses = ['working', 'blocked', 'unverified', 'retired'] as const;
 export type SpeedDialStatus = (typeof speedDialStatuses)[number];
 
+export const evidences = ['stated', 'same-city', 'nearest'] as const;
+/**
+ * How it is known that an organization may help in a facility: a source states it, it helps in the
+ * same town, or it is merely among the nearest.
+ */
+export type Evidence = (typeof evidences)[number];
+
 export const phoneTypes = ['text', 'voice', 'fax', 'cell', 'video', 'pager', 'textphone'] as const;
 /** HSDS `phone.type`; `textphone` is a line for typing (TTY). */
 export type PhoneType = (typeof phoneTypes)[number];

@@ -1,4 +1,5 @@
 import type { Confidence, Freshness, LanguageCode, ListingStatus, RegionCode } from './codes.ts';
+import type { FacilityServer, ServedFacility } from './detention.ts';
 import type { Listing, Phone, SourceNote, SpeedDial, Translation } from './listing.ts';
 
 /** A page of a collection. */
@@ -26,6 +27,8 @@ export interface Organization {
   verified_at: string | null;
   freshness: Freshness;
   sources: SourceNote[];
+  /** Where people are held and it is said to work. */
+  facilities: ServedFacility[];
 }
 
 export interface OrganizationWithListings extends Organization {
@@ -38,6 +41,8 @@ export interface HelpLine {
   name: string;
   organization: string | null;
   audience: string | null;
+  /** Whether it tells where a person is held, or how a case stands. */
+  locates: boolean;
   service_types: string[];
   languages: LanguageCode[];
   phones: Phone[];
@@ -74,9 +79,13 @@ export interface Facility {
   in_use_as_of: string | null;
   phone: string | null;
   note: string | null;
+  /** Organizations that are said to work there. */
+  served_by: FacilityServer[];
   confidence: Confidence;
   source_date: string | null;
   sources: SourceNote[];
+  /** Metres along the WGS 84 ellipsoid from the place asked for; null where none was. */
+  distance_m: number | null;
 }
 
 /** A value of a filter with the number of open listings that it would match. */

@@ -41,6 +41,11 @@ export type SnapshotOrganization = Undated<Organization> & {
   listings: SnapshotListing[];
 };
 
+/** A facility without what depends on who asks. */
+export type SnapshotFacility = Omit<Facility, 'sources' | 'distance_m'> & {
+  sources?: SourceNote[];
+};
+
 /** The whole directory, or what changed of it, to be kept and searched elsewhere. */
 export interface Snapshot {
   /** Of the last change that is in it: ask for what came `since`. */
@@ -52,5 +57,5 @@ export interface Snapshot {
   changed: string[] | null;
   organizations: SnapshotOrganization[];
   help_lines: Undated<HelpLine>[];
-  facilities: (Omit<Facility, 'sources'> & { sources?: SourceNote[] })[];
+  facilities: SnapshotFacility[];
 }

@@ -1,23 +1,44 @@
 import type { EntityManager } from 'typeorm';
 import { refreshCards } from './card/card.projector.ts';
-import type { CardKind } from './card/card-row.ts';
+import type { RecordKind } from './card/card-row.ts';
+import { recordsNaming, speedDialsOf } from './card/dependents.ts';
 import { refreshListings } from './listing/listing.projector.ts';
 
 export type ChangeAction = 'created' | 'updated' | 'deleted';
 
 /**
  * What every write to the directory ends with, in its own transaction: the read model follows, and
- * the change takes its place in the sequence.
+ * the change takes its place in the sequence, and with it those that follow from it.
  */
 export async function publishChange(
   manager: EntityManager,
-  kind: CardKind,
+  kind: RecordKind,
   changed: { id: string; action: ChangeAction }[],
 ): Promise<void> {
   if (changed.length === 0) return;
   const ids = changed.map(({ id }) => id);
+  await refresh(manager, kind, ids);
+  if (kind !== 'facility') {
+    await refreshCards(manager, 'speed_dial', await speedDialsOf(manager, ids));
+  }
+  await appendChanges(manager, kind, changed);
+  const naming = await recordsNaming(manager, kind, ids);
+  if (!naming) return;
+  await refresh(manager, naming.kind, naming.ids);
+  const followed = naming.ids.map((id) => ({ id, action: 'updated' as const }));
+  await appendChanges(manager, naming.kind, followed);
+}
+
+async function refresh(manager: EntityManager, kind: RecordKind, ids: string[]): Promise<void> {
   if (kind === 'organization') await refreshListings(manager, ids);
   await refreshCards(manager, kind, ids);
+}
+
+async function appendChanges(
+  manager: EntityManager,
+  kind: RecordKind,
+  changed: { id: string; action: ChangeAction }[],
+): Promise<void> {
   await manager.query(
     `INSERT INTO change (kind, record_id, action)
      SELECT $1, id, action FROM jsonb_to_recordset($2::jsonb) AS row(id text, action text)`,

@@ -1,4 +1,5 @@
-export type { CardKind } from './card/card-row.ts';
+export type { CardKind, RecordKind } from './card/card-row.ts';
+export { EVERYWHERE } from './card/speed-dial-card.ts';
 export { type ChangeAction, publishChange } from './change.repository.ts';
 export { type MinuteSpan, openingAt } from './opening-hours.ts';
 export { refreshReadModel } from './read-model.ts';

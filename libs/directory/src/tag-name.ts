@@ -7,6 +7,10 @@ export type TagKind =
   | 'cost'
   | 'accepts'
   | 'status'
+  | 'dial_status'
+  | 'code'
+  | 'works_at'
+  | 'locates'
   | 'dialable_from';
 
 /** `service:legal` */

@@ -1,5 +1,11 @@
 export { type FeatureText, featureCollectionText, featureText } from './geojson.ts';
 export {
+  type HsdsAttribute,
+  type HsdsPhone,
+  hsdsPhoneOf,
+  speedDialOfHsdsPhone,
+} from './hsds-speed-dial.ts';
+export {
   breadcrumbNode,
   collectionNode,
   facilityNode,
@@ -11,4 +17,6 @@ export {
 } from './schema-org.ts';
 export type { Node } from './schema-org-parts.ts';
 export { type SitemapPage, sitemapIndexText, sitemapText } from './sitemap.ts';
+export { speedDialsCsv } from './speed-dial-csv.ts';
+export { readSpelledCode, spelledCode } from './spelled-code.ts';
 export { xmlText } from './xml-text.ts';

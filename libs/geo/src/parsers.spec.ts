@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { foldPlaceName } from '#contract';
+import { foldPlaceName, isOneTypoAway } from '#contract';
 import { longitudeSpans, parseBoundingBox } from './bounding-box.ts';
-import { isOneTypoAway } from './gazetteer/one-typo.ts';
 import { readPlaceQuestion } from './gazetteer/place-question.ts';
 import { leastGroundDistance } from './geodesic-order.ts';
 import { fromMapFraction, toMapFraction } from './web-mercator.ts';

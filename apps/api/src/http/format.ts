@@ -2,20 +2,34 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { NotAcceptableError } from './problems.ts';
 
+const TYPES = {
+  json: /^(application\/(json|\*)|\*\/\*|text\/html)$/,
+  geojson: /^application\/geo\+json$/,
+  csv: /^text\/csv$/,
+};
+
+export type AnyFormat = keyof typeof TYPES;
+/** What is offered wherever there are points. */
 export type Format = 'json' | 'geojson';
 
-const acceptable: [pattern: RegExp, format: Format][] = [
-  [/^application\/geo\+json$/, 'geojson'],
-  [/^(application\/(json|\*)|\*\/\*|text\/html)$/, 'json'],
-];
+const NAMES: Record<AnyFormat, string> = {
+  json: 'application/json',
+  geojson: 'application/geo+json',
+  csv: 'text/csv',
+};
 
 /**
  * The format that a request asks for: `?f=` before `Accept`, JSON where it does not say.
  *
- * @throws NotAcceptableError when `Accept` allows neither
+ * @throws NotAcceptableError when `Accept` allows none that is offered
  */
-export function formatOf(f: string | undefined, accept: string | undefined): Format {
-  if (f === 'geojson' || f === 'json') return f;
+export function formatOf<Offered extends AnyFormat>(
+  f: string | undefined,
+  accept: string | undefined,
+  offered: readonly Offered[],
+): Offered | 'json' {
+  const asked = offered.find((format) => format === f);
+  if (asked) return asked;
   if (!accept) return 'json';
   const ranked = accept
     .split(',')
@@ -27,15 +41,19 @@ export function formatOf(f: string | undefined, accept: string | undefined): For
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
   for (const { type } of ranked) {
-    const match = acceptable.find(([pattern]) => pattern.test(type));
-    if (match) return match[1];
+    const match = offered.find((format) => TYPES[format].test(type));
+    if (match) return match;
   }
-  throw new NotAcceptableError('Accept application/json or application/geo+json.');
+  throw new NotAcceptableError(`Accept ${offered.map((format) => NAMES[format]).join(' or ')}.`);
 }
 
-/** The format wanted of a handler that has points to give. */
-export const Wanted = createParamDecorator((_: unknown, context: ExecutionContext): Format => {
-  const { query, headers } = context.switchToHttp().getRequest<FastifyRequest>();
-  const f = (query as { f?: unknown } | undefined)?.f;
-  return formatOf(typeof f === 'string' ? f : undefined, headers.accept);
-});
+const WITH_POINTS: readonly AnyFormat[] = ['json', 'geojson'];
+
+/** The format wanted of a handler; one that has points to give need not name what it offers. */
+export const Wanted = createParamDecorator(
+  (offered: readonly AnyFormat[] | undefined, context: ExecutionContext): AnyFormat => {
+    const { query, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+    const f = (query as { f?: unknown } | undefined)?.f;
+    return formatOf(typeof f === 'string' ? f : undefined, headers.accept, offered ?? WITH_POINTS);
+  },
+);

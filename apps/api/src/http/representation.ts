@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
+export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 export const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
 
 /** Texts in a row; those of them that are sent often may be encoded already. */

@@ -9,16 +9,16 @@ import {
   type ServedListing,
 } from '#directory';
 import { InvalidRequestError, NotFoundError } from '../http/problems.ts';
-import type { FacilitiesDto, HelpLinesDto, OrganizationsDto } from './dto/page.dto.ts';
+import type { HelpLinesDto, OrganizationsDto } from './dto/page.dto.ts';
 import { readWords, unknownCodes } from './listing-question.service.ts';
 import { DEFAULT_PAGE, readCursor } from './listings.service.ts';
 import { VocabularyService } from './vocabulary.service.ts';
 
-type CardsDto = OrganizationsDto & HelpLinesDto & FacilitiesDto;
+type CardsDto = OrganizationsDto & HelpLinesDto;
 
 const WHOLE_LIST = 100;
 
-/** Organizations, help lines and facilities, a page at a time or one by one. */
+/** Organizations and help lines, a page at a time or one by one. */
 @Injectable()
 export class CardsService {
   constructor(

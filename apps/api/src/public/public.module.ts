@@ -18,9 +18,13 @@ import { AfarService } from './afar.service.ts';
 import { CardsService } from './cards.service.ts';
 import { ChangeSequence } from './change-sequence.ts';
 import { Clock } from './clock.ts';
+import { FacilitiesController } from './detention/facilities.controller.ts';
+import { FacilitiesService } from './detention/facilities.service.ts';
+import { FacilityHelpService } from './detention/facility-help.service.ts';
+import { SpeedDialsController } from './detention/speed-dials.controller.ts';
+import { SpeedDialsService } from './detention/speed-dials.service.ts';
 import { FacetsController } from './facets.controller.ts';
 import { FacetsService } from './facets.service.ts';
-import { FacilitiesController } from './facilities.controller.ts';
 import { HelpLinesController } from './help-lines.controller.ts';
 import { ListingQuestionService } from './listing-question.service.ts';
 import { ListingsController } from './listings.controller.ts';
@@ -63,6 +67,7 @@ const repositories: Provider[] = [
     OrganizationsController,
     HelpLinesController,
     FacilitiesController,
+    SpeedDialsController,
     VocabularyController,
     PlacesController,
     SnapshotController,
@@ -86,6 +91,9 @@ const repositories: Provider[] = [
     MapService,
     NearbyService,
     CardsService,
+    FacilitiesService,
+    FacilityHelpService,
+    SpeedDialsService,
     SnapshotService,
     FacetsService,
   ],

@@ -12,6 +12,7 @@ interface ManifestEntry {
 
 const ENTRY = 'src/browser.tsx';
 const MAP = 'src/map/results-map.tsx';
+const OTHER_PAGES = 'src/site/other-pages.tsx';
 
 /** The built files of the site: dist/site of the project that this file belongs to; null when not built. */
 export function siteFolder(): string | null {
@@ -32,16 +33,24 @@ export function siteAssets(folder: string): SiteAssets {
     if (!entry) throw new Error(`The build of the site has no ${name}.`);
     return entry;
   };
+  const address = (file: string) => `/${file}`;
   const entry = built(ENTRY);
   const imports = (entry.imports ?? []).flatMap(built);
-  const map = built(MAP);
-  const ofMap = (map.imports ?? []).filter((name) => !entry.imports?.includes(name)).map(built);
-  const address = (file: string) => `/${file}`;
+  const later = (name: string): string[] => {
+    const own = built(name);
+    const others = (own.imports ?? []).filter(
+      (other) => other !== ENTRY && !entry.imports?.includes(other),
+    );
+    return [own, ...others.map(built)]
+      .flatMap(({ file, css }) => [file, ...(css ?? [])])
+      .map(address);
+  };
   return {
     script: address(entry.file),
     modules: imports.map(({ file }) => address(file)),
     styles: [entry, ...imports].flatMap(({ css }) => css ?? []).map(address),
-    map: [map, ...ofMap].flatMap(({ file, css }) => [file, ...(css ?? [])]).map(address),
+    otherPages: later(OTHER_PAGES),
+    map: later(MAP),
     catalogues: Object.fromEntries(
       languageTags.map((language) => [
         language,

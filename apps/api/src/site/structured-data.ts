@@ -43,7 +43,7 @@ function thingOf(loaded: LoadedPage, here: NamedPage, origin: string): Node | nu
     case 'organization':
       return organizationNode(data.organization, context);
     case 'facility':
-      return facilityNode(data.facility, context);
+      return facilityNode(data.help.facility, context);
     case 'state': {
       const about = { '@type': 'AdministrativeArea', name: here.name };
       return collectionNode(here.name, here.url, about, data.found.items.map(pageOf));

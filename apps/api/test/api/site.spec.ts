@@ -9,6 +9,7 @@ const NAMES: Record<(typeof namedPages)[number], string> = {
   state: 'US-AZ',
   service: 'legal',
   facility: '',
+  wallet: '',
   print: 'US-AZ',
 };
 
@@ -22,6 +23,7 @@ beforeAll(async () => {
       .set({ host: 'amparo.example', ...headers });
   const { body } = await read('/v1/facilities?limit=1');
   NAMES.facility = body.items[0].slug;
+  NAMES.wallet = NAMES.facility;
 });
 afterAll(async () => {
   await removeTestOrganizations(at.db);

@@ -3,6 +3,7 @@ import { isLanguage, type Language } from '../messages/languages.ts';
 /** What can be shared of a search: it stands in the page's own address. A device's position never does. */
 export const searchNames = [
   'near',
+  'q',
   'bbox',
   'region',
   'service',
@@ -25,10 +26,11 @@ export const namedPages = [
   'state',
   'service',
   'facility',
+  'wallet',
   'print',
 ] as const;
 /** Pages that need no name. */
-export const plainPages = ['help-lines', 'about', 'privacy'] as const;
+export const plainPages = ['help-lines', 'facilities', 'about', 'privacy'] as const;
 /** Pages that mean something to one reader alone: search engines are not told of them. */
 export const personalPages = ['saved', 'told'] as const;
 

@@ -27,7 +27,7 @@ export function translationOf(
  */
 export function RecordText({ text, field, translations }: RecordTextProps) {
   const { t, language } = useMessages();
-  if (language === WRITTEN_IN) return <bdi>{text}</bdi>;
+  if (language === WRITTEN_IN) return <Written text={text} />;
   const translation = translationOf(translations, field, language);
   if (!translation) return <Written text={text} />;
   return (
@@ -45,8 +45,10 @@ export function RecordText({ text, field, translations }: RecordTextProps) {
   );
 }
 
-function Written({ text }: { text: string }) {
-  const { t } = useMessages();
+/** A text of the directory as it was written, and that it is in English where the reader's is not. */
+export function Written({ text }: { text: string }) {
+  const { t, language } = useMessages();
+  if (language === WRITTEN_IN) return <bdi>{text}</bdi>;
   return (
     <>
       <bdi lang={WRITTEN_IN} dir={languages[WRITTEN_IN].direction}>

@@ -1,3 +1,5 @@
+import type { Listing } from '#contract';
+
 /** Mean radii of WGS 84, metres, and its flattening. */
 const EQUATOR_METRES = 6_378_137;
 const FLATTENING = 1 / 298.257_223_563;
@@ -50,4 +52,15 @@ function bearing(from: number, to: number, eastward: number): number {
   const y = Math.sin(eastward) * Math.cos(to);
   const x = Math.cos(from) * Math.sin(to) - Math.sin(from) * Math.cos(to) * Math.cos(eastward);
   return (Math.round((Math.atan2(y, x) * 180) / Math.PI) + 360) % 360;
+}
+
+/** The nearest first, each with how far and which way. */
+export function nearest(listings: Listing[], at: Position): Listing[] {
+  return listings
+    .flatMap((listing) => {
+      const { longitude, latitude } = listing.location ?? {};
+      if (typeof longitude !== 'number' || typeof latitude !== 'number') return [];
+      return [{ ...listing, ...wayTo(at, { longitude, latitude }) }];
+    })
+    .sort((a, b) => a.distance_m - b.distance_m);
 }

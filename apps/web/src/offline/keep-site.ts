@@ -1,7 +1,7 @@
 import type { Language } from '../messages/languages.ts';
 import type { LoadedPage } from '../site/page-data.ts';
 import type { Vocabulary } from '../site/vocabulary.tsx';
-import { MAP_FILES } from './map-files.ts';
+import { LATER_FILES } from './later-files.ts';
 import { refreshSnapshot } from './refresh-snapshot.ts';
 
 /** What the map draws by itself. */
@@ -31,7 +31,7 @@ export async function stopKeeping(): Promise<void> {
 async function keep(vocabulary: Vocabulary, language: Language): Promise<void> {
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
-  const files = [...new Set([...loadedFiles(), ...mapFiles(), ...BASE_MAP])];
+  const files = [...new Set([...loadedFiles(), ...laterFiles(), ...BASE_MAP])];
   await Promise.all([
     active && filesKept(active, { files, shell: `/${language}/offline` }),
     refreshSnapshot({ vocabulary, language }),
@@ -49,9 +49,9 @@ async function filesKept(worker: ServiceWorker, wanted: object): Promise<void> {
   port1.close();
 }
 
-/** The files of the map, which may not have come into view yet. */
-function mapFiles(): string[] {
-  const named = document.querySelector<HTMLMetaElement>(`meta[name=${MAP_FILES}]`);
+/** The files of the map, which may not have come into view yet, and of other pages. */
+function laterFiles(): string[] {
+  const named = document.querySelector<HTMLMetaElement>(`meta[name=${LATER_FILES}]`);
   return named?.content.split(' ').filter(Boolean) ?? [];
 }
 

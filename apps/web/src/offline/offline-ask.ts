@@ -5,6 +5,8 @@ import {
   type FacetName,
   type Facets,
   facetNames,
+  facilitiesNamed,
+  isDialable,
   type Listing,
   type MapPoint,
   type Nearby,
@@ -12,7 +14,8 @@ import {
 } from '#contract';
 import { type Ask, ProblemError } from '../api/ask.ts';
 import { loadTowns } from '../map/towns.ts';
-import { type Position, wayTo } from './ground-distance.ts';
+import { nearest } from './ground-distance.ts';
+import { facilitiesFrom, facilityHelp } from './offline-facilities.ts';
 import { fits, type Wanted } from './offline-filter.ts';
 import { placesNamed, regionAt } from './offline-places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './offline-records.ts';
@@ -37,7 +40,7 @@ class OfflineDirectory {
   ) {}
 
   async answer(path: string, wanted: Wanted): Promise<unknown> {
-    const [, , resource, name] = path.split('/').map(decodeURIComponent);
+    const [, , resource, name, part] = path.split('/').map(decodeURIComponent);
     const { vocabulary, snapshot } = this.stored;
     const page = (items: unknown[]) => ({ items, next: null });
     switch (resource) {
@@ -65,7 +68,7 @@ class OfflineDirectory {
         return organizationNow(one, this.now);
       }
       case 'facilities':
-        return facilityNow(found(snapshot.facilities.find(({ slug }) => slug === name)));
+        return await this.facilities(wanted, name, part);
       default:
         throw notFound();
     }
@@ -118,9 +121,26 @@ class OfflineDirectory {
       .filter(
         ({ service_types, speed_dials }) =>
           (services.length === 0 || services.some((code) => service_types.includes(code))) &&
-          (!detention || speed_dials.length > 0),
+          (!detention || speed_dials.some(isDialable)),
       )
       .map((line) => helpLineNow(line, this.now));
+  }
+
+  private async facilities(wanted: Wanted, name?: string, part?: string): Promise<unknown> {
+    const all = this.stored.snapshot.facilities.map(facilityNow);
+    if (!name) {
+      const [near] = wanted.get('near') ?? [];
+      const { regions } = this.stored.vocabulary;
+      const items =
+        near === undefined
+          ? facilitiesNamed((wanted.get('q') ?? []).join(' '), all, regions)
+          : facilitiesFrom((await this.origin(wanted)).at, all);
+      return { items, next: null };
+    }
+    const facility = found(all.find(({ slug }) => slug === name));
+    if (part !== 'help') return facility;
+    const listings = this.everyListing();
+    return facilityHelp(facility, { listings, lines: this.helpLines(new Map()) });
   }
 
   private async places(text: string): Promise<Place[]> {
@@ -166,17 +186,6 @@ function asMapPoint(listing: Listing): MapPoint[] {
   return [
     { kind: 'point', id, slug, name, service_types, status, visibility, latitude, longitude },
   ];
-}
-
-/** The nearest first, each with how far and which way. */
-function nearest(listings: Listing[], at: Position): Listing[] {
-  return listings
-    .flatMap((listing) => {
-      const { longitude, latitude } = listing.location ?? {};
-      if (typeof longitude !== 'number' || typeof latitude !== 'number') return [];
-      return [{ ...listing, ...wayTo(at, { longitude, latitude }) }];
-    })
-    .sort((a, b) => a.distance_m - b.distance_m);
 }
 
 function wantedInQuery(parameters: URLSearchParams): Wanted {

@@ -68,5 +68,5 @@ export function helpLineNow(line: Undated<HelpLine>, now: Date): HelpLine {
 }
 
 export function facilityNow(facility: Snapshot['facilities'][number]): Facility {
-  return { ...facility, sources: [] };
+  return { ...facility, sources: [], distance_m: null };
 }

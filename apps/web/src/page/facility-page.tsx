@@ -1,55 +1,90 @@
-import type { Facility, HelpLine } from '#contract';
+import type { FacilityHelp } from '#contract';
 import { pageAddress } from '../address/site-address.ts';
+import { CallFromInside } from '../listing/call-from-inside.tsx';
+import { FacilityHelperCard } from '../listing/facility-helper-card.tsx';
 import { HelpLineList } from '../listing/help-line-list.tsx';
 import { phoneText } from '../listing/phone-text.ts';
 import { Sources } from '../listing/provenance.tsx';
+import { Written } from '../listing/record-text.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { TellForm } from './tell-form.tsx';
 
-/** A place where people are detained, and whom they can call from inside. */
-export function FacilityPage({ facility, lines }: { facility: Facility; lines: HelpLine[] }) {
+/** A place where people are held: what to dial there, how to find somebody, and who may help. */
+export function FacilityPage({ help }: { help: FacilityHelp }) {
   const { t, language } = useMessages();
-  const { name, address, city, region, postal_code, phone, note, field_office } = facility;
-  const near = [city, region.slice(3)].join(', ');
+  const { facility, speed_dials, locators, helpers } = help;
+  const near = [facility.city, facility.region.slice(3)].join(', ');
   return (
     <>
-      <article className="sheet">
-        <h1>
-          <bdi>{name}</bdi>
-        </h1>
-        <p>{t('facility.lead')}</p>
+      <WhereItIs facility={facility} />
+      <h2 id="inside">{t('facility.call')}</h2>
+      <p>{t('facility.callAbout')}</p>
+      <ul className="cards">
+        {speed_dials.map((dial) => (
+          <CallFromInside key={dial.id} dial={dial} />
+        ))}
+      </ul>
+      <p className="links">
+        <a href={pageAddress(language, 'wallet', facility.slug)}>{t('wallet.link')}</a>
+      </p>
+      <h2 id="legal">{t('facility.legal')}</h2>
+      <p>{t('facility.legalAbout')}</p>
+      {helpers.length === 0 ? <p className="problem">{t('group.empty')}</p> : null}
+      <ul className="cards">
+        {helpers.map((helper) => (
+          <FacilityHelperCard key={helper.listing.id} helper={helper} />
+        ))}
+      </ul>
+      <p className="links">
+        <a href={pageAddress(language, 'search', '', { near, service: 'legal' })}>
+          {t('results.heading.near', { place: near })}
+        </a>
+      </p>
+      <h2 id="find">{t('facility.find')}</h2>
+      <HelpLineList lines={locators} />
+    </>
+  );
+}
+
+function WhereItIs({ facility }: Pick<FacilityHelp, 'facility'>) {
+  const { t } = useMessages();
+  const { name, address, city, region, postal_code, phone, note, field_office } = facility;
+  return (
+    <article className="sheet">
+      <h1>
+        <bdi>{name}</bdi>
+      </h1>
+      <p>{t('facility.lead')}</p>
+      <p>
+        <bdi dir="ltr">
+          {address}, {city} {region.slice(3)} {postal_code}
+        </bdi>
+      </p>
+      <p>
+        {t('facility.office')}: <bdi>{field_office}</bdi>
+      </p>
+      {phone ? (
         <p>
-          <bdi dir="ltr">
-            {address}, {city} {region.slice(3)} {postal_code}
-          </bdi>
-        </p>
-        {phone ? (
-          <p>
-            <a className="button call" href={`tel:${phone}`}>
-              {t('card.phones')} <bdi dir="ltr">{phoneText(phone)}</bdi>
-            </a>
-          </p>
-        ) : (
-          <p className="note">{t('facility.noPhone')}</p>
-        )}
-        {note ? (
-          <p className="note" dir="auto">
-            {note}
-          </p>
-        ) : null}
-        <p>
-          {t('facility.office')}: <bdi>{field_office}</bdi>
-        </p>
-        <p className="links">
-          <a href={pageAddress(language, 'search', '', { near })}>
-            {t('results.heading.near', { place: near })}
+          <a className="button call" href={`tel:${phone}`}>
+            {t('card.phones')} <bdi dir="ltr">{phoneText(phone)}</bdi>
           </a>
         </p>
-        <Sources sources={facility.sources} />
-        <TellForm kind="facility" slug={facility.slug} />
-      </article>
-      <h2>{t('facility.lines')}</h2>
-      <HelpLineList lines={lines} />
-    </>
+      ) : (
+        <p className="note">{t('facility.noPhone')}</p>
+      )}
+      <p className="note">{t('facility.noVisits')}</p>
+      {note ? (
+        <p className="note">
+          <Written text={note} />
+        </p>
+      ) : null}
+      <p className="links">
+        <a href="#inside">{t('facility.call')}</a>
+        <a href="#legal">{t('facility.legal')}</a>
+        <a href="#find">{t('facility.find')}</a>
+      </p>
+      <Sources sources={facility.sources} />
+      <TellForm kind="facility" slug={facility.slug} />
+    </article>
   );
 }

@@ -1,7 +1,9 @@
-import type { OrganizationWithListings } from '#contract';
+import type { OrganizationWithListings, ServedFacility } from '#contract';
+import { pageAddress } from '../address/site-address.ts';
 import { ContactLinks } from '../listing/contact-links.tsx';
 import { ListingList } from '../listing/listing-list.tsx';
 import { Provenance } from '../listing/provenance.tsx';
+import { Quoted } from '../listing/quoted.tsx';
 import { RecordText } from '../listing/record-text.tsx';
 import { useMessages } from '../messages/messages.tsx';
 import { TellForm } from './tell-form.tsx';
@@ -40,8 +42,32 @@ export function OrganizationPage({ organization }: { organization: OrganizationW
         <Provenance {...organization} />
         <TellForm kind="organization" slug={organization.slug} />
       </article>
+      <ServedFacilities facilities={organization.facilities} />
       <h2>{t('organization.places')}</h2>
       <ListingList listings={listings} />
+    </>
+  );
+}
+
+/** Where people are held and it is said to work. */
+function ServedFacilities({ facilities }: { facilities: ServedFacility[] }) {
+  const { t, language } = useMessages();
+  if (facilities.length === 0) return null;
+  return (
+    <>
+      <h2>{t('organization.facilities')}</h2>
+      <ul className="cards">
+        {facilities.map(({ facility, ...stated }) => (
+          <li key={facility.slug} className="card">
+            <h3>
+              <a className="card-link" href={pageAddress(language, 'facility', facility.slug)}>
+                <bdi>{facility.name}</bdi>
+              </a>
+            </h3>
+            <Quoted {...stated} />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

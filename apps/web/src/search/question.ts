@@ -21,7 +21,7 @@ export interface FindOptions {
 const NEARBY_LIMIT = 25;
 const PAGE_LIMIT = 20;
 const filterNames = searchNames.filter(
-  (name) => name !== 'near' && name !== 'bbox' && name !== 'cursor',
+  (name) => name !== 'near' && name !== 'q' && name !== 'bbox' && name !== 'cursor',
 );
 
 /** Names a search, so that the same one is not asked twice. */
@@ -41,7 +41,7 @@ export async function find(
     return fromNear(search, await ask<Nearby>('/v1/nearby', { ...options, body }), language);
   }
   if (!search.near || search.bbox) return await browse(search, ask, { language, ...options });
-  const question = writeSearch({ ...search, cursor: '' });
+  const question = writeSearch({ ...search, q: '', cursor: '' });
   const path = `/v1/nearby${question}&limit=${NEARBY_LIMIT}`;
   return fromNear(search, await ask<Nearby>(path, options), language);
 }
@@ -52,7 +52,7 @@ export async function findFacets(
   ask: Ask,
   options: { signal?: AbortSignal } = {},
 ): Promise<Facets> {
-  const question = writeSearch({ ...search, near: '', bbox: '', cursor: '' });
+  const question = writeSearch({ ...search, near: '', q: '', bbox: '', cursor: '' });
   return await ask<Facets>(`/v1/facets${question}`, options);
 }
 

@@ -33,7 +33,11 @@ export function breadcrumbsOf({ address, data, vocabulary }: LoadedPage): Breadc
     case 'service':
       return [first, last(nameIn(language, 'service', data.service))];
     case 'facility':
-      return [first, ...stateStep(data.facility.region), last(data.facility.name)];
+      return [
+        first,
+        { name: t('facilities.heading'), path: pageAddress(language, 'facilities') },
+        last(data.help.facility.name),
+      ];
     default:
       return [];
   }

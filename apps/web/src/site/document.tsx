@@ -2,7 +2,8 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { personalPages } from '../address/site-address.ts';
 import { type Language, languages } from '../messages/languages.ts';
 import { messagesIn } from '../messages/messages.tsx';
-import { MAP_FILES } from '../offline/map-files.ts';
+import { LATER_FILES } from '../offline/later-files.ts';
+import { OtherPage } from './other-pages.tsx';
 import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
 import { ShareTags } from './share-tags.tsx';
@@ -14,6 +15,8 @@ export interface SiteAssets {
   /** Needed by `script`, to be fetched at the same time. */
   modules: string[];
   styles: string[];
+  /** What every page but the search begins with besides. */
+  otherPages: string[];
   /** What the map needs, which is fetched when it comes into view. */
   map: string[];
   /** The texts of each language, to be fetched at the same time. */
@@ -34,7 +37,7 @@ export function renderDocument(loaded: LoadedPage, surroundings: Surroundings): 
   const { language } = loaded.address;
   const { structuredData } = surroundings;
   const head = renderToStaticMarkup(<Head loaded={loaded} {...surroundings} />);
-  const body = renderToString(<Site loaded={loaded} loadMap={null} />);
+  const body = renderToString(<Site loaded={loaded} loadMap={null} OtherPage={OtherPage} />);
   return [
     `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}`,
     structuredData
@@ -51,7 +54,12 @@ function Head({ loaded, assets, origin }: { loaded: LoadedPage } & Surroundings)
   const { title, description } = headOf(loaded);
   return (
     <>
-      <PageBasics assets={assets} title={title} language={loaded.address.language} />
+      <PageBasics
+        assets={assets}
+        title={title}
+        language={loaded.address.language}
+        search={loaded.data.page === 'search'}
+      />
       <meta name="description" content={description} />
       {isForAll(loaded) ? (
         <ShareTags loaded={loaded} origin={origin} />
@@ -72,11 +80,15 @@ function PageBasics({
   assets,
   title,
   language,
+  search,
 }: {
   assets: SiteAssets;
   title: string;
   language: Language;
+  search: boolean;
 }) {
+  const { modules, catalogues, script, otherPages } = assets;
+  const scripts = [...modules, catalogues[language], ...(search ? [] : otherPages), script];
   return (
     <>
       <meta charSet="utf-8" />
@@ -87,12 +99,12 @@ function PageBasics({
       <meta name="referrer" content="no-referrer" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="manifest" href="/app.webmanifest" />
-      <meta name={MAP_FILES} content={assets.map.join(' ')} />
+      <meta name={LATER_FILES} content={[...assets.map, ...otherPages].join(' ')} />
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
       {/* Scripts and not preloads, which a browser fetches even where scripts are off. */}
-      {[...assets.modules, assets.catalogues[language], assets.script].map((src) => (
+      {scripts.map((src) => (
         <script key={src} type="module" src={src} />
       ))}
     </>
@@ -103,7 +115,7 @@ function PageBasics({
 export function renderShell(language: Language, assets: SiteAssets): string {
   const title = messagesIn(language).t('app.name');
   const head = renderToStaticMarkup(
-    <PageBasics assets={assets} title={title} language={language} />,
+    <PageBasics assets={assets} title={title} language={language} search />,
   );
   return [
     `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}</head>`,

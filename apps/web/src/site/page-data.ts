@@ -1,7 +1,7 @@
 import type {
   CodeCount,
   Facets,
-  Facility,
+  FacilityHelp,
   HelpLine,
   Listing,
   OrganizationWithListings,
@@ -17,6 +17,7 @@ import { languageNames } from '../messages/formatters.ts';
 import { type Language, languages } from '../messages/languages.ts';
 import { browse, type Found, find, findFacets } from '../search/question.ts';
 import { type Booklet, loadBooklet } from './booklet.ts';
+import { type FoundFacilities, findFacilities } from './facilities.ts';
 import type { Vocabulary } from './vocabulary.tsx';
 
 /** What a page shows, loaded before it is rendered. */
@@ -27,7 +28,9 @@ export type PageData =
   | { page: 'state'; region: Region; found: Found }
   | { page: 'print'; region: Region; booklet: Booklet }
   | { page: 'service'; service: ServiceType; found: Found }
-  | { page: 'facility'; facility: Facility; lines: HelpLine[] }
+  | { page: 'facility'; help: FacilityHelp }
+  | { page: 'wallet'; help: FacilityHelp /** ISO 8601 date. */; made: string }
+  | { page: 'facilities'; found: FoundFacilities }
   | { page: 'help-lines'; lines: HelpLine[] }
   | { page: 'told'; failed: boolean }
   | { page: 'about' | 'privacy' | 'saved' | 'missing' };
@@ -133,13 +136,14 @@ async function loadData(
         found: await browse({ ...search, service: name }, ask, { language }),
       };
     }
-    case 'facility': {
-      const [facility, lines] = await Promise.all([
-        ask<Facility>(`/v1/facilities/${path}`),
-        detentionLines(ask),
-      ]);
-      return { page, facility, lines };
+    case 'facility':
+      return { page, help: await ask(`/v1/facilities/${path}/help`) };
+    case 'wallet': {
+      const made = new Date().toISOString().slice(0, 10);
+      return { page, help: await ask(`/v1/facilities/${path}/help`), made };
     }
+    case 'facilities':
+      return { page, found: await findFacilities(search.q, ask) };
     case 'help-lines': {
       const { service } = search;
       const { items } = await ask<Page<HelpLine>>(`/v1/help-lines${writeSearch({ service })}`);
@@ -150,10 +154,6 @@ async function loadData(
     default:
       return { page };
   }
-}
-
-async function detentionLines(ask: Ask): Promise<HelpLine[]> {
-  return (await ask<Page<HelpLine>>('/v1/help-lines?dialable_from=detention')).items;
 }
 
 // A search that is refused is shown with the reason, and what was typed stays in its fields.

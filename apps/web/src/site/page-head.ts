@@ -46,7 +46,11 @@ export function headOf({ address: { language }, data }: LoadedPage): PageHead {
         language === 'en' ? data.service.definition : lead,
       );
     case 'facility':
-      return head(data.facility.name, t('facility.lead'));
+      return head(data.help.facility.name, t('facility.lead'));
+    case 'wallet':
+      return head(t('wallet.heading', { name: data.help.facility.name }), t('wallet.lead'));
+    case 'facilities':
+      return head(t('facilities.heading'), t('facilities.lead'));
     case 'help-lines':
       return head(t('lines.heading'), t('lines.about'));
     default:

@@ -40,8 +40,9 @@ export function previewWordsOf(loaded: LoadedPage): PreviewWords {
       });
       return words(name, named.join(' · '), status === 'closed');
     }
-    case 'facility': {
-      const { name, city, region } = data.facility;
+    case 'facility':
+    case 'wallet': {
+      const { name, city, region } = data.help.facility;
       return words(name, `${city}, ${region.slice(3)}`);
     }
     case 'state':
@@ -61,6 +62,7 @@ export function previewWordsOf(loaded: LoadedPage): PreviewWords {
 
 const HEADINGS = {
   'help-lines': 'lines.heading',
+  facilities: 'facilities.heading',
   about: 'about.heading',
   privacy: 'privacy.heading',
   saved: 'saved.heading',

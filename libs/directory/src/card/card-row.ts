@@ -1,6 +1,9 @@
 import type { TagName } from '../tag-name.ts';
 
-export type CardKind = 'organization' | 'help_line' | 'facility';
+/** What has records of its own. */
+export type RecordKind = 'organization' | 'help_line' | 'facility';
+/** What is served by itself: a record, or a code that one of them has. */
+export type CardKind = RecordKind | 'speed_dial';
 
 /** A row of `directory_card`, its tags still by name. */
 export interface CardRow {

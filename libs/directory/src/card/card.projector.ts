@@ -5,12 +5,14 @@ import type { CardKind, CardRow } from './card-row.ts';
 import { facilityCards } from './facility-card.ts';
 import { helpLineCards } from './help-line-card.ts';
 import { organizationCard } from './organization-card.ts';
+import { speedDialCards } from './speed-dial-card.ts';
 
 const cardsOf: Record<CardKind, (manager: EntityManager, ids: string[]) => Promise<CardRow[]>> = {
   organization: async (manager, ids) =>
     (await readOrganizations(manager, ids)).map(organizationCard),
   help_line: helpLineCards,
   facility: facilityCards,
+  speed_dial: speedDialCards,
 };
 
 /** Makes the public cards of these records anew, in the transaction of the write that changed them. */

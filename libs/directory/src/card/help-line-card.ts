@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { HelpLine } from '#contract';
-import { isDialable } from '../listing/listing-row.ts';
+import { type HelpLine, isDialable } from '#contract';
 import { sources, speedDials } from '../listing/organization-record.ts';
 import { newestDate } from '../newest-date.ts';
 import type { TagName } from '../tag-name.ts';
@@ -14,7 +13,7 @@ type Stored = Omit<HelpLine, 'freshness' | 'source_date'> & {
 /** The published help lines among these, as they are served. */
 export async function helpLineCards(manager: EntityManager, ids: string[]): Promise<CardRow[]> {
   const lines = await manager.query<Stored[]>(
-    `SELECT id, slug, name, organization_name AS organization, audience,
+    `SELECT id, slug, name, organization_name AS organization, audience, locates,
        ARRAY(SELECT code FROM attribute JOIN taxonomy_term ON taxonomy_term.id = taxonomy_term_id
               WHERE link_id = help_line.id ORDER BY position) AS service_types,
        ARRAY(SELECT code FROM language WHERE help_line_id = help_line.id ORDER BY code) AS languages,
@@ -36,6 +35,7 @@ export async function helpLineCards(manager: EntityManager, ids: string[]): Prom
     tags: [
       ...line.service_types.map((code): TagName => `service:${code}`),
       ...line.languages.map((code): TagName => `language:${code}`),
+      ...(line.locates ? ['locates:person' as const] : []),
       ...(line.speed_dials.some(isDialable) ? ['dialable_from:detention' as const] : []),
     ],
     text: [line.name, line.organization, line.audience].join(' '),

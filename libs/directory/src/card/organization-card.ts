@@ -23,6 +23,7 @@ export function organizationCard(record: OrganizationRecord): CardRow {
     source_date: newestDate(record.sources),
     verified_at: record.verified_at,
     sources: record.sources,
+    facilities: record.facilities,
   };
   return {
     id: record.id,

@@ -1,4 +1,4 @@
-import type { Listing, ListingLocation } from '#contract';
+import { isDialable, type Listing, type ListingLocation } from '#contract';
 import { toMapFraction } from '#geo';
 import { newestDate } from '../newest-date.ts';
 import { type MinuteSpan, weekSpans } from '../opening-hours.ts';
@@ -123,11 +123,6 @@ function listingTags(organization: OrganizationRecord, at: ListingLocation | nul
     `status:${organization.status}`,
     ...(organization.speed_dials.some(isDialable) ? ['dialable_from:detention' as const] : []),
   ];
-}
-
-/** A code that is known not to work is no way to call. */
-export function isDialable({ status }: { status: string }): boolean {
-  return status === 'working' || status === 'unverified';
 }
 
 function searchText(organization: OrganizationRecord, at: ListingLocation | null) {

@@ -5,6 +5,7 @@ import type {
   Cost,
   ListingStatus,
   Phone,
+  ServedFacility,
   SourceNote,
   SpeedDial,
   Translation,
@@ -48,6 +49,7 @@ export interface OrganizationRecord {
   schedules: (WeeklySchedule & { time_zone: string })[];
   phones: Phone[];
   speed_dials: SpeedDial[];
+  facilities: ServedFacility[];
   sources: SourceNote[];
   translations: Translation[];
   locations: StoredLocation[];
@@ -80,6 +82,7 @@ export async function readOrganizations(
                  'label', description, 'as_of', as_of) ORDER BY position), '[]')
           FROM phone WHERE organization_id = organization.id) AS phones,
        (${speedDials('organization')}) AS speed_dials,
+       (${FACILITIES}) AS facilities,
        (${sources('organization')}) AS sources,
        (${TRANSLATIONS}) AS translations,
        (${LOCATIONS}) AS locations
@@ -89,20 +92,34 @@ export async function readOrganizations(
   );
 }
 
-/** SQL for the codes of one `organization` or `help_line`, as a JSON array. */
+/** SQL for the codes of one `organization`, its lines' too, or of one `help_line`, as a JSON array. */
 export function speedDials(owner: 'organization' | 'help_line'): string {
   return `SELECT coalesce(json_agg(json_build_object('code', code, 'status', status,
       'scope', (SELECT json_agg(facility.slug ORDER BY facility.slug) FROM speed_dial_facility
                   JOIN facility ON facility.id = facility_id WHERE speed_dial_id = speed_dial.id),
       'verified_at', verified_at, 'note', note) ORDER BY code), '[]')
-    FROM speed_dial WHERE ${owner}_id = ${owner}.id`;
+    FROM speed_dial WHERE ${ownedBy[owner]}`;
 }
+
+const ownedBy = {
+  help_line: 'help_line_id = help_line.id',
+  organization: `organization_id = organization.id OR help_line_id IN (
+    SELECT id FROM help_line WHERE help_line.organization_id = organization.id AND published)`,
+};
 
 /** SQL for the sources of one record, as a JSON array, in their own order. */
 export function sources(owner: 'organization' | 'help_line' | 'facility'): string {
   return `SELECT coalesce(json_agg(json_build_object('url', url, 'what', what, 'date', date)
       ORDER BY position), '[]') FROM source WHERE record_id = ${owner}.id`;
 }
+
+const FACILITIES = `
+  SELECT coalesce(json_agg(json_build_object(
+      'facility', json_build_object('slug', facility.slug, 'name', facility.name),
+      'statement', statement, 'source_url', source_url, 'as_of', as_of)
+    ORDER BY facility.name), '[]')
+  FROM organization_facility JOIN facility ON facility.id = facility_id
+  WHERE organization_id = organization.id`;
 
 // A text that is gone has no translation; one that reads differently now has an outdated one.
 const TRANSLATIONS = `

@@ -13,7 +13,7 @@ export interface CardQuestion {
   words: string[] | null;
 }
 
-/** Organizations, help lines and facilities as they are served. */
+/** Organizations, help lines, facilities and codes as they are served. */
 export class CardSearchRepository {
   constructor(private readonly db: Reader) {}
 
@@ -36,6 +36,17 @@ export class CardSearchRepository {
     return await this.db.query(
       `SELECT ${COLUMNS}, sort_name AS sort_key FROM directory_card WHERE ${where.sql}
         ORDER BY sort_name ${order}, id ${order} LIMIT ${where.value(limit + 1)}`,
+      where.values,
+    );
+  }
+
+  /** All of them, by name. */
+  async all({ kind, tags }: Omit<CardQuestion, 'words'>): Promise<ServedCard[]> {
+    const where = new SqlConditions();
+    where.add(`kind = ${where.value(kind)}`);
+    if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
+    return await this.db.query(
+      `SELECT ${COLUMNS} FROM directory_card WHERE ${where.sql} ORDER BY sort_name, id`,
       where.values,
     );
   }

@@ -58,6 +58,7 @@ export class SnapshotRepository {
     const changed = since === null ? null : await this.changedAfter(since);
     const listings = listingConditions(tags, changed);
     const cards = new SqlConditions();
+    cards.add(`kind <> 'speed_dial'`);
     if (changed) cards.add(`id = ANY(${cards.value(changed)}::uuid[])`);
     const [listingRows, cardRows] = await Promise.all([
       this.db.query<SnapshotListingRow[]>(

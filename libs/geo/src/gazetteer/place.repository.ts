@@ -1,7 +1,6 @@
-import type { Place } from '#contract';
+import { isOneTypoAway, type Place } from '#contract';
 import type { Reader } from '#database';
 import type { Point } from '../point.ts';
-import { isOneTypoAway } from './one-typo.ts';
 import { type PlaceQuestion, readPlaceQuestion } from './place-question.ts';
 
 /** A town, and the state that it lies in; only the country where the state is not known. */

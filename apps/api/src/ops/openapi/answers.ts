@@ -22,16 +22,16 @@ export const problemContent = { 'application/problem+json': { schema: ref('Probl
 
 /**
  * What a route is for, and what it answers: the name of the schema in JSON and, where it has
- * points, in GeoJSON.
+ * points, in GeoJSON, or the word `csv` where it has a table.
  */
-export function ApiAnswer(summary: string, json: string, geojson?: string): MethodDecorator {
+export function ApiAnswer(summary: string, json: string, also?: string): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary }),
     ApiOkResponse({
       description: 'What was found.',
       content: {
         ...jsonContent(json),
-        ...(geojson ? content('application/geo+json', geojson) : {}),
+        ...contentBeside(also),
       },
     }),
     ApiResponse({
@@ -41,6 +41,12 @@ export function ApiAnswer(summary: string, json: string, geojson?: string): Meth
     }),
     ApiDefaultResponse({ description: 'Any other failure.', content: problemContent }),
   );
+}
+
+function contentBeside(also: string | undefined) {
+  if (!also) return {};
+  if (also === 'csv') return { 'text/csv': { schema: { type: 'string' as const } } };
+  return content('application/geo+json', also);
 }
 
 /** One thing by its name in the path. */

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { detentionSchemas } from './schemas/detention.ts';
 import { directorySchemas } from './schemas/directory.ts';
 import { listingSchemas } from './schemas/listing.ts';
 import { problemSchemas } from './schemas/problem.ts';
@@ -21,7 +22,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/')
     .addTag('Search', 'Help near a place, by filter, by words, on a map.')
-    .addTag('Directory', 'Organizations, help lines and detention facilities.')
+    .addTag('Directory', 'Organizations and help lines.')
+    .addTag('Detention', 'Facilities, the codes that are dialled there, and who helps.')
     .addTag('Vocabulary', 'The values of filters, and place names.')
     .addTag('Operation', 'Whether the service is up.')
     .build();
@@ -38,6 +40,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         ...document.components?.schemas,
         ...(listingSchemas as object),
         ...(directorySchemas as object),
+        ...(detentionSchemas as object),
         ...(searchSchemas as object),
         ...(snapshotSchemas as object),
         ...(problemSchemas as object),

@@ -48,6 +48,11 @@ const listing = {
   bearing_deg: 271,
 };
 
+const statement = {
+  statement: 'It gives legal advice there.',
+  source_url: 'https://shelter.example/about',
+  as_of: '2026-07',
+};
 const point = { type: 'Point', coordinates: [-106.48693, 31.75872] };
 const place = {
   id: 'geonames:5520993',
@@ -66,6 +71,7 @@ const helpLine = {
   name: 'Example Line',
   organization: 'Example Shelter',
   audience: 'People in detention',
+  locates: false,
   service_types: ['legal'],
   languages: [],
   phones: [],
@@ -98,8 +104,14 @@ const organization = {
   verified_at: null,
   freshness: 'never',
   sources: listing.sources,
+  facilities: [
+    {
+      facility: { slug: 'example-detention-center', name: 'Example Detention Center' },
+      ...statement,
+    },
+  ],
 };
-const facility = {
+const storedFacility = {
   id: '3d2b1a0c-5d0a-5f0e-8a3e-0c1d2e3f4a5b',
   slug: 'example-detention-center',
   name: 'Example Detention Center',
@@ -117,9 +129,29 @@ const facility = {
   in_use_as_of: '2026-07-20',
   phone: null,
   note: null,
+  served_by: [{ organization: listing.organization, ...statement }],
   confidence: 'confirmed',
   source_date: '2026-07-20',
   sources: listing.sources,
+};
+const facility = { ...storedFacility, distance_m: null };
+const speedDial = {
+  id: '5d2b1a0c-5d0a-5f0e-8a3e-0c1d2e3f4a5b',
+  ...helpLine.speed_dials[0],
+  owner: { kind: 'help_line', slug: helpLine.slug, name: helpLine.name },
+  audience: helpLine.audience,
+  caution: null,
+  service_types: helpLine.service_types,
+  languages: [],
+  hours: null,
+  phones: [],
+  email: null,
+  website: null,
+  history: [
+    { status: 'blocked', date: '2019-08', what: 'Invented: it was cut off.', source_url: null },
+  ],
+  source_date: '2026-07',
+  sources: helpLine.sources,
 };
 const mapPoint = {
   kind: 'point',
@@ -172,7 +204,7 @@ export const examples: Record<string, unknown> = {
       },
     ],
     help_lines: [undated(helpLine)],
-    facilities: [facility],
+    facilities: [storedFacility],
   },
   Listing: listing,
   ListingPage: page(listing),
@@ -191,6 +223,14 @@ export const examples: Record<string, unknown> = {
   HelpLinePage: page(helpLine),
   Facility: facility,
   FacilityPage: page(facility),
+  FacilityHelp: {
+    facility,
+    speed_dials: [speedDial],
+    locators: [{ ...helpLine, locates: true }],
+    helpers: [{ evidence: 'stated', stated: statement, listing }],
+  },
+  SpeedDialRecord: speedDial,
+  SpeedDialPage: page(speedDial),
   FacilityFeature: facilityFeature,
   FacilityFeatures: features(facilityFeature, { next: null }),
   PlacePage: page(place),

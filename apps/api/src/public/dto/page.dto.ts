@@ -67,19 +67,6 @@ export class HelpLinesDto extends PageDto {
   dialable_from?: 'detention';
 }
 
-export class FacilitiesDto extends PageDto {
-  @ApiPropertyOptional({ type: [String], description: 'Regions.', example: ['US-TX'] })
-  @List()
-  @IsOptional()
-  @IsString({ each: true })
-  region?: string[];
-
-  @ApiPropertyOptional({ enum: ['json', 'geojson'], description: 'The format; before Accept.' })
-  @IsOptional()
-  @IsIn(['json', 'geojson'], { message: 'A format is json or geojson.' })
-  f?: 'json' | 'geojson';
-}
-
 /** The filters, and the page wanted of what they find. */
 export class ListingsDto extends IntersectionType(ListingFilterDto, PageDto) {
   @ApiPropertyOptional({

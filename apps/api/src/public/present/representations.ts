@@ -53,9 +53,12 @@ export function presentedListing(text: string): Presented {
   };
 }
 
-export function presentedFacility({ id, longitude, latitude, card }: ServedCard): Presented {
-  return {
-    text: card,
-    feature: () => featureText({ id, longitude, latitude, properties: card }),
-  };
+/** @param distanceMetres from the place asked for; null where none was */
+export function presentedFacility(
+  { id, longitude, latitude, card }: ServedCard,
+  distanceMetres: number | null = null,
+): Presented {
+  const metres = distanceMetres === null ? null : Math.round(distanceMetres * 10) / 10;
+  const text = `${card.slice(0, -1)},"distance_m":${metres}}`;
+  return { text, feature: () => featureText({ id, longitude, latitude, properties: text }) };
 }

@@ -24,6 +24,13 @@ const names: Schema = {
 
 const count: Schema = { type: 'integer', minimum: 0, description: 'Open listings that it finds.' };
 
+/** What a source says of an organization's work in a facility. */
+export const statement = {
+  statement: text(),
+  source_url: nullable(text()),
+  as_of: nullable(partialDate),
+};
+
 export const organization = {
   id: uuid,
   slug: text(),
@@ -42,6 +49,7 @@ export const organization = {
   verified_at: nullable(moment),
   freshness: oneOfCodes(freshnesses),
   sources: listOf(ref('SourceNote')),
+  facilities: listOf(exactly({ facility: exactly({ slug: text(), name: text() }), ...statement })),
 };
 
 export const helpLine = {
@@ -50,6 +58,10 @@ export const helpLine = {
   name: text(),
   organization: nullable(text()),
   audience: nullable(text()),
+  locates: {
+    type: 'boolean',
+    description: 'It tells where a person is held, or how a case stands.',
+  },
   service_types: listOf(text()),
   languages: listOf(text()),
   phones: listOf(ref('Phone')),
@@ -83,6 +95,9 @@ export const facility = {
   in_use_as_of: nullable(partialDate),
   phone: nullable(text('E.164')),
   note: nullable(text()),
+  served_by: listOf(
+    exactly({ organization: exactly({ id: uuid, slug: text(), name: text() }), ...statement }),
+  ),
   confidence: oneOfCodes(confidences),
   source_date: nullable(partialDate),
   sources: listOf(ref('SourceNote')),
@@ -96,7 +111,10 @@ export const directorySchemas: Record<string, Schema> = {
   OrganizationWithListings: exactly({ ...organization, listings: listOf(ref('Listing')) }),
   HelpLine: exactly(helpLine),
   HelpLinePage: pageOf('HelpLine'),
-  Facility: exactly(facility),
+  Facility: exactly({
+    ...facility,
+    distance_m: nullable({ type: 'number', minimum: 0, description: 'Metres on the ground.' }),
+  }),
   FacilityPage: pageOf('Facility'),
   Place: exactly({
     id: text(),

@@ -1,0 +1,65 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { type SpeedDialStatus, speedDialPattern, speedDialStatuses } from '#contract';
+import { List } from '../dto/lists.ts';
+import { PageDto } from '../dto/page.dto.ts';
+
+/** Which codes. */
+export class SpeedDialsDto extends PageDto {
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Slug of a facility: what works there, codes for every facility too.',
+    example: 'eloy-detention-center',
+  })
+  @IsOptional()
+  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    message: 'A facility is named by its slug, such as eloy-detention-center.',
+  })
+  facility?: string;
+
+  @ApiPropertyOptional({ type: [String], description: 'Service types.', example: ['legal'] })
+  @List()
+  @IsOptional()
+  @IsString({ each: true })
+  service?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Languages that are spoken, as ISO 639 codes.',
+    example: ['es'],
+  })
+  @List()
+  @IsOptional()
+  @Matches(/^[a-z]{2,3}$/, { each: true, message: 'A language is an ISO 639 code, such as es.' })
+  language?: string[];
+
+  @ApiPropertyOptional({
+    enum: speedDialStatuses,
+    isArray: true,
+    description: 'Without it, everything but what is blocked or retired.',
+  })
+  @List()
+  @IsOptional()
+  @IsIn(speedDialStatuses, {
+    each: true,
+    message: `A status is one of ${speedDialStatuses.join(', ')}.`,
+  })
+  status?: SpeedDialStatus[];
+
+  @ApiPropertyOptional({
+    type: String,
+    pattern: speedDialPattern.source,
+    description: 'The code itself; in a URL a hash is written %23.',
+    example: '9233#',
+  })
+  @IsOptional()
+  @Matches(speedDialPattern, {
+    message: 'A code has 2 to 8 digits, hashes and stars; in a URL a hash is written %23.',
+  })
+  code?: string;
+
+  @ApiPropertyOptional({ enum: ['json', 'csv'], description: 'The format; before Accept.' })
+  @IsOptional()
+  @IsIn(['json', 'csv'], { message: 'A format is json or csv.' })
+  f?: 'json' | 'csv';
+}
