@@ -52,9 +52,19 @@ module.exports = {
       },
     },
     {
+      // Formats by libraries that neither read nor send anything themselves.
+      name: 'exchange-is-pure',
+      severity: 'error',
+      from: { path: '^libs/exchange/src/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        dependencyTypes: ['npm', 'core'],
+        pathNot: '^node_modules/(@types|csv-stringify|marked|uuid)/',
+      },
+    },
+    {
       name: 'contract-is-plain',
       severity: 'error',
-      from: { path: '^libs/(contract|exchange)/src/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/contract/src/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['npm', 'core'], pathNot: '^node_modules/@types/' },
     },
     {

@@ -8,6 +8,7 @@ import { TellPhoneTypes1767225600006 } from './1767225600006-tell-phone-types.ts
 import { KeepTranslations1767225600007 } from './1767225600007-keep-translations.ts';
 import { TellWhoIsAccepted1767225600008 } from './1767225600008-tell-who-is-accepted.ts';
 import { TellWhatHelpsInDetention1767225600009 } from './1767225600009-tell-what-helps-in-detention.ts';
+import { TellGuides1767225600010 } from './1767225600010-tell-guides.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   KeepTranslations1767225600007,
   TellWhoIsAccepted1767225600008,
   TellWhatHelpsInDetention1767225600009,
+  TellGuides1767225600010,
 ];

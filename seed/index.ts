@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { refreshReadModel } from '#directory';
 import { loadGazetteer } from '#geo';
 import { loadFacilities } from './load-facilities.ts';
+import { loadGuides } from './load-guides.ts';
 import { loadHelpLines } from './load-help-lines.ts';
 import { loadOrganizations } from './load-organizations.ts';
 import { loadVocabulary } from './load-vocabulary.ts';
@@ -11,6 +12,7 @@ export interface SeedReport {
   organizations: number;
   help_lines: number;
   facilities: number;
+  guides: number;
 }
 
 /**
@@ -31,7 +33,8 @@ export async function loadSeed(
     const facilities = await loadFacilities(manager);
     const organizations = await loadOrganizations(manager);
     const help_lines = await loadHelpLines(manager);
+    const guides = await loadGuides(manager);
     await refreshReadModel(manager);
-    return { places, facilities, organizations, help_lines };
+    return { places, facilities, organizations, help_lines, guides };
   });
 }

@@ -155,12 +155,11 @@ interface RecordFiles {
 
 /** The records of one kind, from their file beside the sources. */
 export function readRecords<Kind extends keyof RecordFiles>(kind: Kind): RecordFiles[Kind] {
-  return JSON.parse(readFileSync(join(recordsFolder(), `${kind}.json`), 'utf8'));
+  return JSON.parse(readFileSync(join(seedFolder(), 'records', `${kind}.json`), 'utf8'));
 }
 
-// The compiled code lies in dist/seed, the records stay in seed/.
-function recordsFolder(): string {
+/** Where records and guides lie: the compiled code is in dist/seed, they stay in seed/. */
+export function seedFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  const root = here.replace(/[\\/]dist[\\/]seed$/, '/seed');
-  return join(root, 'records');
+  return here.replace(/[\\/]dist[\\/]seed$/, '/seed');
 }

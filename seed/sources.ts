@@ -6,7 +6,7 @@ import { insertRows } from './rows.ts';
 /** Puts the sources of these records in place of those that were there. */
 export async function replaceSources(
   manager: EntityManager,
-  kind: 'organization' | 'help_line' | 'facility',
+  kind: 'organization' | 'help_line' | 'facility' | 'guide',
   records: { id: string; record: { sources: SeedSource[] } }[],
 ): Promise<void> {
   await manager.query(`DELETE FROM source WHERE record_id = ANY($1::uuid[])`, [

@@ -25,9 +25,13 @@ const pages: Record<PageKind, [name: string, search?: Search][]> = {
   facility: [['eloy-detention-center']],
   facilities: [[''], ['', { q: 'El Paso' }], ['', { q: 'Xyzzyville' }]],
   wallet: [['eloy-detention-center']],
+  guides: [['']],
+  // Current; historical, with help near a place.
+  guide: [['what-asylum-is'], ['credible-fear', { near: 'El Paso' }]],
   print: [['US-NM']],
   'help-lines': [['']],
   about: [['']],
+  data: [['']],
   privacy: [['']],
   saved: [['']],
   told: [['']],

@@ -2,6 +2,7 @@
 export {
   canonicalAddress,
   namedPages,
+  nestedPage,
   pageAddress,
   personalPages,
   plainPages,

@@ -34,9 +34,10 @@ async function refresh(manager: EntityManager, kind: RecordKind, ids: string[]):
   await refreshCards(manager, kind, ids);
 }
 
-async function appendChanges(
+/** Gives changes their place in the sequence. */
+export async function appendChanges(
   manager: EntityManager,
-  kind: RecordKind,
+  kind: RecordKind | 'guide',
   changed: { id: string; action: ChangeAction }[],
 ): Promise<void> {
   await manager.query(

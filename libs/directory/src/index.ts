@@ -1,6 +1,8 @@
 export type { CardKind, RecordKind } from './card/card-row.ts';
 export { EVERYWHERE } from './card/speed-dial-card.ts';
-export { type ChangeAction, publishChange } from './change.repository.ts';
+export { appendChanges, type ChangeAction, publishChange } from './change.repository.ts';
+export { addGuideChange, type NewGuideChange, setGuideStatus } from './guide/edit-guide.ts';
+export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
 export { type MinuteSpan, openingAt } from './opening-hours.ts';
 export { refreshReadModel } from './read-model.ts';
 export { CardSearchRepository } from './search/card-search.repository.ts';
@@ -24,6 +26,7 @@ export {
   SnapshotRepository,
   type SnapshotRows,
 } from './search/snapshot.repository.ts';
+export { StatisticsRepository } from './search/statistics.repository.ts';
 export type { TagDictionary } from './search/tag-dictionary.ts';
 export {
   type SuggestionKind,

@@ -1,4 +1,5 @@
 export { type FeatureText, featureCollectionText, featureText } from './geojson.ts';
+export { guideBlocks } from './guide-blocks.ts';
 export {
   type HsdsAttribute,
   type HsdsPhone,

@@ -6,10 +6,12 @@ import {
   CardSearchRepository,
   ChangeSequenceRepository,
   FacetRepository,
+  GuideRepository,
   ListingSearchRepository,
   MapSearchRepository,
   PublishedPageRepository,
   SnapshotRepository,
+  StatisticsRepository,
   SuggestionRepository,
   TagRepository,
 } from '#directory';
@@ -25,6 +27,7 @@ import { SpeedDialsController } from './detention/speed-dials.controller.ts';
 import { SpeedDialsService } from './detention/speed-dials.service.ts';
 import { FacetsController } from './facets.controller.ts';
 import { FacetsService } from './facets.service.ts';
+import { GuidesController } from './guides/guides.controller.ts';
 import { HelpLinesController } from './help-lines.controller.ts';
 import { ListingQuestionService } from './listing-question.service.ts';
 import { ListingsController } from './listings.controller.ts';
@@ -38,6 +41,7 @@ import { PlacesController } from './places.controller.ts';
 import { RegionFinder } from './region-finder.ts';
 import { SnapshotController } from './snapshot.controller.ts';
 import { SnapshotService } from './snapshot.service.ts';
+import { StatisticsController } from './statistics.controller.ts';
 import { SuggestionsController } from './suggestions.controller.ts';
 import { VocabularyController } from './vocabulary.controller.ts';
 import { VocabularyService } from './vocabulary.service.ts';
@@ -46,11 +50,13 @@ const repositories: Provider[] = [
   CardSearchRepository,
   ChangeSequenceRepository,
   FacetRepository,
+  GuideRepository,
   ListingSearchRepository,
   MapSearchRepository,
   PlaceRepository,
   PublishedPageRepository,
   SnapshotRepository,
+  StatisticsRepository,
   TagRepository,
 ].map((repository) => ({
   provide: repository,
@@ -68,10 +74,12 @@ const repositories: Provider[] = [
     HelpLinesController,
     FacilitiesController,
     SpeedDialsController,
+    GuidesController,
     VocabularyController,
     PlacesController,
     SnapshotController,
     FacetsController,
+    StatisticsController,
     SuggestionsController,
   ],
   providers: [

@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { CodeCount, Page } from '#contract';
+import type { CodeCount, GuideSummary, Page } from '#contract';
 import type { PublishedPageRepository } from '#directory';
 import { type SitemapPage, sitemapIndexText, sitemapText } from '#exchange';
 import {
   type Ask,
   type Language,
   languages,
+  nestedPage,
   pageAddress,
   plainPages,
   type SiteAddress,
@@ -62,7 +63,8 @@ function fileAddress(origin: string, file: number): string {
 }
 
 async function everyPage({ ask, published }: SitemapParts, origin: string): Promise<SitemapPage[]> {
-  const [regions, services, records] = await Promise.all([
+  const [guides, regions, services, records] = await Promise.all([
+    ask<Page<GuideSummary>>('/v1/guides'),
     ask<Page<CodeCount>>('/v1/regions'),
     ask<Page<CodeCount>>('/v1/service-types'),
     published.all(),
@@ -82,7 +84,8 @@ async function everyPage({ ask, published }: SitemapParts, origin: string): Prom
   });
   return [
     page('search'),
-    ...plainPages.map((kind) => page(kind)),
+    ...([...plainPages, nestedPage] as const).map((kind) => page(kind)),
+    ...guides.items.map(({ slug, as_of }) => page('guide', slug, as_of)),
     ...regions.items.map(({ code }) => page('state', code)),
     ...services.items.map(({ code }) => page('service', code)),
     ...records.map(({ kind, slug, changed }) => page(kind, slug, changed)),

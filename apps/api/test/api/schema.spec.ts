@@ -108,6 +108,7 @@ describe('the records', () => {
       organizations: 0,
       help_lines: 0,
       facilities: 0,
+      guides: 0,
     });
     expect(await fingerprint()).toEqual(before);
   });

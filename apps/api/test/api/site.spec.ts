@@ -10,6 +10,7 @@ const NAMES: Record<(typeof namedPages)[number], string> = {
   service: 'legal',
   facility: '',
   wallet: '',
+  guide: 'what-asylum-is',
   print: 'US-AZ',
 };
 

@@ -27,10 +27,13 @@ export const namedPages = [
   'service',
   'facility',
   'wallet',
+  'guide',
   'print',
 ] as const;
 /** Pages that need no name. */
-export const plainPages = ['help-lines', 'facilities', 'about', 'privacy'] as const;
+export const plainPages = ['help-lines', 'facilities', 'guides', 'about', 'privacy'] as const;
+/** The page that lies below another. */
+export const nestedPage = 'data';
 /** Pages that mean something to one reader alone: search engines are not told of them. */
 export const personalPages = ['saved', 'told'] as const;
 
@@ -39,11 +42,12 @@ export type PlainPage = (typeof plainPages)[number];
 export type PersonalPage = (typeof personalPages)[number];
 
 const PREVIEWS = '/preview';
+const NESTED = `about/${nestedPage}`;
 
 /** One page of the site in one language: `/es/listing/casa-alitas`. */
 export interface SiteAddress {
   language: Language;
-  page: 'search' | NamedPage | PlainPage | PersonalPage | 'missing';
+  page: 'search' | NamedPage | PlainPage | typeof nestedPage | PersonalPage | 'missing';
   /** A slug or a code; empty where the page has none. */
   name: string;
   search: SearchAddress;
@@ -62,12 +66,15 @@ export const wholeDirectory = Object.fromEntries(
 export function readSiteAddress(path: string, query: string): SiteAddress | null {
   const [, language = '', page = '', name = '', ...more] = path.split('/');
   if (!isLanguage(language)) return null;
+  const search = readSearch(query);
+  if (path === `/${language}/${NESTED}`) return { language, page: nestedPage, name: '', search };
   const known = more.length === 0 ? pageNamed(page, name) : 'missing';
-  return { language, page: known, name: decoded(name), search: readSearch(query) };
+  return { language, page: known, name: decoded(name), search };
 }
 
 /** The address of a page; of the search, what is empty is left out. */
 export function writeSiteAddress({ language, page, name, search }: SiteAddress): string {
+  if (page === nestedPage) return `/${language}/${NESTED}`;
   const parts = page === 'search' || page === 'missing' ? [''] : [page, name].filter(Boolean);
   return `/${language}/${parts.map(encodeURIComponent).join('/')}${writeSearch(search)}`;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../messages/languages.ts';
 import type { LoadedPage } from '../site/page-data.ts';
 import type { Vocabulary } from '../site/vocabulary.tsx';
+import { keepAnswers } from './kept-answers.ts';
 import { LATER_FILES } from './later-files.ts';
 import { refreshSnapshot } from './refresh-snapshot.ts';
 
@@ -34,7 +35,8 @@ async function keep(vocabulary: Vocabulary, language: Language): Promise<void> {
   const files = [...new Set([...loadedFiles(), ...laterFiles(), ...BASE_MAP])];
   await Promise.all([
     active && filesKept(active, { files, shell: `/${language}/offline` }),
-    refreshSnapshot({ vocabulary, language }),
+    // The directory first: it is what helps when the network goes.
+    refreshSnapshot({ vocabulary, language }).then(() => keepAnswers(language)),
   ]);
 }
 

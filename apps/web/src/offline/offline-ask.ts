@@ -15,6 +15,7 @@ import {
 import { type Ask, ProblemError } from '../api/ask.ts';
 import { loadTowns } from '../map/towns.ts';
 import { nearest } from './ground-distance.ts';
+import { keptGuides, keptStatistics } from './kept-answers.ts';
 import { facilitiesFrom, facilityHelp } from './offline-facilities.ts';
 import { fits, type Wanted } from './offline-filter.ts';
 import { placesNamed, regionAt } from './offline-places.ts';
@@ -69,6 +70,12 @@ class OfflineDirectory {
       }
       case 'facilities':
         return await this.facilities(wanted, name, part);
+      case 'guides': {
+        const guides = await keptGuides();
+        return name ? found(guides.find(({ slug }) => slug === name)) : page(guides);
+      }
+      case 'statistics':
+        return found(await keptStatistics());
       default:
         throw notFound();
     }

@@ -1,3 +1,4 @@
+import { pageAddress } from '../address/site-address.ts';
 import { languages, languageTags } from '../messages/languages.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { TextPage, type TextSection } from './text-page.tsx';
@@ -10,8 +11,13 @@ const sections: TextSection[] = [
 ];
 
 export function AboutPage() {
+  const { t, language } = useMessages();
   return (
     <TextPage heading="about.heading" lead="about.lead" sections={sections}>
+      <p className="links">
+        <a href={pageAddress(language, 'data')}>{t('data.heading')}</a>
+        <a href={pageAddress(language, 'guides')}>{t('guides.heading')}</a>
+      </p>
       <Languages />
     </TextPage>
   );

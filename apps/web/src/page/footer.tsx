@@ -15,6 +15,9 @@ export function Footer() {
             <a href={pageAddress(language, 'help-lines')}>{t('lines.heading')}</a>
           </li>
           <li>
+            <a href={pageAddress(language, 'guides')}>{t('guides.heading')}</a>
+          </li>
+          <li>
             <a href={pageAddress(language, 'facilities')}>{t('facilities.heading')}</a>
           </li>
           <li>

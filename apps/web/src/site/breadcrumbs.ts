@@ -38,6 +38,12 @@ export function breadcrumbsOf({ address, data, vocabulary }: LoadedPage): Breadc
         { name: t('facilities.heading'), path: pageAddress(language, 'facilities') },
         last(data.help.facility.name),
       ];
+    case 'guide':
+      return [
+        first,
+        { name: t('guides.heading'), path: pageAddress(language, 'guides') },
+        last(data.guide.title),
+      ];
     default:
       return [];
   }

@@ -2,9 +2,12 @@ import { pageAddress } from '../address/site-address.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { AboutPage } from '../page/about-page.tsx';
 import { BookletPage } from '../page/booklet-page.tsx';
+import { DataPage } from '../page/data-page.tsx';
 import { FacilitiesPage } from '../page/facilities-page.tsx';
 import { FacilityPage } from '../page/facility-page.tsx';
 import { GroupPage } from '../page/group-page.tsx';
+import { GuidePage } from '../page/guide-page.tsx';
+import { GuidesPage } from '../page/guides-page.tsx';
 import { HelpLinesPage } from '../page/help-lines-page.tsx';
 import { ListingPage } from '../page/listing-page.tsx';
 import { MissingPage } from '../page/missing-page.tsx';
@@ -40,8 +43,14 @@ export function OtherPage({ loaded }: { loaded: LoadedPage }) {
       return <FacilitiesPage asked={address.search.q} found={data.found} />;
     case 'wallet':
       return <WalletPage help={data.help} made={data.made} />;
+    case 'guides':
+      return <GuidesPage guides={data.guides} />;
+    case 'guide':
+      return <GuidePage guide={data.guide} help={data.help} near={address.search.near} />;
     case 'help-lines':
       return <HelpLinesPage lines={data.lines} />;
+    case 'data':
+      return <DataPage statistics={data.statistics} />;
     case 'about':
       return <AboutPage />;
     case 'privacy':

@@ -2,12 +2,15 @@ import type {
   CodeCount,
   Facets,
   FacilityHelp,
+  Guide,
+  GuideSummary,
   HelpLine,
   Listing,
   OrganizationWithListings,
   Page,
   Region,
   ServiceType,
+  Statistics,
   StreetsOffer,
 } from '#contract';
 import { type SiteAddress, writeSearch } from '../address/site-address.ts';
@@ -18,6 +21,7 @@ import { type Language, languages } from '../messages/languages.ts';
 import { browse, type Found, find, findFacets } from '../search/question.ts';
 import { type Booklet, loadBooklet } from './booklet.ts';
 import { type FoundFacilities, findFacilities } from './facilities.ts';
+import { type GuideHelp, loadGuideHelp } from './guide-help.ts';
 import type { Vocabulary } from './vocabulary.tsx';
 
 /** What a page shows, loaded before it is rendered. */
@@ -31,7 +35,10 @@ export type PageData =
   | { page: 'facility'; help: FacilityHelp }
   | { page: 'wallet'; help: FacilityHelp /** ISO 8601 date. */; made: string }
   | { page: 'facilities'; found: FoundFacilities }
+  | { page: 'guides'; guides: GuideSummary[] }
+  | { page: 'guide'; guide: Guide; help: GuideHelp }
   | { page: 'help-lines'; lines: HelpLine[] }
+  | { page: 'data'; statistics: Statistics }
   | { page: 'told'; failed: boolean }
   | { page: 'about' | 'privacy' | 'saved' | 'missing' };
 
@@ -144,11 +151,21 @@ async function loadData(
     }
     case 'facilities':
       return { page, found: await findFacilities(search.q, ask) };
+    case 'guides': {
+      const { items } = await ask<Page<GuideSummary>>(`/v1/guides?language=${language}`);
+      return { page, guides: items };
+    }
+    case 'guide': {
+      const guide = await ask<Guide>(`/v1/guides/${path}?language=${language}`);
+      return { page, guide, help: await loadGuideHelp(guide, search, { ask, language }) };
+    }
     case 'help-lines': {
       const { service } = search;
       const { items } = await ask<Page<HelpLine>>(`/v1/help-lines${writeSearch({ service })}`);
       return { page, lines: items };
     }
+    case 'data':
+      return { page, statistics: await ask('/v1/statistics') };
     case 'told':
       return { page, failed: false };
     default:

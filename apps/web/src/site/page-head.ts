@@ -51,6 +51,10 @@ export function headOf({ address: { language }, data }: LoadedPage): PageHead {
       return head(t('wallet.heading', { name: data.help.facility.name }), t('wallet.lead'));
     case 'facilities':
       return head(t('facilities.heading'), t('facilities.lead'));
+    case 'guides':
+      return head(t('guides.heading'), t('guides.lead'));
+    case 'guide':
+      return head(data.guide.title, data.guide.summary);
     case 'help-lines':
       return head(t('lines.heading'), t('lines.about'));
     default:

@@ -53,6 +53,8 @@ export function previewWordsOf(loaded: LoadedPage): PreviewWords {
       );
     case 'service':
       return words(nameIn(language, 'service', data.service), t('app.lead'));
+    case 'guide':
+      return words(data.guide.title, data.guide.summary);
     case 'search':
       return words(t('results.heading'), t('app.lead'));
     default:
@@ -63,6 +65,8 @@ export function previewWordsOf(loaded: LoadedPage): PreviewWords {
 const HEADINGS = {
   'help-lines': 'lines.heading',
   facilities: 'facilities.heading',
+  data: 'data.heading',
+  guides: 'guides.heading',
   about: 'about.heading',
   privacy: 'privacy.heading',
   saved: 'saved.heading',

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { detentionSchemas } from './schemas/detention.ts';
 import { directorySchemas } from './schemas/directory.ts';
+import { guideSchemas } from './schemas/guides.ts';
 import { listingSchemas } from './schemas/listing.ts';
 import { problemSchemas } from './schemas/problem.ts';
 import { searchSchemas } from './schemas/search.ts';
@@ -24,6 +25,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('Search', 'Help near a place, by filter, by words, on a map.')
     .addTag('Directory', 'Organizations and help lines.')
     .addTag('Detention', 'Facilities, the codes that are dialled there, and who helps.')
+    .addTag('Guides', 'Plain texts that say how old they are.')
     .addTag('Vocabulary', 'The values of filters, and place names.')
     .addTag('Operation', 'Whether the service is up.')
     .build();
@@ -41,6 +43,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         ...(listingSchemas as object),
         ...(directorySchemas as object),
         ...(detentionSchemas as object),
+        ...(guideSchemas as object),
         ...(searchSchemas as object),
         ...(snapshotSchemas as object),
         ...(problemSchemas as object),

@@ -164,6 +164,31 @@ const mapPoint = {
   latitude: 31.75872,
   longitude: -106.48693,
 };
+const guide = {
+  slug: 'example-guide',
+  title: 'An example',
+  summary: 'It is invented.',
+  language: 'en',
+  languages: ['en', 'es'],
+  draft: false,
+  status: 'historical',
+  as_of: '2023-07-26',
+  reviewed_by: null,
+  review_due: null,
+  blocks: [
+    { kind: 'text', html: '<p>Once it was so.</p>' },
+    { kind: 'help', service_types: ['legal'], help_lines: [helpLine.slug] },
+  ],
+  changes: [
+    {
+      date: '2025-01-20',
+      what: 'It is no longer so.',
+      language: 'en',
+      source_url: 'https://news.example',
+    },
+  ],
+  sources: listing.sources,
+};
 const names = { en: 'Legal help', es: 'Ayuda legal' };
 const listingFeature = {
   type: 'Feature',
@@ -242,6 +267,18 @@ export const examples: Record<string, unknown> = {
     count: 20,
   }),
   ServiceTypePage: page({ code: 'legal', names, definition: 'Advice and help.', count: 30 }),
+  Guide: guide,
+  GuidePage: { items: [guide], next: null },
   LanguagePage: page({ code: 'es', names: { en: 'Spanish', es: 'español' }, count: 6 }),
+  Statistics: {
+    at: '2026-07-20T12:00:00.000Z',
+    listings: {
+      total: 12,
+      by_freshness: { fresh: 3, due: 1, overdue: 1, never: 5 },
+      by_status: { active: 8, closed: 2, unknown: 2 },
+    },
+    sources: { own: 20, government: 5, other: 12, unlinked: 3 },
+    changes: { created: 2, updated: 4, deleted: 0 },
+  },
   Health: { status: 'ready' },
 };

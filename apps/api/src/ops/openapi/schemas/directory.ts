@@ -1,4 +1,4 @@
-import { confidences, freshnesses, listingStatuses } from '#contract';
+import { confidences, freshnesses, listingStatuses, sourceKinds, statisticsDays } from '#contract';
 import {
   exactly,
   latitude,
@@ -103,8 +103,33 @@ export const facility = {
   sources: listOf(ref('SourceNote')),
 };
 
+const counted: Schema = { type: 'integer', minimum: 0 };
+
+const countsOf = (names: readonly string[]): Schema =>
+  exactly(Object.fromEntries(names.map((name) => [name, counted])));
+
 /** Schemas of organizations, help lines, facilities, places and the vocabulary. */
 export const directorySchemas: Record<string, Schema> = {
+  Statistics: exactly({
+    at: moment,
+    listings: exactly({
+      total: counted,
+      by_freshness: {
+        ...countsOf(freshnesses),
+        description: 'Of those that have not closed.',
+      },
+      by_status: countsOf(listingStatuses),
+    }),
+    sources: {
+      ...countsOf(sourceKinds),
+      description:
+        'own: a page of the organization itself; unlinked: seen, but without a public address.',
+    },
+    changes: {
+      ...countsOf(['created', 'updated', 'deleted']),
+      description: `Records that came, changed and went in the last ${statisticsDays} days.`,
+    },
+  }),
   SuggestionKept: exactly({ state: { const: 'open' } }),
   Organization: exactly(organization),
   OrganizationPage: pageOf('Organization'),

@@ -1,0 +1,43 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { GuideRepository } from '#directory';
+import { NamePipe } from '../../http/name.pipe.ts';
+import { NotFoundError } from '../../http/problems.ts';
+import { asJson, type Representation } from '../../http/representation.ts';
+import { ApiAnswer, ApiOne } from '../../ops/openapi/answers.ts';
+import { Clock } from '../clock.ts';
+import { GuideDto, GuidesDto } from './guides.dto.ts';
+import { guideSummary, wholeGuide } from './present-guide.ts';
+
+@ApiTags('Guides')
+@Controller('v1/guides')
+export class GuidesController {
+  constructor(
+    private readonly guides: GuideRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiAnswer(
+    'Guides, each with its status and the date of what it tells. None is legal advice.',
+    'GuidePage',
+  )
+  async page(@Query() { language = 'en', whole }: GuidesDto): Promise<Representation> {
+    const present = whole ? wholeGuide : guideSummary;
+    const rows = await this.guides.all();
+    const items = rows.map((row) => present(row, language, this.clock.now()));
+    return asJson({ items, next: null });
+  }
+
+  @Get(':slug')
+  @ApiOne('slug', 'A guide, by its slug.', 'what-asylum-is')
+  @ApiAnswer('One guide, with what changed since it was written.', 'Guide')
+  async one(
+    @Param('slug', NamePipe) slug: string,
+    @Query() { language = 'en' }: GuideDto,
+  ): Promise<Representation> {
+    const row = await this.guides.one(slug);
+    if (!row) throw new NotFoundError('There is no guide of that name.');
+    return asJson(wholeGuide(row, language, this.clock.now()));
+  }
+}

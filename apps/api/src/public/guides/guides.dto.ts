@@ -1,0 +1,24 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsOptional, Matches } from 'class-validator';
+import { BooleanText } from '../dto/lists.ts';
+
+/** In which language. */
+export class GuideDto {
+  @ApiPropertyOptional({
+    type: String,
+    default: 'en',
+    description: 'ISO 639 code of the language wanted; English where a guide is not told in it.',
+    example: 'es',
+  })
+  @IsOptional()
+  @Matches(/^[a-z]{2,3}$/, { message: 'A language is one ISO 639 code, such as es.' })
+  language?: string;
+}
+
+export class GuidesDto extends GuideDto {
+  @ApiPropertyOptional({ type: Boolean, description: 'Whole guides, to be kept.' })
+  @BooleanText()
+  @IsOptional()
+  @IsBoolean({ message: 'Say true or false.' })
+  whole?: boolean;
+}

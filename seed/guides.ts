@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { GuideStatus } from '#contract';
+import { type SeedSource, seedFolder } from './records.ts';
+
+/** A guide with its texts in all languages. */
+export interface SeedGuide {
+  slug: string;
+  status: GuideStatus;
+  as_of: string;
+  reviewed_by: string | null;
+  review_due: string | null;
+  sources: SeedSource[];
+  changes: { date: string; texts: Record<string, string>; source_url: string | null }[];
+  texts: { language: string; title: string; summary: string; body: string; draft: boolean }[];
+}
+
+/** What stands at the head of the English file, which tells what is the same in every language. */
+interface EnglishHead {
+  title: string;
+  summary: string;
+  status: GuideStatus;
+  as_of: string;
+  reviewed_by: string | null;
+  review_due: string | null;
+  sources: SeedSource[];
+  changes: { date: string; what: string; url: string | null }[];
+}
+
+/** What stands at the head of the others. */
+interface TranslatedHead {
+  title: string;
+  summary: string;
+  draft: boolean;
+  changes: { date: string; what: string }[];
+}
+
+/** In the order in which a reader may need them. */
+const ORDER = [
+  'what-asylum-is',
+  'finding-a-lawyer-and-scams',
+  'rights-in-custody',
+  'credible-fear',
+  'expedited-removal',
+  'family-separation',
+  'asking-at-a-port-of-entry',
+  'may-2023-changes',
+  'cbp-one',
+];
+
+/**
+ * The guides, from Markdown files with YAML at their head: `guides/<slug>/<language>.md`.
+ *
+ * @throws Error naming the file that has no head, or whose changes are not those of the English one
+ */
+export function readGuides(): SeedGuide[] {
+  return ORDER.filter((slug) => existsSync(join(seedFolder(), 'guides', slug))).map(readGuide);
+}
+
+function readGuide(slug: string): SeedGuide {
+  const folder = join(seedFolder(), 'guides', slug);
+  const english = readFile<EnglishHead>(folder, 'en.md');
+  const others = readdirSync(folder)
+    .filter((name) => name.endsWith('.md') && name !== 'en.md')
+    .sort()
+    .map((name) => ({
+      language: name.slice(0, -'.md'.length),
+      ...readFile<TranslatedHead>(folder, name),
+    }));
+  for (const { language, head } of others) {
+    if (datesOf(head.changes) !== datesOf(english.head.changes)) {
+      throw new Error(`The guide ${slug} tells other changes in ${language} than in English.`);
+    }
+  }
+  const { status, as_of, reviewed_by, review_due, sources } = english.head;
+  return {
+    slug,
+    status,
+    as_of,
+    reviewed_by,
+    review_due,
+    sources,
+    changes: english.head.changes.map(({ date, what, url }, index) => ({
+      date,
+      source_url: url,
+      texts: {
+        en: what,
+        ...Object.fromEntries(
+          others.map(({ language, head }) => [language, String(head.changes[index]?.what)]),
+        ),
+      },
+    })),
+    texts: [
+      { language: 'en', draft: false, ...textOf(english) },
+      ...others.map((other) => ({
+        language: other.language,
+        draft: other.head.draft,
+        ...textOf(other),
+      })),
+    ],
+  };
+}
+
+function textOf({ head, body }: { head: { title: string; summary: string }; body: string }) {
+  return { title: head.title, summary: head.summary, body };
+}
+
+function datesOf(changes: { date: string }[]): string {
+  return changes.map(({ date }) => date).join();
+}
+
+function readFile<Head>(folder: string, name: string): { head: Head; body: string } {
+  const text = readFileSync(join(folder, name), 'utf8');
+  const [, head, body] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
+  if (head === undefined || body === undefined) {
+    throw new Error(`${join(folder, name)} has nothing between --- lines at its head.`);
+  }
+  // The core schema leaves dates as they are written.
+  return { head: parse(head, { schema: 'core' }) as Head, body: body.trim() };
+}
