@@ -36,7 +36,8 @@ export interface SnapshotListing
   opening_hours: OpeningHours | null;
 }
 
-export type SnapshotOrganization = Undated<Organization> & {
+/** Without what the facilities tell: where it is said to work. */
+export type SnapshotOrganization = Omit<Undated<Organization>, 'facilities'> & {
   /** Closed ones too. */
   listings: SnapshotListing[];
 };

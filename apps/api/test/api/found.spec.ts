@@ -67,10 +67,21 @@ describe('the sitemap', () => {
     expect(known.size).toBe(listed.length);
     const records = await at.db.query<{ path: string }[]>(
       `SELECT 'listing/' || slug AS path FROM listing
-       UNION ALL SELECT kind || '/' || slug FROM directory_card WHERE kind <> 'help_line'
+       UNION ALL SELECT kind || '/' || slug FROM directory_card 
+        WHERE kind IN ('organization', 'facility')
+       UNION ALL SELECT 'guide/' || slug FROM guide
        UNION ALL SELECT 'service/' || code FROM taxonomy_term`,
     );
-    const others = ['', 'help-lines', 'about', 'privacy', 'state/US-TX'];
+    const others = [
+      '',
+      'help-lines',
+      'facilities',
+      'guides',
+      'about',
+      'about/data',
+      'privacy',
+      'state/US-TX',
+    ];
     for (const language of Object.keys(languages)) {
       for (const path of [...others, ...records.map((record) => record.path)]) {
         const url = `${ORIGIN}/${language}/${path}`;

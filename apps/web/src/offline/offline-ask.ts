@@ -66,7 +66,7 @@ class OfflineDirectory {
         return found(this.everyListing().find(({ slug, id }) => slug === name || id === name));
       case 'organizations': {
         const one = found(snapshot.organizations.find(({ slug }) => slug === name));
-        return organizationNow(one, this.now);
+        return organizationNow(one, snapshot.facilities, this.now);
       }
       case 'facilities':
         return await this.facilities(wanted, name, part);

@@ -5,6 +5,7 @@ import {
   type Listing,
   type OrganizationWithListings,
   type Snapshot,
+  type SnapshotFacility,
   type SnapshotListing,
   type SnapshotOrganization,
   type Undated,
@@ -55,10 +56,16 @@ export function listingsNow({ organizations }: Snapshot, now: Date, openAt?: str
 
 export function organizationNow(
   { listings, ...organization }: SnapshotOrganization,
+  facilities: SnapshotFacility[],
   now: Date,
 ): OrganizationWithListings {
   return {
     ...dated(organization, now),
+    facilities: facilities.flatMap(({ slug, name, served_by }) =>
+      served_by
+        .filter((server) => server.organization.id === organization.id)
+        .map(({ organization: _, ...stated }) => ({ facility: { slug, name }, ...stated })),
+    ),
     listings: listings.map((listing) => listingNow(listing, organization, now)),
   };
 }
@@ -67,6 +74,6 @@ export function helpLineNow(line: Undated<HelpLine>, now: Date): HelpLine {
   return dated(line, now);
 }
 
-export function facilityNow(facility: Snapshot['facilities'][number]): Facility {
+export function facilityNow(facility: SnapshotFacility): Facility {
   return { ...facility, sources: [], distance_m: null };
 }

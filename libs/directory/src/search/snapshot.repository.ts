@@ -90,8 +90,9 @@ function shapedCard(
   { sources, languages }: Pick<SnapshotQuestion, 'sources' | 'languages'>,
   where: SqlConditions,
 ): string {
-  const whole = sources ? 'card::jsonb' : `card::jsonb - 'sources'`;
-  if (!languages) return sources ? 'card' : `(${whole})::text`;
+  // Facilities tell which organizations work in them: that is not repeated.
+  const whole = `card::jsonb - '{facilities${sources ? '' : ',sources'}}'::text[]`;
+  if (!languages) return `(${whole})::text`;
   const wanted = `SELECT coalesce(jsonb_agg(one), '[]')
     FROM jsonb_array_elements(card::jsonb->'translations') AS one
     WHERE one->>'language' = ANY(${where.value(languages)}::text[])`;

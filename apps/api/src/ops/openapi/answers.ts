@@ -45,7 +45,7 @@ export function ApiAnswer(summary: string, json: string, also?: string): MethodD
 
 function contentBeside(also: string | undefined) {
   if (!also) return {};
-  if (also === 'csv') return { 'text/csv': { schema: { type: 'string' as const } } };
+  if (also === 'csv') return content('text/csv', 'SpeedDialTable');
   return content('application/geo+json', also);
 }
 

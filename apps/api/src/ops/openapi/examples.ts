@@ -219,7 +219,7 @@ export const examples: Record<string, unknown> = {
     changed: null,
     organizations: [
       {
-        ...undated(organization),
+        ...undated(organization, ['facilities']),
         listings: [
           {
             ...undated(listing, toldByOrganization),
@@ -256,6 +256,7 @@ export const examples: Record<string, unknown> = {
   },
   SpeedDialRecord: speedDial,
   SpeedDialPage: page(speedDial),
+  SpeedDialTable: 'code,code_spelled,status\r\n1234#,1 2 3 4 hash,unverified\r\n',
   FacilityFeature: facilityFeature,
   FacilityFeatures: features(facilityFeature, { next: null }),
   PlacePage: page(place),

@@ -54,6 +54,7 @@ export const detentionSchemas: Record<string, Schema> = {
     sources: listOf(ref('SourceNote')),
   }),
   SpeedDialPage: pageOf('SpeedDialRecord'),
+  SpeedDialTable: text('RFC 4180, with a row of names first. Phone numbers are tel: addresses.'),
   FacilityHelp: exactly({
     facility: ref('Facility'),
     speed_dials: {

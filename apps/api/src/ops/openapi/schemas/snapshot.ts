@@ -13,6 +13,10 @@ function withOrWithoutSources(properties: Record<string, Schema>): Schema {
   return exactly(properties, { required: Object.keys(required) });
 }
 
+function without(properties: Record<string, Schema>, name: string): Record<string, Schema> {
+  return Object.fromEntries(Object.entries(properties).filter(([other]) => other !== name));
+}
+
 function undated({ freshness: _, ...rest }: Record<string, Schema>): Record<string, Schema> {
   return { ...rest, ...dueAt };
 }
@@ -37,7 +41,7 @@ export const snapshotSchemas: Record<string, Schema> = {
     opening_hours: nullable(exactly({ time_zone: text('IANA name.'), week })),
   }),
   SnapshotOrganization: withOrWithoutSources({
-    ...undated(organization),
+    ...undated(without(organization, 'facilities')),
     listings: listOf(ref('SnapshotListing')),
   }),
   SnapshotHelpLine: withOrWithoutSources(undated(helpLine)),
