@@ -8,6 +8,13 @@ export async function untilKept(page: Page, language = 'en'): Promise<void> {
   }, `/${language}/offline`);
 }
 
+/** Waits until something is kept under a path. */
+export async function untilCached(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    while (!(await caches.match(wanted))) await new Promise((look) => requestAnimationFrame(look));
+  }, path);
+}
+
 /** As in a place without any network. */
 export async function loseNetwork(page: Page): Promise<void> {
   await page.context().setOffline(true);

@@ -23,7 +23,7 @@ const pages: Record<PageKind, [name: string, search?: Search][]> = {
   state: [['US-AZ']],
   service: [['legal']],
   facility: [['eloy-detention-center']],
-  facilities: [[''], ['', { q: 'El Paso' }], ['', { q: 'Xyzzyville' }]],
+  facilities: [['', { q: 'Tucson' }]],
   wallet: [['eloy-detention-center']],
   guides: [['']],
   // Current; historical, with help near a place.

@@ -6,6 +6,9 @@ import { type KeptAnswers, matches } from './kept-answers.ts';
 
 const CHECK_EACH_MINUTE = 'public, max-age=60, must-revalidate';
 
+/** The copy for devices: every new reader is sent the same. */
+const SNAPSHOT = '/v1/snapshot';
+
 interface Options {
   kept: KeptAnswers;
   /** Whether what is at an address is public, and depends on nothing but the question. */
@@ -22,7 +25,11 @@ export function addConditionalAnswers(fastify: FastifyInstance, { kept, isPublic
     if (!isPublic(request.url) || reply.statusCode !== 200) return payload;
     if (reply.hasHeader('etag') || !isText(payload)) return payload;
     const plain = typeof payload === 'string' ? Buffer.from(payload) : payload;
-    const { body, encoding } = await encode(plain, encodingsFor(request, reply));
+    const { body, encoding } = await encode(
+      plain,
+      encodingsFor(request, reply),
+      request.routeOptions.url === SNAPSHOT,
+    );
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     reply.header('vary', 'Accept, Accept-Encoding');
     if (mayTellPosition(request)) {

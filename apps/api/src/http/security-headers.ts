@@ -14,6 +14,14 @@ const always = {
 } satisfies HelmetOptions;
 
 const SERVICE_WORKER = '/sw.js';
+/** What says nothing of a script, a style or a map: the page that asks for it has said it already. */
+const NOT_FOR_FILES = [
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+  'content-security-policy',
+  'referrer-policy',
+  'strict-transport-security',
+];
 
 /**
  * Pages load from our own origin only and tell nobody where a reader came from. Plain HTTP stays
@@ -54,8 +62,16 @@ export function addSecurityHeaders(fastify: FastifyInstance): void {
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     reply.headers(setsLimits(request, reply) ? forPages : forData);
+    if (isPageFile(request.url)) {
+      for (const name of NOT_FOR_FILES) reply.removeHeader(name);
+    }
     done(null, payload);
   });
+}
+
+/** Files that our own pages alone ask for, and no browser shows by themselves. */
+function isPageFile(url: string): boolean {
+  return /^\/(assets|basemap)\//.test(url);
 }
 
 /** Whether a browser takes the limits of what runs from this answer: pages and service workers. */

@@ -13,6 +13,7 @@ interface ManifestEntry {
 const ENTRY = 'src/browser.tsx';
 const MAP = 'src/map/results-map.tsx';
 const OTHER_PAGES = 'src/site/other-pages.tsx';
+const OFFLINE = 'src/offline/offline-ask.ts';
 
 /** The built files of the site: dist/site of the project that this file belongs to; null when not built. */
 export function siteFolder(): string | null {
@@ -50,6 +51,7 @@ export function siteAssets(folder: string): SiteAssets {
     modules: imports.map(({ file }) => address(file)),
     styles: [entry, ...imports].flatMap(({ css }) => css ?? []).map(address),
     otherPages: later(OTHER_PAGES),
+    offline: later(OFFLINE),
     map: later(MAP),
     catalogues: Object.fromEntries(
       languageTags.map((language) => [

@@ -64,6 +64,9 @@ export async function addSiteRoutes(
     index: false,
     preCompressed: true,
     cacheControl: false,
+    // The ETag says it too.
+    lastModified: false,
+    acceptRanges: false,
     globIgnore: ['manifest.json*'],
     setHeaders: (reply, path) => {
       reply.setHeader('cache-control', keepFor(path));

@@ -18,7 +18,9 @@ const one = async (slug: string, query = ''): Promise<Guide> =>
   (await at.api.get(`/v1/guides/${slug}${query}`)).body;
 
 const textOf = ({ blocks }: Guide) =>
-  blocks.map((block) => (block.kind === 'text' ? block.html : '')).join(' ');
+  blocks
+    .map((block) => (block.kind === 'text' ? block.html.replaceAll(/&#\d+;/g, '') : ''))
+    .join(' ');
 
 describe('guides', () => {
   it('are nine, and none but the first is told to be current', async () => {
@@ -47,7 +49,7 @@ describe('guides', () => {
     expect(spanish).toMatchObject({
       language: 'es',
       draft: true,
-      title: expect.stringMatching(/^Miedo/),
+      title: expect.stringMatching(/^La entrevista/),
     });
     expect(english).toMatchObject({ language: 'en', draft: false });
     expect(spanish.blocks.map(({ kind }) => kind)).toEqual(english.blocks.map(({ kind }) => kind));
@@ -114,12 +116,13 @@ describe('an editor', () => {
       texts: { en: 'An invented change.', es: 'Un cambio inventado.' },
       source_url: 'https://example.org/news',
     };
+    const { length } = (await one('cbp-one')).changes;
     await edit((manager) => addGuideChange(manager, 'cbp-one', change));
     await at.db.query(`UPDATE guide SET seed_hash = NULL WHERE slug = 'cbp-one'`);
     await loadSeed(at.db);
     await at.settle();
     const { changes } = await one('cbp-one', '?language=es');
-    expect(changes).toHaveLength(3);
+    expect(changes).toHaveLength(length + 1);
     expect(changes.at(-1)).toEqual({
       date: '2026-11-24',
       what: 'Un cambio inventado.',

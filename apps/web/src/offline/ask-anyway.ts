@@ -2,7 +2,6 @@ import { type Ask, askServer } from '../api/ask.ts';
 import { setAnsweredFrom } from '../api/connection.ts';
 import { loadTowns } from '../map/towns.ts';
 import { type AskedPosition, holdsAround } from './holds-around.ts';
-import { offlineAsk } from './offline-ask.ts';
 import { readStored, type StoredSnapshot } from './snapshot-store.ts';
 
 /**
@@ -18,7 +17,7 @@ export const askAnyway: Ask = async <Answer>(
   if (options.body !== undefined) {
     const stored = await readStored();
     if (stored && (await isEnough(stored, options.body as AskedPosition))) {
-      return await offlineAsk(stored)<Answer>(path, options);
+      return await askCopy<Answer>(stored, path, options);
     }
   }
   try {
@@ -31,9 +30,19 @@ export const askAnyway: Ask = async <Answer>(
     if (!stored) throw error;
     const { at, regions } = stored;
     setAnsweredFrom({ at, regions });
-    return await offlineAsk(stored)<Answer>(path, options);
+    return await askCopy<Answer>(stored, path, options);
   }
 };
+
+// A file of its own, kept beside the copy: few pages need it.
+async function askCopy<Answer>(
+  stored: StoredSnapshot,
+  path: string,
+  options: { body?: unknown },
+): Promise<Answer> {
+  const { offlineAsk } = await import('./offline-ask.ts');
+  return await offlineAsk(stored)<Answer>(path, options);
+}
 
 async function isEnough(stored: StoredSnapshot, at: AskedPosition): Promise<boolean> {
   return stored.regions.length === 0 || holdsAround(stored, at, await loadTowns());

@@ -1,10 +1,13 @@
 import type { Language } from '../messages/languages.ts';
-import type { LoadedPage } from '../site/page-data.ts';
+import type { LoadedPage, PageData } from '../site/page-data.ts';
 import type { Vocabulary } from '../site/vocabulary.tsx';
 import { keepAnswers } from './kept-answers.ts';
 import { LATER_FILES } from './later-files.ts';
 import { refreshSnapshot } from './refresh-snapshot.ts';
+import { readStored } from './snapshot-store.ts';
 
+/** Pages of long texts: who comes to one may want the others without a network. */
+const READ_LATER: PageData['page'][] = ['guides', 'guide', 'data'];
 /** What the map draws by itself. */
 const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
 
@@ -12,9 +15,9 @@ const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
  * Keeps what is needed to use the site without a network: the files of this page, the map, an empty
  * page in its language, and the directory. Where the browser cannot, nothing is lost.
  */
-export async function keepSite({ vocabulary, address }: LoadedPage): Promise<void> {
+export async function keepSite({ vocabulary, address, data }: LoadedPage): Promise<void> {
   if (!('serviceWorker' in navigator) || stopped) return;
-  keeping = keep(vocabulary, address.language);
+  keeping = keep(vocabulary, address.language, READ_LATER.includes(data.page));
   await keeping;
 }
 
@@ -29,14 +32,18 @@ export async function stopKeeping(): Promise<void> {
   });
 }
 
-async function keep(vocabulary: Vocabulary, language: Language): Promise<void> {
+async function keep(vocabulary: Vocabulary, language: Language, readsLong: boolean): Promise<void> {
+  // A first visit has enough to fetch.
+  const keepsLong = readsLong || (await readStored()) !== null;
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
   const files = [...new Set([...loadedFiles(), ...laterFiles(), ...BASE_MAP])];
   await Promise.all([
     active && filesKept(active, { files, shell: `/${language}/offline` }),
     // The directory first: it is what helps when the network goes.
-    refreshSnapshot({ vocabulary, language }).then(() => keepAnswers(language)),
+    refreshSnapshot({ vocabulary, language }).then(async () => {
+      if (keepsLong) await keepAnswers(language);
+    }),
   ]);
 }
 

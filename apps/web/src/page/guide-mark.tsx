@@ -10,7 +10,7 @@ export function GuideMark({ guide: { status, as_of } }: { guide: GuideSummary })
   )[status];
   return (
     <p className="guide-mark" data-guide={name}>
-      <strong>{t(`guide.status.${name}`)}</strong>{' '}
+      <strong>{t(`guide.status.${name}`)}</strong> ·{' '}
       <span>{t('guide.asOf', { date: dateText(as_of, locale) })}</span>
     </p>
   );

@@ -11,7 +11,7 @@ export function WalletPage({ help, made }: { help: FacilityHelp; made: string })
   const { facility, speed_dials } = help;
   return (
     <>
-      <header className="sheet cover">
+      <header className="sheet wallet-intro">
         <h1>{t('wallet.heading', { name: facility.name })}</h1>
         <p>{t('wallet.lead')}</p>
         <p className="links">

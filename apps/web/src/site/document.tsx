@@ -17,6 +17,8 @@ export interface SiteAssets {
   styles: string[];
   /** What every page but the search begins with besides. */
   otherPages: string[];
+  /** What answers without a network, from the copy on the device. */
+  offline: string[];
   /** What the map needs, which is fetched when it comes into view. */
   map: string[];
   /** The texts of each language, to be fetched at the same time. */
@@ -88,6 +90,7 @@ function PageBasics({
   search: boolean;
 }) {
   const { modules, catalogues, script, otherPages } = assets;
+  const later = [...assets.map, ...otherPages, ...assets.offline];
   const scripts = [...modules, catalogues[language], ...(search ? [] : otherPages), script];
   return (
     <>
@@ -99,7 +102,7 @@ function PageBasics({
       <meta name="referrer" content="no-referrer" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="manifest" href="/app.webmanifest" />
-      <meta name={LATER_FILES} content={[...assets.map, ...otherPages].join(' ')} />
+      <meta name={LATER_FILES} content={later.join(' ')} />
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}

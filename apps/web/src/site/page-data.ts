@@ -70,10 +70,11 @@ export async function loadPage(
     const data = await loadData(address, vocabulary, ask);
     const status = statusOf(data);
     const streets = data.page === 'search' ? offered : null;
-    return { address, status, vocabulary, data, streets };
+    return { address, status, vocabulary: inBrief(vocabulary), data, streets };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-    return { address, status: 404, vocabulary, data: { page: 'missing' }, streets: null };
+    const data = { page: 'missing' } as const;
+    return { address, status: 404, vocabulary: inBrief(vocabulary), data, streets: null };
   }
 }
 
@@ -93,6 +94,12 @@ async function loadVocabulary(language: Language, ask: Ask): Promise<Vocabulary>
     services: services.items,
     languages: spoken.items.map(named(language)),
   };
+}
+
+/** Without what is told on the page of a service alone, which has its own. */
+function inBrief(vocabulary: Vocabulary): Vocabulary {
+  const services = vocabulary.services.map((service) => ({ ...service, definition: '' }));
+  return { ...vocabulary, services };
 }
 
 // Browsers do not know all the languages that servers know, and both must write the same.
