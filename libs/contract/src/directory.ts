@@ -1,6 +1,6 @@
 import type { Confidence, Freshness, LanguageCode, ListingStatus, RegionCode } from './codes.ts';
-import type { FacilityServer, ServedFacility } from './detention.ts';
 import type { Listing, Phone, SourceNote, SpeedDial, Translation } from './listing.ts';
+import type { FacilityServer, ServedFacility } from './statement.ts';
 
 /** A page of a collection. */
 export interface Page<Item> {

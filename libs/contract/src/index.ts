@@ -11,6 +11,7 @@ export * from './map.ts';
 export * from './one-typo.ts';
 export * from './problem.ts';
 export * from './snapshot.ts';
+export * from './statement.ts';
 export * from './statistics.ts';
 export * from './streets.ts';
 export * from './week-minute.ts';
