@@ -93,12 +93,14 @@ function Changes({ guide: { changes } }: { guide: Guide }) {
       <ul>
         {changes.map(({ date, what, language, source_url }) => (
           <li key={`${date}${what}`}>
-            {dateText(date, locale)}: <bdi lang={language}>{what}</bdi>{' '}
-            {source_url ? (
-              <a href={source_url} rel="noreferrer external">
-                {t('facility.source')}
-              </a>
-            ) : null}
+            <p>
+              {dateText(date, locale)}: <bdi lang={language}>{what}</bdi>{' '}
+              {source_url ? (
+                <a href={source_url} rel="noreferrer external">
+                  {t('facility.source')}
+                </a>
+              ) : null}
+            </p>
           </li>
         ))}
       </ul>
@@ -115,7 +117,7 @@ function Offer({ offer, help, near, guide }: OfferProps) {
   const { t, language } = useMessages();
   const { lines, listings, services } = offer;
   return (
-    <aside className="guide-help" aria-label={t('guide.help')}>
+    <div className="guide-help">
       <p>
         <strong>{t('guide.help')}</strong>
       </p>
@@ -130,7 +132,7 @@ function Offer({ offer, help, near, guide }: OfferProps) {
         </a>
         <a href={pageAddress(language, 'facilities')}>{t('facilities.heading')}</a>
       </p>
-    </aside>
+    </div>
   );
 }
 
