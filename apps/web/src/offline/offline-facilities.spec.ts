@@ -85,7 +85,7 @@ it('what is stated comes before the same town, and that before the nearest of th
     legal('across', 31.81, { city: 'Ciudad Juárez', country: 'MX', region: 'MX-CHH' }),
     legal('there', 31.7),
     legal('there-closed', 31.8),
-    legal('far', null),
+    { ...legal('far', null), service_types: ['advocacy'] },
     aListing({ slug: 'no-lawyer', organization: { id: 'n', slug: 'n', name: 'N' } }),
   ].map((listing) =>
     listing.slug === 'there-closed' ? { ...listing, status: 'closed' as const } : listing,

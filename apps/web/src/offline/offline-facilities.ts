@@ -24,12 +24,15 @@ export function facilityHelp(
   facility: Facility,
   { listings, lines }: { listings: Listing[]; lines: HelpLine[] },
 ): FacilityHelp {
-  const legal = listings.filter(
-    ({ status, service_types }) => status !== 'closed' && service_types.includes('legal'),
+  // Who is said to work there is named whatever they do, as the server does.
+  const stated = new Set(facility.served_by.map(({ organization }) => organization.slug));
+  const helping = listings.filter(
+    ({ status, service_types, organization }) =>
+      status !== 'closed' && (service_types.includes('legal') || stated.has(organization.slug)),
   );
   const near = [
-    ...nearest(legal, facility),
-    ...legal.filter(({ location }) => typeof location?.latitude !== 'number'),
+    ...nearest(helping, facility),
+    ...helping.filter(({ location }) => typeof location?.latitude !== 'number'),
   ];
   return {
     facility,

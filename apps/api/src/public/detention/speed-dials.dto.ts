@@ -1,11 +1,15 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { ApiPropertyOptional, IntersectionType, PickType } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { type SpeedDialStatus, speedDialPattern, speedDialStatuses } from '#contract';
+import { ListingFilterDto } from '../dto/listing-filter.dto.ts';
 import { List } from '../dto/lists.ts';
 import { PageDto } from '../dto/page.dto.ts';
 
 /** Which codes. */
-export class SpeedDialsDto extends PageDto {
+export class SpeedDialsDto extends IntersectionType(
+  PageDto,
+  PickType(ListingFilterDto, ['service', 'language']),
+) {
   @ApiPropertyOptional({
     type: String,
     description: 'Slug of a facility: what works there, codes for every facility too.',
@@ -16,22 +20,6 @@ export class SpeedDialsDto extends PageDto {
     message: 'A facility is named by its slug, such as eloy-detention-center.',
   })
   facility?: string;
-
-  @ApiPropertyOptional({ type: [String], description: 'Service types.', example: ['legal'] })
-  @List()
-  @IsOptional()
-  @IsString({ each: true })
-  service?: string[];
-
-  @ApiPropertyOptional({
-    type: [String],
-    description: 'Languages that are spoken, as ISO 639 codes.',
-    example: ['es'],
-  })
-  @List()
-  @IsOptional()
-  @Matches(/^[a-z]{2,3}$/, { each: true, message: 'A language is an ISO 639 code, such as es.' })
-  language?: string[];
 
   @ApiPropertyOptional({
     enum: speedDialStatuses,
