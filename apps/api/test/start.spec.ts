@@ -79,7 +79,6 @@ async function refusesConnections(address: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['node_modules/@nestjs/cli/bin/nest.js', 'build', 'api']);
   await administer(`CREATE DATABASE ${database}`);
 });
 

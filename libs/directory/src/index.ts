@@ -5,6 +5,7 @@ export { addGuideChange, type NewGuideChange, setGuideStatus } from './guide/edi
 export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
 export { type MinuteSpan, openingAt } from './opening-hours.ts';
 export { refreshReadModel } from './read-model.ts';
+export { RefusedEdit } from './refused-edit.ts';
 export { CardSearchRepository } from './search/card-search.repository.ts';
 export { ChangeSequenceRepository } from './search/change-sequence.repository.ts';
 export { FacetRepository } from './search/facet.repository.ts';
@@ -28,6 +29,14 @@ export {
 } from './search/snapshot.repository.ts';
 export { StatisticsRepository } from './search/statistics.repository.ts';
 export type { TagDictionary } from './search/tag-dictionary.ts';
+export {
+  addSpeedDial,
+  changeSpeedDial,
+  removeSpeedDial,
+  type SpeedDialProof,
+  setSpeedDialStatus,
+} from './speed-dial/edit-speed-dial.ts';
+export type { SpeedDialFields } from './speed-dial/known-code.ts';
 export {
   type SuggestionKind,
   SuggestionRepository,

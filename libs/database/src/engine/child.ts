@@ -24,13 +24,15 @@ export async function startChild(
     execArgv: entryArguments(),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  let broken: string | undefined;
   const gone = new Promise<string>((resolve) => {
-    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+    child.once('exit', (code, signal) => resolve(broken ?? signal ?? `exit code ${code}`));
     child.once('error', (error) => resolve(error.message));
   });
   return await new Promise<EngineChild>((resolve, reject) => {
     child.on('message', (message: FromEngine) => {
       if (message.kind === 'progress') onProgress(message.text);
+      else if (message.kind === 'broken') broken = message.message;
       else if (message.kind === 'failed') reject(failure(message));
       else if (message.kind === 'ready') resolve({ process: child, gone, ...message });
     });
@@ -51,8 +53,15 @@ function entryFile(): string {
   return fileURLToPath(new URL(`./engine-process${suffix}`, import.meta.url));
 }
 
+/**
+ * PostgreSQL checks its own stack of 2 MB, and knows nothing of the machine's: the default of about
+ * 1 MB ends before it, all the sooner where the engine's code is not yet optimized. Windows gives a
+ * main thread no more.
+ */
+const STACK = process.platform === 'win32' ? [] : ['--stack-size=5000'];
+
 /** Compiled, the entry is plain JavaScript; from its source it needs the loader the tests use. */
 function entryArguments(): string[] {
-  if (extname(entryFile()) === '.js') return [];
-  return ['--conditions=source', '--import', '@swc-node/register/esm-register'];
+  if (extname(entryFile()) === '.js') return STACK;
+  return [...STACK, '--conditions=source', '--import', '@swc-node/register/esm-register'];
 }

@@ -139,6 +139,21 @@ describe('the embedded engine', () => {
     expect(await one('SELECT 1')).toBe(1);
   });
 
+  it('starts anew when it breaks in the middle of a statement, and ends a recursion before it does', async () => {
+    await pool.query(
+      `CREATE FUNCTION endless(depth int) RETURNS int LANGUAGE plpgsql
+       AS 'BEGIN RETURN endless(depth + 1); END'`,
+    );
+    await expect(pool.query('SELECT endless(1)')).rejects.toThrow('stack depth limit exceeded');
+    const client = await pool.connect();
+    client.on('error', () => {});
+    await client.query('BEGIN');
+    await expect(client.query(`SELECT repeat('[', 100000)::json`)).rejects.toThrow('terminated');
+    client.release(true);
+    expect(await retryRead(() => one('SELECT 1'))).toBe(1);
+    expect(restarts.at(-1)).toMatch(/^RangeError/);
+  });
+
   it('refuses a folder that is in use', async () => {
     await expect(startEmbeddedEngine({ dataFolder: folder })).rejects.toMatchObject({
       name: 'DataFolderLockedError',

@@ -21,6 +21,12 @@ function tell(message: FromEngine): void {
   if (process.connected) process.send?.(message);
 }
 
+/** Ends the process, so that nothing more is asked of a broken engine. */
+function giveUp(error: unknown): never {
+  tell({ kind: 'broken', message: String(error) });
+  process.exit(BROKEN);
+}
+
 async function start(): Promise<void> {
   const lock = await FolderLock.take(orders.dataFolder);
   try {
@@ -39,7 +45,7 @@ async function serve(session: EngineSession, lock: FolderLock): Promise<void> {
     session,
     silenceLimitMs: orders.silenceLimitMs,
     // The server starts another engine, which recovers from the log.
-    onBroken: () => process.exit(BROKEN),
+    onBroken: giveUp,
   });
   if ('path' in orders.listen) rmSync(orders.listen.path, { force: true });
   const port = await server.listen(orders.listen);

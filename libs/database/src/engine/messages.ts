@@ -16,4 +16,5 @@ export type FromEngine =
   | { kind: 'progress'; text: string }
   | { kind: 'ready'; version: string; port: number | undefined }
   | { kind: 'failed'; name: DatabaseStartError['name']; message: string }
+  | { kind: 'broken'; message: string }
   | { kind: 'pong' };

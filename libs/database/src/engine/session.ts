@@ -11,6 +11,9 @@ const extensions = { postgis, pg_trgm, unaccent, intarray, btree_gist, citext };
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+  // A recursion then ends with an SQL error before the machine's stack does, which holds more than this
+  // for each of PostgreSQL's calls.
+  ...['-c', 'max_stack_depth=800kB'],
 ];
 
 /** Protocol 3.0, user and database "postgres". */
@@ -18,6 +21,8 @@ const STARTUP = wire(undefined, [0, 3, 0, 0], 'user\0postgres\0database\0postgre
 const SYNC = wire('S', [], '');
 const ROLLBACK = wire('Q', [], 'ROLLBACK\0');
 const ASK = wire('Q', [], 'SELECT 1\0');
+/** The status of the exception that an SQL error is. */
+const SQL_ERROR = 100;
 const ERROR_RESPONSE = 'E'.charCodeAt(0);
 
 /** The engine's one session, spoken to in the bytes of the PostgreSQL protocol. */
@@ -27,6 +32,7 @@ export class EngineSession {
 
   private constructor(
     private readonly database: PGlite,
+    private readonly crash: Crash,
     /** "18.6" */
     readonly version: string,
     /** What every new client is greeted with; the same for all, so that none waits for a turn. */
@@ -49,9 +55,10 @@ export class EngineSession {
       },
     );
     syncFilesForReal(database);
+    const crash = noticeCrash(database);
     const { rows } = await database.query<{ server_version: string }>('SHOW server_version');
     const greeting = await answer(database, STARTUP);
-    return new EngineSession(database, rows[0]?.server_version ?? '', greeting);
+    return new EngineSession(database, crash, rows[0]?.server_version ?? '', greeting);
   }
 
   /** True while a transaction, or a batch that was flushed before its end, is open. */
@@ -65,19 +72,19 @@ export class EngineSession {
    */
   async run(bytes: Uint8Array, endsExchange: boolean): Promise<Buffer> {
     this.midExchange = !endsExchange;
-    return await answer(this.database, bytes);
+    return await this.answer(bytes);
   }
 
   /** Ends what a client that is gone left open. */
   async rollBack(): Promise<void> {
     this.midExchange = false;
-    await answer(this.database, SYNC);
-    if (this.database.isInTransaction()) await answer(this.database, ROLLBACK);
+    await this.answer(SYNC);
+    if (this.database.isInTransaction()) await this.answer(ROLLBACK);
   }
 
   /** @throws when the engine cannot answer the simplest question */
   async check(): Promise<void> {
-    const bytes = await answer(this.database, ASK);
+    const bytes = await this.answer(ASK);
     if (bytes[0] === ERROR_RESPONSE) throw new Error('the engine refuses every question');
   }
 
@@ -95,12 +102,43 @@ export class EngineSession {
     await this.database.close();
   }
 
+  private async answer(bytes: Uint8Array): Promise<Buffer> {
+    const answered = await answer(this.database, bytes);
+    if (this.crash.error) throw this.crash.error;
+    return answered;
+  }
+
   private async logPosition(): Promise<string> {
     const { rows } = await this.database.query<{ at: string }>(
       'SELECT pg_current_wal_insert_lsn()::text AS at',
     );
     return rows[0]?.at ?? '';
   }
+}
+
+/** What ended the engine's work in the middle, once something did. */
+interface Crash {
+  error?: Error;
+}
+
+/**
+ * The library goes on after whatever WebAssembly throws as if nothing had happened, with an engine
+ * that is broken from then on. SQL errors come as exceptions with a status of their own.
+ */
+function noticeCrash(database: PGlite): Crash {
+  const crash: Crash = {};
+  const engine = database.Module as unknown as { _PostgresMainLoopOnce(): void };
+  const work = engine._PostgresMainLoopOnce;
+  engine._PostgresMainLoopOnce = () => {
+    try {
+      work();
+    } catch (error) {
+      const { status } = error as { status?: number };
+      if (status !== SQL_ERROR) crash.error ??= error as Error;
+      throw error;
+    }
+  };
+  return crash;
 }
 
 async function answer(database: PGlite, bytes: Uint8Array): Promise<Buffer> {

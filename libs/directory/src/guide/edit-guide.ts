@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { GuideStatus } from '#contract';
 import { appendChanges } from '../change.repository.ts';
+import { refuseOtherThanWeb } from '../web-address.ts';
 
 /** Something that changed since a guide was written. */
 export interface NewGuideChange {
@@ -32,12 +33,14 @@ export async function setGuideStatus(
  * Says what changed since a guide was written. It stays when the guide's file changes.
  *
  * @returns false when there is no such guide
+ * @throws RefusedEdit when the source is no web address
  */
 export async function addGuideChange(
   manager: EntityManager,
   slug: string,
   { date, texts, source_url }: NewGuideChange,
 ): Promise<boolean> {
+  refuseOtherThanWeb(source_url);
   const id = await guideId(manager, slug);
   if (id === null) return false;
   await manager.query(

@@ -1,0 +1,21 @@
+import { DataSource, type EntityManager } from 'typeorm';
+import { dataSourceOptions, inTransaction } from '#database';
+import { readSettings } from '../config/settings.ts';
+import { createLog } from '../ops/log.ts';
+import { openDatabase } from '../start/open-database.ts';
+
+/** Edits the database of the settings: in one transaction, whole or not at all. */
+export async function editDatabase<Result>(
+  edit: (manager: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  const settings = readSettings();
+  const database = await openDatabase(settings, createLog(settings.logLevel), () => {});
+  try {
+    const dataSource = await new DataSource(
+      dataSourceOptions({ url: database.url, poolSize: 1, oneSession: true }),
+    ).initialize();
+    return await inTransaction(dataSource, edit).finally(() => dataSource.destroy());
+  } finally {
+    await database.stop();
+  }
+}

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { type SpeedDialEvent, type SpeedDialStatus, speedDialPattern } from '#contract';
+import { publishChange } from '../change.repository.ts';
+import { RefusedEdit } from '../refused-edit.ts';
+import { refuseOtherThanWeb } from '../web-address.ts';
+import { facilityIds, refuseOverlap } from './code-scope.ts';
+import {
+  type CodeOwner,
+  codeById,
+  ownerBySlug,
+  type SpeedDialFields,
+  touchOwner,
+} from './known-code.ts';
+
+/** What makes a status known: when, how, and who says so. */
+export type SpeedDialProof = Pick<SpeedDialEvent, 'date' | 'what' | 'source_url'>;
+
+/** A day: a status is known from a day on, and no month is precise enough to say so. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * Puts a code of a published help line or an organization on record. Nobody has shown yet that it
+ * works: its status is `unverified`.
+ *
+ * @param owner slug of the help line or the organization that answers
+ * @returns the id of the code
+ * @throws RefusedEdit when there is no such owner or facility, or the code is on record already
+ *   where it is said to work
+ */
+export async function addSpeedDial(
+  manager: EntityManager,
+  owner: string,
+  fields: SpeedDialFields,
+): Promise<string> {
+  const whose = await ownerBySlug(manager, owner);
+  const id = randomUUID();
+  const scope = await checked(manager, id, fields);
+  await manager.query(
+    `INSERT INTO speed_dial (id, ${whose.kind}_id, code, status, note)
+     VALUES ($1, $2, $3, 'unverified', $4)`,
+    [id, whose.id, fields.code, fields.note],
+  );
+  await setScope(manager, id, scope);
+  await publish(manager, whose);
+  return id;
+}
+
+/**
+ * Changes what a code is, where it works, or what should be known of it. Its status stays.
+ *
+ * @throws RefusedEdit as `addSpeedDial` does, and when there is no such code
+ */
+export async function changeSpeedDial(
+  manager: EntityManager,
+  id: string,
+  change: Partial<SpeedDialFields>,
+): Promise<void> {
+  const known = await codeById(manager, id);
+  const fields = { ...known.fields, ...change };
+  const scope = await checked(manager, id, fields);
+  await manager.query(`UPDATE speed_dial SET code = $2, note = $3 WHERE id = $1`, [
+    id,
+    fields.code,
+    fields.note,
+  ]);
+  await setScope(manager, id, scope);
+  await publish(manager, known.owner);
+}
+
+/**
+ * Sets the status of a code. It takes its place in the code's history, and but for `unverified` its
+ * day is the one on which the code was verified.
+ *
+ * @throws RefusedEdit when there is no such code, or the proof has no day, one that is yet
+ *   to come, one before what is on record, or a source that is no web address
+ */
+export async function setSpeedDialStatus(
+  manager: EntityManager,
+  id: string,
+  status: SpeedDialStatus,
+  { date, what, source_url }: SpeedDialProof,
+): Promise<void> {
+  const known = await codeById(manager, id);
+  refuseOtherThanPastDay(date);
+  refuseOtherThanWeb(source_url);
+  await refuseOlder(manager, id, date);
+  await manager.query(`UPDATE speed_dial SET status = $2, verified_at = $3 WHERE id = $1`, [
+    id,
+    status,
+    status === 'unverified' ? null : date,
+  ]);
+  await manager.query(
+    `INSERT INTO speed_dial_event (speed_dial_id, status, date, what, source_url)
+     VALUES ($1, $2, $3, $4, $5)`,
+    [id, status, date, what, source_url],
+  );
+  await publish(manager, known.owner);
+}
+
+/**
+ * Takes a code off the record, with its history: for one that was never right. One that is no longer
+ * in use is `retired`, so that a reader who finds it elsewhere learns so.
+ *
+ * @throws RefusedEdit when there is no such code
+ */
+export async function removeSpeedDial(manager: EntityManager, id: string): Promise<void> {
+  const { owner } = await codeById(manager, id);
+  await manager.query(`DELETE FROM speed_dial WHERE id = $1`, [id]);
+  await publish(manager, owner);
+}
+
+async function checked(
+  manager: EntityManager,
+  id: string,
+  { code, scope }: SpeedDialFields,
+): Promise<string[] | null> {
+  if (!speedDialPattern.test(code)) {
+    throw new RefusedEdit('code', 'Write 2 to 8 digits, hashes and stars, as in 9233#.');
+  }
+  const facilities = scope && (await facilityIds(manager, scope));
+  // Two edits at once could each find the code free.
+  await manager.query(`LOCK TABLE speed_dial IN SHARE ROW EXCLUSIVE MODE`);
+  await refuseOverlap(manager, { id, code, facilities });
+  return facilities;
+}
+
+function refuseOtherThanPastDay(date: string): void {
+  const at = new Date(date);
+  if (!DAY.test(date) || Number.isNaN(at.getTime()) || !at.toISOString().startsWith(date)) {
+    throw new RefusedEdit('date', 'Name a day of the calendar, as in 2026-12-01.');
+  }
+  if (at.getTime() > Date.now()) throw new RefusedEdit('date', 'This day is yet to come.');
+}
+
+/** An older event would make what is told last of a code untrue. */
+async function refuseOlder(manager: EntityManager, id: string, date: string): Promise<void> {
+  const [newer] = await manager.query<{ date: string }[]>(
+    `SELECT date FROM speed_dial_event
+      WHERE speed_dial_id = $1 AND status IS NOT NULL AND date > $2 ORDER BY date DESC LIMIT 1`,
+    [id, date],
+  );
+  if (newer) {
+    throw new RefusedEdit('date', `A status of ${newer.date} is on record: name a later day.`);
+  }
+}
+
+async function setScope(
+  manager: EntityManager,
+  id: string,
+  facilities: string[] | null,
+): Promise<void> {
+  await manager.query(`DELETE FROM speed_dial_facility WHERE speed_dial_id = $1`, [id]);
+  await manager.query(
+    `INSERT INTO speed_dial_facility (speed_dial_id, facility_id) SELECT $1, unnest($2::uuid[])`,
+    [id, facilities ?? []],
+  );
+}
+
+async function publish(manager: EntityManager, owner: CodeOwner): Promise<void> {
+  await touchOwner(manager, owner);
+  await publishChange(manager, owner.kind, [{ id: owner.id, action: 'updated' }]);
+}
