@@ -1,6 +1,6 @@
-// Makes the font for pages in Chinese: Noto Sans SC with the characters that our own texts use, and no
-// others. Part of `npm run build`, after the libraries are compiled. Whole, the font would be megabytes.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Makes the fonts for pages in Chinese: Noto Sans SC with the characters that our own texts use, and no
+// others; those that only guides use are in a file of their own. Part of `npm run build`, after the libraries are compiled. Whole, the font would be megabytes.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Font } from 'fonteditor-core';
@@ -28,6 +28,15 @@ function textsOfRecords() {
   return records('translations')
     .filter(({ language }) => language === 'zh')
     .map(({ text }) => text);
+}
+
+/** Longer than all the rest, and read by fewer. */
+function textsOfGuides() {
+  const guides = join(root, 'seed/guides');
+  return readdirSync(guides)
+    .map((slug) => join(guides, slug, 'zh.md'))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'utf8'));
 }
 
 /** Of the languages that are spoken where help is. */
@@ -100,4 +109,7 @@ async function fontWith(characters) {
 // a build is up to date.
 const folder = join(root, 'dist/fonts');
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, 'chinese-script.woff2'), await fontWith(charactersOf(texts())));
+const everywhere = charactersOf(texts());
+const inGuides = charactersOf(textsOfGuides()).filter((one) => !everywhere.includes(one));
+writeFileSync(join(folder, 'chinese-script.woff2'), await fontWith(everywhere));
+writeFileSync(join(folder, 'chinese-guides.woff2'), await fontWith(inGuides));

@@ -14,6 +14,8 @@ interface Told {
 it.each([
   ['en', 'This is history', 'under review'],
   ['es', 'Esto es historia', 'en revisión'],
+  ['ar', 'هذا من الماضي', 'قيد المراجعة'],
+  ['zh', '这是历史', '正在审核'],
 ])(
   'before a word of it is read a guide says that its rules are gone: %s',
   async (language, history, review) => {
