@@ -30,6 +30,8 @@ const server = {
 };
 
 export default {
+  // Two runs share the cores, and a slow machine is no fault: only what hangs ends here.
+  testTimeout: 180_000,
   projects: [
     {
       ...server,

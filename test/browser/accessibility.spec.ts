@@ -1,12 +1,9 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Language } from '#site';
 import { axeFindings } from './axe.ts';
 import { clippedTexts, sidewaysParts, smallTargets } from './measures.ts';
 import { pathsOf } from './paths.ts';
 import { DESK, houseForAll, PHONE, seeMap } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 /** A window of 1280 by 1024 at 400 %, and a small phone (WCAG 1.4.10). */
 const NARROW = [

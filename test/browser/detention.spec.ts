@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { loseNetwork, untilKept } from './network.ts';
 import { houseForAll, PHONE } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 const house = houseForAll();
 

@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import { languageTags } from '#site';
 import { deviceFonts } from './device-fonts.ts';
 import { howDrawn } from './drawn-by.ts';
 import { pathsOf } from './paths.ts';
 import { houseForAll } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 const ARABIC = /[\u0600-\u06ff]/g;
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu;

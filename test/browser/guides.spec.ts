@@ -1,8 +1,5 @@
-import { jest } from '@jest/globals';
 import { loseNetwork, untilCached, untilKept } from './network.ts';
 import { houseForAll, PHONE } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 const house = houseForAll();
 

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { focusFaults, tabTo } from './focus.ts';
 import { DESK, houseForAll, PHONE, seeMap } from './visit.ts';
-
-jest.setTimeout(120_000);
 
 const NEUTRAL = 'https://www.wikipedia.org/';
 const house = houseForAll();

@@ -1,8 +1,5 @@
-import { jest } from '@jest/globals';
 import { languages, languageTags } from '#site';
 import { DESK, houseForAll, PHONE, seeMap } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 const house = houseForAll();
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { type Cluster, startCluster } from '../cluster.ts';
 import { fillDirectory, prepareRecords } from '../filled-directory.ts';
@@ -6,8 +5,6 @@ import { axeFindings } from './axe.ts';
 import { sidewaysParts, smallTargets } from './measures.ts';
 import { loseNetwork, untilKept } from './network.ts';
 import { houseForAll, PHONE } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 /** More than a device keeps without being asked. */
 const LISTINGS = 2_300;

@@ -1,10 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { countingProxy } from './counting-proxy.ts';
 import { houseForAll, PHONE, seeMap } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 const SITE = 'dist/site';
 /**

@@ -1,8 +1,5 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DESK, houseForAll, PHONE, seeMap } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 const house = houseForAll();
 async function drawn(page: Page): Promise<void> {

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { loseNetwork, untilKept } from './network.ts';
 import { houseForAll, PHONE } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };

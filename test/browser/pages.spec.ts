@@ -1,8 +1,5 @@
-import { jest } from '@jest/globals';
 import { pathsOf } from './paths.ts';
 import { DESK, houseForAll, PHONE } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 const house = houseForAll();
 

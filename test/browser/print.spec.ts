@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
 import { DESK, houseForAll } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 const SIZES = [
   { format: 'A4', points: [595, 842] },

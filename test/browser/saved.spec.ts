@@ -1,7 +1,4 @@
-import { jest } from '@jest/globals';
 import { houseForAll, PHONE } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 const house = houseForAll();
 

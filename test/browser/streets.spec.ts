@@ -3,14 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { TileType } from 'pmtiles';
 import { pmtilesFile, vectorTile } from '../pmtiles-file.ts';
 import { startTileServer, type TileServer, withPicture } from '../tile-server.ts';
 import { DESK, houseForAll, seeMap, type Visit } from './visit.ts';
-
-jest.setTimeout(60_000);
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };

@@ -39,7 +39,7 @@ export function houseForAll(
       Promise.resolve(environment()).then(startBuiltServer),
       Promise.resolve(fonts?.install()).then(startBrowser),
     ]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.stop();

@@ -1,9 +1,6 @@
 import { execFile } from 'node:child_process';
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
-
-jest.setTimeout(120_000);
 
 const server = new URL(process.env.TEST_PROCESSES_SERVER_URL ?? '');
 const database = `commands_${process.pid}`;

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { retryRead } from '#database';
 import { type Cluster, startCluster } from '../../../test/cluster.ts';
-
-jest.setTimeout(120_000);
 
 const CRASHES = 5;
 let cluster: Cluster;

@@ -5,14 +5,11 @@ import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#database';
 import { migrations } from '#migrations';
 import { type SpawnedServer, spawnServer } from './spawn-server.ts';
-
-jest.setTimeout(120_000);
 
 const server = new URL(process.env.TEST_PROCESSES_SERVER_URL ?? '');
 const folder = mkdtempSync(join(tmpdir(), 'amparo-start-'));

@@ -47,6 +47,9 @@ export type SnapshotFacility = Omit<Facility, 'sources' | 'distance_m'> & {
   sources?: SourceNote[];
 };
 
+/** About 20 MB: more than anyone should carry on a phone. */
+export const MOST_SNAPSHOT_LISTINGS = 20_000;
+
 /** The whole directory, or what changed of it, to be kept and searched elsewhere. */
 export interface Snapshot {
   /** Of the last change that is in it: ask for what came `since`. */

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { MOST_SNAPSHOT_LISTINGS } from '#contract';
 import { SnapshotRepository, type SnapshotRows } from '#directory';
 import { InvalidRequestError } from '../http/problems.ts';
 import type { SnapshotDto } from './dto/snapshot.dto.ts';
 import { unknownCodes } from './listing-question.service.ts';
 import { VocabularyService } from './vocabulary.service.ts';
-
-/** About 20 MB: more than anyone should carry on a phone. */
-const MOST_LISTINGS = 20_000;
 
 /** The directory as a whole, for those who search it without us. */
 @Injectable()
@@ -29,8 +27,8 @@ export class SnapshotService {
     const regions = tags.members(region);
     const terms = [tags.term('region', regions), tags.term('serves', regions)];
     const query = terms.filter((term) => term !== null).join('|') || null;
-    if ((await this.snapshots.size(query)) > MOST_LISTINGS) {
-      const detail = `Name fewer regions: a snapshot holds at most ${MOST_LISTINGS} listings.`;
+    if ((await this.snapshots.size(query)) > MOST_SNAPSHOT_LISTINGS) {
+      const detail = `Name fewer regions: a snapshot holds at most ${MOST_SNAPSHOT_LISTINGS} listings.`;
       throw new InvalidRequestError([{ name: 'region', detail }]);
     }
     return await this.snapshots.read({

@@ -48,7 +48,7 @@ describe('a confidential place', () => {
       }
     }
     expect(seen).toBeGreaterThan(8);
-  }, 120_000);
+  });
 
   it('looks the same in its picture, whatever street is on record', async () => {
     const pictures = await Promise.all(
@@ -91,7 +91,7 @@ describe('a confidential place', () => {
       { numRuns: 1000 },
     );
     expect(centre.size).toBeGreaterThan(500);
-  }, 120_000);
+  });
 
   it('is on record all the same, for those who may know', async () => {
     const [row] = await at.db.query<{ address_1: string }[]>(

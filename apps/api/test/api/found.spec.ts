@@ -93,7 +93,7 @@ describe('the sitemap', () => {
       expect([url, page.status]).toEqual([url, 200]);
       expect(page.text).toContain(`<link rel="canonical" href="${url}"/>`);
     }
-  }, 60_000);
+  });
 
   it('is well formed, and dates what has changed', async () => {
     const { text } = await read('/sitemap.xml');
@@ -190,7 +190,7 @@ describe('what search engines are told of a listing', () => {
       if (status !== 'active' || !hours) expect(names).not.toContain('hoursAvailable');
       expect([path, names.includes('opens')]).toEqual([path, status === 'closed' && !!location]);
     }
-  }, 60_000);
+  });
 
   it('says of a closed place that it is never open, and gives no number to call', async () => {
     const [thing] = await told('/es/listing/casa-alitas');

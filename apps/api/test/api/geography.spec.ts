@@ -100,7 +100,7 @@ describe.each([
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 });
 
 describe('the nearest', () => {
@@ -124,7 +124,7 @@ describe('the nearest', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 
   it('are found from the poles, the antimeridian and the sea', async () => {
     const north = await near({ latitude: 90, longitude: 0 }, 1);

@@ -1,9 +1,6 @@
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { rawClient } from './raw-client.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
-
-jest.setTimeout(60_000);
 
 let at: TestApp;
 beforeAll(async () => {

@@ -31,7 +31,7 @@ describe(`the nearest of ${LISTINGS} listings`, () => {
       `SELECT pg_relation_size('listing') / current_setting('block_size')::integer AS pages`,
     );
     pages = Number(table.pages);
-  }, 120_000);
+  });
   afterAll(async () => {
     await at.stop();
   });

@@ -196,7 +196,7 @@ describe('migrations', () => {
     expect(await ours()).toEqual(up);
     await db.destroy();
     await database.drop();
-  }, 120_000);
+  });
 });
 
 /** The embedded engine holds one database, so that this one needs an engine of its own. */

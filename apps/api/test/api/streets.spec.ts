@@ -3,7 +3,6 @@ import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { jest } from '@jest/globals';
 import { type Logger, pino } from 'pino';
 import request, { type Response } from 'supertest';
 import {
@@ -14,8 +13,6 @@ import {
 } from '../../../../test/tile-server.ts';
 import { Clock } from '../../src/public/clock.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
-
-jest.setTimeout(60_000);
 
 /** In El Paso, at zoom 14. */
 const TILE = '/tiles/14/3345/6664';

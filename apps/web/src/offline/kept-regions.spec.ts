@@ -1,5 +1,11 @@
 import type { Region } from '#contract';
-import { choosableRegions, isLarge, keptRegions, listingsIn } from './kept-regions.ts';
+import {
+  choosableRegions,
+  isLarge,
+  keptRegions,
+  listingsIn,
+  stillFitting,
+} from './kept-regions.ts';
 
 const region = (code: string, count: number, kind: Region['kind'] = 'state'): Region => ({
   code,
@@ -45,6 +51,12 @@ it('keeps what was chosen instead, and always what is for a whole country', () =
 
 it('keeps what fits by itself where no state is chosen', () => {
   expect(keptRegions(large, ['US'])).toEqual(keptRegions(large, []));
+});
+
+it('leaves out what no longer fits of a choice that has grown, in the order of the page', () => {
+  const grown = [...large, region('US-OR', 19_001)];
+  expect(stillFitting(grown, ['US-AZ', 'US-OR', 'US-TX'])).toEqual(['US-AZ', 'US-TX']);
+  expect(stillFitting(large, ['US-AZ', 'US-TX'])).toEqual(['US-AZ', 'US-TX']);
 });
 
 it('offers states, in the order of the page', () => {

@@ -1,4 +1,4 @@
-import type { Region } from '#contract';
+import { MOST_SNAPSHOT_LISTINGS, type Region } from '#contract';
 
 /** What a device keeps without being asked. */
 const MOST_LISTINGS = 2_000;
@@ -32,16 +32,30 @@ export function isLarge(regions: Region[]): boolean {
  */
 export function keptRegions(regions: Region[], chosen: string[]): string[] {
   if (!isLarge(regions)) return [];
-  const countries = regions.filter(({ kind }) => kind === 'country');
-  const ofCountries = codesOf(countries);
-  let left = MOST_LISTINGS - listingsIn(countries);
-  const fitting = choosableRegions(regions).filter(({ count }) => {
+  const ofCountries = codesOf(countriesOf(regions));
+  const states = chosen.filter((code) => !ofCountries.includes(code));
+  const kept = states.length > 0 ? states : codesOf(fitting(regions, MOST_LISTINGS));
+  return [...new Set([...ofCountries, ...kept])].sort();
+}
+
+/** What is left of a choice that has grown past what the server gives at once. */
+export function stillFitting(regions: Region[], chosen: string[]): string[] {
+  const wanted = regions.filter(({ code, kind }) => kind === 'country' || chosen.includes(code));
+  return codesOf(fitting(wanted, MOST_SNAPSHOT_LISTINGS));
+}
+
+/** Whole states that fit beside what is for a whole country, in the page's order. */
+function fitting(regions: Region[], most: number): Region[] {
+  let left = most - listingsIn(countriesOf(regions));
+  return choosableRegions(regions).filter(({ count }) => {
     if (count > left) return false;
     left -= count;
     return true;
   });
-  const states = chosen.filter((code) => !ofCountries.includes(code));
-  return [...new Set([...ofCountries, ...(states.length > 0 ? states : codesOf(fitting))])].sort();
+}
+
+function countriesOf(regions: Region[]): Region[] {
+  return regions.filter(({ kind }) => kind === 'country');
 }
 
 function codesOf(regions: Region[]): string[] {

@@ -1,8 +1,8 @@
 import type { Snapshot } from '#contract';
-import { askServer } from '../api/ask.ts';
+import { askServer, ProblemError } from '../api/ask.ts';
 import type { Language } from '../messages/languages.ts';
 import type { Vocabulary } from '../site/vocabulary.tsx';
-import { keptRegions } from './kept-regions.ts';
+import { keptRegions, stillFitting } from './kept-regions.ts';
 import { mergeSnapshot } from './merge-snapshot.ts';
 import { DIRECTORY_CACHE, readStored, type StoredSnapshot, writeStored } from './snapshot-store.ts';
 
@@ -21,7 +21,22 @@ export interface WantedCopy {
  */
 export async function refreshSnapshot(wanted: WantedCopy): Promise<void> {
   // One after another, in all windows: an older answer must not undo what was chosen meanwhile.
-  await navigator.locks.request(DIRECTORY_CACHE, () => refresh(wanted));
+  await navigator.locks.request(DIRECTORY_CACHE, async () => {
+    try {
+      await refresh(wanted);
+    } catch (error) {
+      if (wanted.chosen || !isTooMuch(error)) throw error;
+      // What was chosen has grown since: a part that stays up to date is better than all that does not.
+      const { regions } = (await readStored()) ?? { regions: [] };
+      const chosen = stillFitting(wanted.vocabulary.regions, regions);
+      await refresh({ ...wanted, chosen });
+    }
+  });
+}
+
+/** Whether the server gives less at once than was asked for. */
+export function isTooMuch(error: unknown): boolean {
+  return error instanceof ProblemError && error.field === 'region';
 }
 
 async function refresh({ vocabulary, language, chosen }: WantedCopy): Promise<void> {

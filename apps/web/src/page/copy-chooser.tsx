@@ -1,9 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { ProblemError } from '../api/ask.ts';
 import type { MessageKey } from '../messages/catalogues.ts';
 import { useMessages } from '../messages/messages.tsx';
 import { choosableRegions, keptRegions, listingsIn } from '../offline/kept-regions.ts';
-import { refreshSnapshot } from '../offline/refresh-snapshot.ts';
+import { isTooMuch, refreshSnapshot } from '../offline/refresh-snapshot.ts';
 import { readStored } from '../offline/snapshot-store.ts';
 import { nameIn } from '../site/name-in.ts';
 import { useVocabulary } from '../site/vocabulary.tsx';
@@ -87,5 +86,5 @@ function useKeptRegions() {
 }
 
 function reasonFor(error: Error): MessageKey {
-  return error instanceof ProblemError && error.field === 'region' ? 'copy.tooMany' : 'copy.failed';
+  return isTooMuch(error) ? 'copy.tooMany' : 'copy.failed';
 }

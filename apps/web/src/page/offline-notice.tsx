@@ -10,23 +10,28 @@ export function OfflineNotice() {
   return <div role="status">{copy ? <Notice {...copy} /> : null}</div>;
 }
 
+/** More names than this make the notice longer than what it is about. */
+const MOST_NAMES = 6;
+
 function Notice({ at, regions }: AnsweringCopy) {
   const { t, locale } = useMessages();
-  const held = useRegionNames(regions);
+  const names = useRegionNames(regions);
+  const held =
+    names.length > MOST_NAMES
+      ? t('offline.holdsMany', { count: names.length, page: t('saved.heading') })
+      : t('offline.holds', { names: names.join(', ') });
   const date = new Date(at).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <p className="offline">
-      {t('offline.notice', { date })}{' '}
-      {regions.length > 0 ? t('offline.holds', { names: held }) : ''}
+      {t('offline.notice', { date })} {regions.length > 0 ? held : ''}
     </p>
   );
 }
 
 /** The names of the states among some codes, in the page's order. */
-function useRegionNames(codes: string[]): string {
+function useRegionNames(codes: string[]): string[] {
   const { language } = useMessages();
   return choosableRegions(useVocabulary().regions)
     .filter(({ code }) => codes.includes(code))
-    .map((region) => nameIn(language, 'region', region))
-    .join(', ');
+    .map((region) => nameIn(language, 'region', region));
 }

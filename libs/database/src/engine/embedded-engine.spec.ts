@@ -2,12 +2,9 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { retryRead } from '../retry-read.ts';
 import { type EmbeddedEngine, startEmbeddedEngine } from './embedded-engine.ts';
-
-jest.setTimeout(180_000);
 
 let folder: string;
 let engine: EmbeddedEngine;
