@@ -17,6 +17,7 @@ COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
 COPY seed/records seed/records
+COPY seed/guides seed/guides
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
