@@ -37,7 +37,10 @@ function hasServer() {
 }
 
 function browser() {
-  const names = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  // The shell has no window that would be drawn for nobody: a page takes a quarter less time.
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
+    (name) => `/usr/bin/${name}`,
+  );
   return [process.env.CHROMIUM, ...names].find((path) => path && existsSync(path));
 }
 
@@ -81,7 +84,7 @@ function lanes(given, skipped) {
 
 await prepare();
 if (!hasServer()) install('PostgreSQL with PostGIS', 'postgresql-15', 'postgresql-15-postgis-3');
-if (!browser()) install('Chromium', 'chromium');
+if (!browser()) install('Chromium', 'chromium-headless-shell');
 const missing = [
   ...(hasServer() ? [] : [{ projects: ['api server', 'processes'], half: SERVER_HALF }]),
   ...(browser() ? [] : [{ projects: ['browser'], half: BROWSER_HALF }]),

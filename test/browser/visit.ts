@@ -56,7 +56,7 @@ export function houseForAll(
 function startBrowser(environment: NodeJS.ProcessEnv = {}): Promise<Browser> {
   return chromium.launch({
     env: { ...process.env, ...environment },
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell',
     args: [
       '--no-sandbox',
       '--disable-gpu',
