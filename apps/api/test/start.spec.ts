@@ -75,8 +75,10 @@ async function refusesConnections(address: string): Promise<void> {
   }
 }
 
+/** With the tables and the records in it, for tests to start on and to copy. */
 beforeAll(async () => {
   await administer(`CREATE DATABASE ${database}`);
+  await stop(await started(database));
 });
 
 afterAll(async () => {
@@ -116,13 +118,11 @@ describe('starting on a PostgreSQL server', () => {
   });
 
   it('reads from the replicas that it is told of, and logs what it answers from memory too', async () => {
-    const [primary, replica] = [`${database}_primary`, `${database}_replica`];
-    await administer(`CREATE DATABASE ${primary}`);
-    await stop(await started(primary));
-    await administer(`CREATE DATABASE ${replica} TEMPLATE ${primary}`);
+    const replica = `${database}_replica`;
+    await administer(`CREATE DATABASE ${replica} TEMPLATE ${database}`);
     await onDatabase(replica, `UPDATE listing SET card = replace(card, 'House', 'Replica')`);
     const running = spawnServer({
-      DATABASE_URL: databaseUrl(primary),
+      DATABASE_URL: databaseUrl(database),
       DATABASE_REPLICA_URLS: databaseUrl(replica),
     });
     const url = `${await running.ready()}/v1/listings/annunciation-house`;
@@ -133,7 +133,6 @@ describe('starting on a PostgreSQL server', () => {
     await stop(running);
     const lines = running.written.out.match(/"route":"\/v1\/listings\/:[a-z]+","status":200/g);
     expect(lines).toHaveLength(2);
-    await administer(`DROP DATABASE ${primary}`);
     await administer(`DROP DATABASE ${replica}`);
   });
 
@@ -168,7 +167,7 @@ describe('starting on the embedded database', () => {
   });
 
   it('answers reads while its engine is killed again and again', async () => {
-    const running = spawnServer({ AMPARO_DATA_DIR: join(folder, 'killed') });
+    const running = spawnServer({ AMPARO_DATA_DIR: join(folder, 'data') });
     const address = await running.ready();
     for (let kill = 0; kill < 3; kill++) {
       process.kill(childOf(Number(running.process.pid)), 'SIGKILL');
@@ -184,8 +183,7 @@ describe('starting on the embedded database', () => {
 
   it('brings a database of an older version up to date, and refuses one of a newer', async () => {
     const name = `${database}_old`;
-    await administer(`CREATE DATABASE ${name}`);
-    await stop(await started(name));
+    await administer(`CREATE DATABASE ${name} TEMPLATE ${database}`);
     await undoMigrations(name, 4);
     const updated = await started(name);
     const lists = await fetch(`${await updated.ready()}/v1/organizations?limit=100`);

@@ -124,6 +124,22 @@ describe('the status of a code', () => {
   });
 });
 
+it('a code that was found to work is unverified again when another is said, or other facilities', async () => {
+  const id = await add();
+  const change = async (fields: Parameters<typeof changeSpeedDial>[2]) => {
+    await edit((manager) => changeSpeedDial(manager, id, fields));
+    const { status, verified_at } = await one(id);
+    return { status, verified: verified_at !== null };
+  };
+  await setStatus(id, 'working');
+  expect(await change({ note: 'Dial slowly.' })).toEqual({ status: 'working', verified: true });
+  expect(await change({ scope: [ELOY] })).toEqual({ status: 'unverified', verified: false });
+  await setStatus(id, 'blocked', { date: '2026-04-02' });
+  expect(await change({ scope: null })).toEqual({ status: 'blocked', verified: true });
+  await setStatus(id, 'working', { date: '2026-05-03' });
+  expect(await change({ code: '4410#' })).toEqual({ status: 'unverified', verified: false });
+});
+
 describe('an edit that would be untrue is refused, and nothing is written', () => {
   const refused = async (work: Promise<unknown>): Promise<[string, string]> => {
     const error = await work.then(

@@ -47,7 +47,9 @@ export async function addSpeedDial(
 }
 
 /**
- * Changes what a code is, where it works, or what should be known of it. Its status stays.
+ * Changes what a code is, where it works, or what should be known of it. What was found to work is
+ * `unverified` again when it is now said of another code or of other facilities; what was found not to
+ * work stays so.
  *
  * @throws RefusedEdit as `addSpeedDial` does, and when there is no such code
  */
@@ -65,6 +67,7 @@ export async function changeSpeedDial(
     fields.note,
   ]);
   await setScope(manager, id, scope);
+  if (!saysTheSame(known.fields, fields)) await forgetThatItWorks(manager, id);
   await publish(manager, known.owner);
 }
 
@@ -143,6 +146,20 @@ async function refuseOlder(manager: EntityManager, id: string, date: string): Pr
   if (newer) {
     throw new RefusedEdit('date', `A status of ${newer.date} is on record: name a later day.`);
   }
+}
+
+/** Whether what was tried of one is true of the other. */
+function saysTheSame(before: SpeedDialFields, after: SpeedDialFields): boolean {
+  const facilities = ({ scope }: SpeedDialFields) => `${scope && [...scope].sort()}`;
+  return before.code === after.code && facilities(before) === facilities(after);
+}
+
+async function forgetThatItWorks(manager: EntityManager, id: string): Promise<void> {
+  await manager.query(
+    `UPDATE speed_dial SET status = 'unverified', verified_at = NULL
+      WHERE id = $1 AND status = 'working'`,
+    [id],
+  );
 }
 
 async function setScope(
