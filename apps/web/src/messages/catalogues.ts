@@ -1,5 +1,6 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Formatters, formatToParts, IntlMessageFormat } from 'intl-messageformat';
 import type en from './en.json';
+import { dateFormat, numberFormat, pluralRules } from './formatters.ts';
 import type { Language } from './languages.ts';
 import { hasSyntax } from './message-syntax.ts';
 
@@ -27,7 +28,13 @@ const imports: Record<Language, () => Promise<{ default: Catalogue }>> = {
 
 const loaded = new Map<Language, Catalogue>();
 // Reading a message costs far more than filling it in.
-const formats = new Map<string, IntlMessageFormat>();
+const read = new Map<string, MessageFormatElement[]>();
+// Those of the library are made anew for each message, and so is what it knows of the locale.
+const formatters: Formatters = {
+  getNumberFormat: (locale, options = {}) => numberFormat(String(locale), options),
+  getDateTimeFormat: (locale, options = {}) => dateFormat(String(locale), options),
+  getPluralRules: (locale, options = {}) => pluralRules(String(locale), options),
+};
 
 /** Makes a language ready to be written: everything below needs it. */
 export async function loadCatalogue(language: Language): Promise<void> {
@@ -53,10 +60,16 @@ export function format(
 ): string {
   const text = catalogueOf(language)[key];
   if (typeof text === 'string' && !hasSyntax(text)) return text;
-  const name = `${locale}/${key}`;
-  const known = formats.get(name) ?? new IntlMessageFormat(text, locale);
-  formats.set(name, known);
-  return String(known.format(values));
+  const elements = typeof text === 'string' ? elementsOf(text, language) : text;
+  return formatToParts(elements, locale, formatters, IntlMessageFormat.formats, values)
+    .map(({ value }) => value)
+    .join('');
+}
+
+function elementsOf(text: string, language: Language): MessageFormatElement[] {
+  const known = read.get(text) ?? new IntlMessageFormat(text, language).getAst();
+  read.set(text, known);
+  return known;
 }
 
 function catalogueOf(language: Language): Catalogue {

@@ -26,3 +26,9 @@ export function numberFormat(locale: string, options: Intl.NumberFormatOptions):
   const name = `number/${locale}/${JSON.stringify(options)}`;
   return once(name, () => new Intl.NumberFormat(locale, options));
 }
+
+/** Tells which form of a plural a number takes in a locale. */
+export function pluralRules(locale: string, options: Intl.PluralRulesOptions): Intl.PluralRules {
+  const name = `plural/${locale}/${JSON.stringify(options)}`;
+  return once(name, () => new Intl.PluralRules(locale, options));
+}
