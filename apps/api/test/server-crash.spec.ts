@@ -36,7 +36,8 @@ it(`loses no acknowledged row when the server is killed ${CRASHES} times`, async
     };
     await Promise.all([write(), write(), write(), write()]);
     await killing;
-    const reading = retryRead(() => pool.query('SELECT count(*)::int AS rows FROM entry'));
+    const count = () => pool.query('SELECT count(*)::int AS rows FROM entry');
+    const reading = retryRead(count, { patienceMs: 60_000 });
     await cluster.restart();
     const present = (await reading).rows[0].rows as number;
     expect(present).toBeGreaterThanOrEqual(acknowledged);
