@@ -29,6 +29,11 @@ export async function fillDirectory(cluster: Cluster, listings: number): Promise
   return cluster.url(name);
 }
 
+/** Adds so many listings more to a database that `fillDirectory` has filled. */
+export async function growDirectory(url: string, listings: number): Promise<void> {
+  await using(url, (db) => generateListings(db, listings, SEED + 1));
+}
+
 /** Writes everything to the disk now, so that nothing is written while we measure. */
 export async function settle(cluster: Cluster): Promise<void> {
   await administer(cluster, 'CHECKPOINT');

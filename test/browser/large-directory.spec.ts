@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
+import { MOST_SNAPSHOT_LISTINGS } from '#contract';
 import { type Cluster, startCluster } from '../cluster.ts';
-import { fillDirectory, prepareRecords } from '../filled-directory.ts';
+import { fillDirectory, growDirectory, prepareRecords } from '../filled-directory.ts';
 import { axeFindings } from './axe.ts';
 import { sidewaysParts, smallTargets } from './measures.ts';
 import { loseNetwork, untilKept } from './network.ts';
@@ -12,10 +13,12 @@ const LISTINGS = 2_300;
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };
 
 let cluster: Cluster | undefined;
+let database: string;
 const house = houseForAll(async () => {
   cluster = await startCluster({ durable: false });
   await prepareRecords(cluster);
-  return { DATABASE_URL: await fillDirectory(cluster, LISTINGS) };
+  database = await fillDirectory(cluster, LISTINGS);
+  return { DATABASE_URL: database };
 });
 afterAll(async () => {
   await cluster?.stop();
@@ -133,5 +136,32 @@ it.each(['en', 'ar'])('in %s the choice is in reach of everybody', async (langua
   expect(await axeFindings(page, 'everything')).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await axeFindings(page, 'colours')).toEqual([]);
+  await leave();
+});
+
+// The last, because the directory stays as large as this makes it.
+it('keeps what fits of a choice that has grown past what the server gives, up to date', async () => {
+  const { page, leave } = await house.visit('/en/saved');
+  await untilKept(page);
+  await chooser(page).waitFor();
+  for (const box of await chooser(page).getByRole('checkbox').all()) await box.check();
+  await page.getByRole('button', { name: 'Keep these states' }).click();
+  await page.getByText('Done.', { exact: false }).waitFor();
+  const all = await heldBy(page);
+  await growDirectory(database, MOST_SNAPSHOT_LISTINGS);
+  let now = all;
+  while (`${now.regions}` === `${all.regions}`) {
+    await page.reload({ waitUntil: 'networkidle' });
+    now = await heldBy(page);
+  }
+  expect(all.regions).toEqual(expect.arrayContaining(now.regions));
+  expect(now.regions.length).toBeGreaterThan(all.regions.length / 2);
+  await loseNetwork(page);
+  await page.goto(`${house.server.address}/en/?near=Tucson`);
+  const notice = page.getByText('There is no network.', { exact: false });
+  await notice.waitFor();
+  expect(await notice.textContent()).toMatch(
+    /It holds help in \d+ states and help for a whole country\. The page “Saved places” says which/,
+  );
   await leave();
 });
