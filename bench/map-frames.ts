@@ -48,7 +48,7 @@ function framesPerSecond(): number {
 
 async function measure(url: string): Promise<number[]> {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell',
     args: ['--no-sandbox'],
   });
   const page = await browser.newPage({ viewport: WINDOW });
