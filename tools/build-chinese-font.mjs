@@ -1,6 +1,7 @@
 // Makes the fonts for pages in Chinese: Noto Sans SC with the characters that our own texts use, and no
-// others; those that only guides use are in a file of their own. Part of `npm run build`, after the libraries are compiled. Whole, the font would be megabytes.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// others; those that only guides use are in a file of their own. Part of `npm run build`, after the
+// libraries are compiled. Whole, the font would be megabytes.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Font } from 'fonteditor-core';
@@ -33,10 +34,7 @@ function textsOfRecords() {
 /** Longer than all the rest, and read by fewer. */
 function textsOfGuides() {
   const guides = join(root, 'seed/guides');
-  return readdirSync(guides)
-    .map((slug) => join(guides, slug, 'zh.md'))
-    .filter((file) => existsSync(file))
-    .map((file) => readFileSync(file, 'utf8'));
+  return readdirSync(guides).map((slug) => readFileSync(join(guides, slug, 'zh.md'), 'utf8'));
 }
 
 /** Of the languages that are spoken where help is. */

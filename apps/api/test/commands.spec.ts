@@ -96,6 +96,11 @@ it('the status of a guide is set, and one that is not there is named', async () 
     code: 1,
     err: expect.stringContaining('no guide called atlantis'),
   });
+  const told = ['--date', '2026-02-31', '--what', 'All.'];
+  expect(await command('guide', 'change', 'cbp-one', ...told)).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/Nothing was changed.*of the calendar/),
+  });
 });
 
 it.each([
@@ -104,7 +109,7 @@ it.each([
   ['speed-dial', 'status', 'some-id', 'fine', ...PROOF],
   ['speed-dial', '--speed'],
   ['guide', 'status', 'cbp-one'],
-  ['guide', 'change', 'cbp-one', '--date', 'yesterday', '--what', 'All.'],
+  ['guide', 'change', 'cbp-one', '--what', 'All.'],
 ])('wrong words are answered with how the command is written: %s', async (...words) => {
   const [name = '', ...rest] = words;
   expect(await command(name, ...rest)).toMatchObject({

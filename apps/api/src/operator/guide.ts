@@ -9,8 +9,6 @@ import { runCommand, UsageError } from './run-command.ts';
 const USAGE = `npm run guide -- status SLUG "${guideStatuses.join('" | "')}" | file
 npm run guide -- change SLUG --date 2026-12-01 --what "In English." [--es "En español."] [--source https://...]`;
 
-const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
-
 type Edit = (manager: EntityManager) => Promise<boolean>;
 
 const OPTIONS = {
@@ -38,8 +36,8 @@ function read(words: string[]): { slug: string; edit: Edit } {
     const set = status === 'file' ? null : guideStatuses.find((known) => known === status);
     if (set !== undefined) return { slug, edit: (manager) => setGuideStatus(manager, slug, set) };
   }
-  const { date = '', what, es, source = null } = values;
-  if (command === 'change' && slug && what && DATE.test(date)) {
+  const { date, what, es, source = null } = values;
+  if (command === 'change' && slug && what && date) {
     const change = { date, texts: { en: what, ...(es ? { es } : {}) }, source_url: source };
     return { slug, edit: (manager) => addGuideChange(manager, slug, change) };
   }

@@ -172,8 +172,8 @@ describe('an edit that would be untrue is refused, and nothing is written', () =
   });
 
   it.each([
-    ['a month', { date: '2026-03' }, 'date', /a day of/],
-    ['a day that is none', { date: '2026-02-31' }, 'date', /a day of/],
+    ['a month', { date: '2026-03' }, 'date', /the day/],
+    ['a day that is none', { date: '2026-02-31' }, 'date', /of the calendar/],
     ['a day to come', { date: '2999-01-01' }, 'date', /yet to come/],
     ['a day before what is on record', { date: '2026-02-01' }, 'date', /2026-03-01 is on record/],
     ['a source that is no address', { source_url: 'javascript:1' }, 'source_url', /https/],

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { GuideStatus } from '#contract';
+import { refuseOtherThanDate } from '../calendar-date.ts';
 import { appendChanges } from '../change.repository.ts';
 import { refuseOtherThanWeb } from '../web-address.ts';
 
@@ -33,13 +34,14 @@ export async function setGuideStatus(
  * Says what changed since a guide was written. It stays when the guide's file changes.
  *
  * @returns false when there is no such guide
- * @throws RefusedEdit when the source is no web address
+ * @throws RefusedEdit when the date is none of the calendar, or the source is no web address
  */
 export async function addGuideChange(
   manager: EntityManager,
   slug: string,
   { date, texts, source_url }: NewGuideChange,
 ): Promise<boolean> {
+  refuseOtherThanDate(date);
   refuseOtherThanWeb(source_url);
   const id = await guideId(manager, slug);
   if (id === null) return false;

@@ -1,3 +1,5 @@
+import { validate as isUuid } from 'uuid';
+
 /** Where a page ends: the sort key and id of the row beside its edge. */
 export interface Keyset {
   key: string | number;
@@ -5,8 +7,6 @@ export interface Keyset {
   /** The page before this row is wanted, not the one after it. */
   back: boolean;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Opaque to clients, but no secret: base64url of JSON. */
 export function encodeKeyset({ key, id, back }: Keyset): string {
@@ -23,7 +23,7 @@ export function decodeKeyset(text: string): Keyset | null {
     const known =
       (typeof key === 'string' && !key.includes('\0')) ||
       (typeof key === 'number' && Number.isFinite(key));
-    if (!known || typeof id !== 'string' || !UUID.test(id)) return null;
+    if (!known || typeof id !== 'string' || !isUuid(id)) return null;
     return { key: key as string | number, id, back: back === 1 };
   } catch {
     return null;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { type SpeedDialEvent, type SpeedDialStatus, speedDialPattern } from '#contract';
+import { refuseOtherThanPastDay } from '../calendar-date.ts';
 import { publishChange } from '../change.repository.ts';
 import { RefusedEdit } from '../refused-edit.ts';
 import { refuseOtherThanWeb } from '../web-address.ts';
@@ -15,9 +16,6 @@ import {
 
 /** What makes a status known: when, how, and who says so. */
 export type SpeedDialProof = Pick<SpeedDialEvent, 'date' | 'what' | 'source_url'>;
-
-/** A day: a status is known from a day on, and no month is precise enough to say so. */
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Puts a code of a published help line or an organization on record. Nobody has shown yet that it
@@ -126,14 +124,6 @@ async function checked(
   await manager.query(`LOCK TABLE speed_dial IN SHARE ROW EXCLUSIVE MODE`);
   await refuseOverlap(manager, { id, code, facilities });
   return facilities;
-}
-
-function refuseOtherThanPastDay(date: string): void {
-  const at = new Date(date);
-  if (!DAY.test(date) || Number.isNaN(at.getTime()) || !at.toISOString().startsWith(date)) {
-    throw new RefusedEdit('date', 'Name a day of the calendar, as in 2026-12-01.');
-  }
-  if (at.getTime() > Date.now()) throw new RefusedEdit('date', 'This day is yet to come.');
 }
 
 /** An older event would make what is told last of a code untrue. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { validate as isUuid } from 'uuid';
 import { RefusedEdit } from '../refused-edit.ts';
 
 /** Who answers a code. */
@@ -21,8 +22,6 @@ export interface KnownCode {
   fields: SpeedDialFields;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** @throws RefusedEdit when neither a published help line nor an organization has this slug */
 export async function ownerBySlug(manager: EntityManager, slug: string): Promise<CodeOwner> {
   const [owner] = await manager.query<CodeOwner[]>(
@@ -40,7 +39,7 @@ export async function ownerBySlug(manager: EntityManager, slug: string): Promise
 
 /** @throws RefusedEdit when there is no such code */
 export async function codeById(manager: EntityManager, id: string): Promise<KnownCode> {
-  const [row] = UUID.test(id)
+  const [row] = isUuid(id)
     ? await manager.query<(SpeedDialFields & { help_line: string; organization: string })[]>(
         `SELECT code, note, help_line_id AS help_line, organization_id AS organization,
            (SELECT json_agg(slug) FROM speed_dial_facility
