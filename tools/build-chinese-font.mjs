@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Font } from 'fonteditor-core';
 import subsetFont from 'subset-font';
-import { languages as siteLanguages } from '../dist/apps/web/src/messages/languages.js';
+import { languages as siteLanguages } from '../dist/apps/web/src/i18n/languages.js';
 import { root } from './prepare.mjs';
 
 const require = createRequire(import.meta.url);
@@ -21,7 +21,7 @@ const { locale, name } = siteLanguages.zh;
 
 /** What stands in Chinese on our pages: our messages, and what the platform's own data adds to them. */
 function texts() {
-  const messages = Object.values(read(join(root, 'apps/web/src/messages/zh.json')));
+  const messages = Object.values(read(join(root, 'apps/web/src/i18n/messages/zh.json')));
   return [name, ...messages, ...textsOfRecords(), ...languageNames(), ...dates(), ...distances()];
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Font, woff2 } from 'fonteditor-core';
 
 const messages = Object.values<string>(
-  JSON.parse(readFileSync('apps/web/src/messages/zh.json', 'utf8')),
+  JSON.parse(readFileSync('apps/web/src/i18n/messages/zh.json', 'utf8')),
 );
 
 it('the font for Chinese holds every character of our messages, and stays small', async () => {

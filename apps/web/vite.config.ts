@@ -1,7 +1,7 @@
 import { parse } from '@formatjs/icu-messageformat-parser';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { hasSyntax } from './src/messages/message-syntax.ts';
+import { hasSyntax } from './src/i18n/message-syntax.ts';
 
 /** Reads the messages once, here, so that no browser needs the reader, which is as big as they all. */
 const readMessages: Plugin = {
@@ -35,7 +35,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: 'manifest.json',
     rollupOptions: {
-      input: ['apps/web/src/browser.tsx', 'apps/web/worker/service-worker.ts'],
+      input: ['apps/web/src/entry-client.tsx', 'apps/web/worker/service-worker.ts'],
       output: {
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? 'sw.js' : 'assets/[name]-[hash].js',

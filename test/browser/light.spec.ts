@@ -24,7 +24,7 @@ const COPY_CHOOSER = 'src/page/copy-chooser.tsx';
 /** Answers without a network. */
 const OFFLINE = 'src/offline/offline-ask.ts';
 /** Every page but the search. */
-const OTHER_PAGES = 'src/site/other-pages.tsx';
+const OTHER_PAGES = 'src/app/other-pages.tsx';
 /** Draws a file of shapes of streets, where an operator has one: nobody else is sent it. */
 const STREET_SHAPES = 'src/map/street-shapes.ts';
 /** Of that alone, packed. */
@@ -46,7 +46,7 @@ it('the scripts of the search page, its map and any language fit the budget', ()
     [COPY_CHOOSER, OFFLINE, OTHER_PAGES, STREET_SHAPES].includes(name);
   const shared = scripts.filter(([name]) => !isCatalogue(name) && !isElsewhere(name)).map(size);
   const catalogues = scripts.filter(([name]) => isCatalogue(name)).map(size);
-  expect(catalogues).toHaveLength(readdirSync('apps/web/src/messages').filter(isJson).length);
+  expect(catalogues).toHaveLength(readdirSync('apps/web/src/i18n/messages').filter(isJson).length);
   const all = shared.reduce((sum, bytes) => sum + bytes, 0) + Math.max(...catalogues);
   expect(all).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
   expect(built).toHaveProperty([COPY_CHOOSER]);

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
+import { type RunningServer, runServer } from './bootstrap/run-server.ts';
+import { failToStart } from './bootstrap/start-error.ts';
+import { stopOnSignals } from './bootstrap/stop-on-signals.ts';
+import { Terminal } from './bootstrap/terminal.ts';
 import { readSettings } from './config/settings.ts';
 import { createLog } from './ops/log.ts';
-import { type RunningServer, runServer } from './start/run-server.ts';
-import { failToStart } from './start/start-error.ts';
-import { stopOnSignals } from './start/stop-on-signals.ts';
-import { Terminal } from './start/terminal.ts';
 
 async function main(): Promise<void> {
   const settings = readSettings();

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
+import { openDatabase } from './bootstrap/open-database.ts';
+import { prepareDatabase } from './bootstrap/prepare-database.ts';
+import { failToStart } from './bootstrap/start-error.ts';
+import { Terminal } from './bootstrap/terminal.ts';
 import { readSettings } from './config/settings.ts';
 import { createLog } from './ops/log.ts';
-import { openDatabase } from './start/open-database.ts';
-import { prepareDatabase } from './start/prepare-database.ts';
-import { failToStart } from './start/start-error.ts';
-import { Terminal } from './start/terminal.ts';
 
 /** Brings the database up to date without starting the server: `npm run migrate`. */
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
-import { loadCatalogue } from '../src/messages/catalogues.ts';
-import { languageTags } from '../src/messages/languages.ts';
+import { loadCatalogue } from '../src/i18n/catalogs.ts';
+import { languageTags } from '../src/i18n/languages.ts';
 
 // jsdom has no layout to scroll; Leaflet calls it all the same.
 window.scrollTo = () => {};

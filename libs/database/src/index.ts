@@ -1,6 +1,6 @@
-export { alone } from './alone.ts';
 export { checkServer } from './check-server.ts';
 export { type DatabaseConnection, dataSourceOptions } from './data-source-options.ts';
+export { patientReader, type Reader } from './database-reader.ts';
 export {
   type EmbeddedEngine,
   type EmbeddedEngineOptions,
@@ -16,7 +16,7 @@ export {
 } from './engine/errors.ts';
 export { inTransaction } from './in-transaction.ts';
 export { checkSchema, migrate } from './migrate.ts';
-export { patientReader, type Reader } from './reader.ts';
 export { isConnectionLoss, type RetryReadOptions, retryRead } from './retry-read.ts';
 export { DatabaseServerError, SchemaTooNewError } from './server-errors.ts';
 export { warmPool } from './warm-pool.ts';
+export { alone } from './with-advisory-lock.ts';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { readPools } from './reader.ts';
+import { readPools } from './database-reader.ts';
 
 /**
  * Opens every connection for public reads and has each load PostGIS, which costs its first query up

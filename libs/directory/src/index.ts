@@ -1,13 +1,13 @@
-export type { CardKind, RecordKind } from './card/card-row.ts';
-export { EVERYWHERE } from './card/speed-dial-card.ts';
-export { appendChanges, type ChangeAction, publishChange } from './change.repository.ts';
+export { appendChanges, type ChangeAction, publishChange } from './changes/change.repository.ts';
+export { ChangeSequenceRepository } from './changes/change-sequence.repository.ts';
+export { RefusedEdit } from './editing/edit-rejected.error.ts';
 export { addGuideChange, type NewGuideChange, setGuideStatus } from './guide/edit-guide.ts';
 export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
-export { type MinuteSpan, openingAt } from './opening-hours.ts';
-export { refreshReadModel } from './read-model.ts';
-export { RefusedEdit } from './refused-edit.ts';
-export { CardSearchRepository } from './search/card-search.repository.ts';
-export { ChangeSequenceRepository } from './search/change-sequence.repository.ts';
+export type { CardKind, RecordKind } from './read-model/entries/directory-entry-row.ts';
+export { EVERYWHERE } from './read-model/entries/speed-dial-entry.ts';
+export { refreshReadModel } from './read-model/refresh-read-model.ts';
+export { type MinuteSpan, openingAt } from './schedule/opening-hours.ts';
+export { CardSearchRepository } from './search/directory-entry.repository.ts';
 export { FacetRepository } from './search/facet.repository.ts';
 export { cutPage, decodeKeyset, type Keyset, type KeysetPage } from './search/keyset.ts';
 export { type ListingFilter, noFilter } from './search/listing-filter.ts';
@@ -26,9 +26,7 @@ export {
   type SnapshotListingRow,
   SnapshotRepository,
   type SnapshotRows,
-} from './search/snapshot.repository.ts';
-export { StatisticsRepository } from './search/statistics.repository.ts';
-export type { TagDictionary } from './search/tag-dictionary.ts';
+} from './snapshot/snapshot.repository.ts';
 export {
   addSpeedDial,
   changeSpeedDial,
@@ -36,10 +34,12 @@ export {
   type SpeedDialProof,
   setSpeedDialStatus,
 } from './speed-dial/edit-speed-dial.ts';
-export type { SpeedDialFields } from './speed-dial/known-code.ts';
+export type { SpeedDialFields } from './speed-dial/speed-dial-record.ts';
+export { StatisticsRepository } from './statistics/statistics.repository.ts';
 export {
   type SuggestionKind,
   SuggestionRepository,
   suggestionKinds,
-} from './suggestion.repository.ts';
-export { TagRepository } from './tag.repository.ts';
+} from './suggestion/suggestion.repository.ts';
+export { TagRepository } from './tags/tag.repository.ts';
+export type { TagDictionary } from './tags/tag-dictionary.ts';

@@ -1,8 +1,8 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { dataSourceOptions, inTransaction } from '#database';
+import { openDatabase } from '../bootstrap/open-database.ts';
 import { readSettings } from '../config/settings.ts';
 import { createLog } from '../ops/log.ts';
-import { openDatabase } from '../start/open-database.ts';
 
 /** Edits the database of the settings: in one transaction, whole or not at all. */
 export async function editDatabase<Result>(

@@ -1,8 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { UnavailableError } from '../http/problems.ts';
-import { asJson, type Representation } from '../http/representation.ts';
-import { ApiAnswer } from './openapi/answers.ts';
+import { asJson, type Representation } from '../http/negotiation/representation.ts';
+import { ApiAnswer } from '../http/openapi/api-response.decorator.ts';
+import { UnavailableError } from '../http/problems/problems.ts';
 import { ReadinessProbe } from './readiness.repository.ts';
 
 @ApiTags('Operation')

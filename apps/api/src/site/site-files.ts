@@ -10,9 +10,9 @@ interface ManifestEntry {
   imports?: string[];
 }
 
-const ENTRY = 'src/browser.tsx';
+const ENTRY = 'src/entry-client.tsx';
 const MAP = 'src/map/results-map.tsx';
-const OTHER_PAGES = 'src/site/other-pages.tsx';
+const OTHER_PAGES = 'src/app/other-pages.tsx';
 const OFFLINE = 'src/offline/offline-ask.ts';
 
 /** The built files of the site: dist/site of the project that this file belongs to; null when not built. */

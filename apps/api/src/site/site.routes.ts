@@ -20,7 +20,7 @@ import {
   type SiteAddress,
   type SiteAssets,
 } from '#site';
-import type { Handler } from '../http/kept-answers.ts';
+import type { Handler } from '../http/cache/response-cache.ts';
 import { addPreviews, isPreview } from './preview/preview.routes.ts';
 import { originOf } from './public-origin.ts';
 import { addQrCodes, isQrCode } from './qr.routes.ts';

@@ -1,8 +1,8 @@
 import { ListingSearchRepository } from '#directory';
 import { commonService, farState, rareService } from '../../../../test/generated-listing.ts';
 import { generateListings } from '../../../../test/generated-listings.ts';
-import type { NearbyDto } from '../../src/public/dto/nearby.dto.ts';
-import { ListingQuestionService } from '../../src/public/listing-question.service.ts';
+import type { NearbyDto } from '../../src/public/nearby/nearby.dto.ts';
+import { ListingQuestionService } from '../../src/public/shared/listing-filter/listing-filter.service.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
 const LISTINGS = 100_000;

@@ -4,9 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#database';
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/bootstrap/create-app.ts';
 import { readSettings } from '../../src/config/settings.ts';
-import { ChangeSequence } from '../../src/public/change-sequence.ts';
+import { ChangeSequence } from '../../src/public/shared/change-sequence.ts';
 import { databaseAt, run } from '../engines.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 

@@ -1,6 +1,6 @@
-import { useMessages } from '../messages/messages.tsx';
-import { useVocabulary } from '../site/vocabulary.tsx';
-import { glyphs } from './glyphs.ts';
+import { useMessages } from '../i18n/messages.tsx';
+import { useVocabulary } from '../i18n/vocabulary.tsx';
+import { glyphs } from './markers/glyphs.ts';
 
 /** What the signs on the map mean. */
 export function Legend() {

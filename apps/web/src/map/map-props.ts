@@ -1,5 +1,5 @@
 import type { Listing, StreetsOffer } from '#contract';
-import type { AskAround } from './around-layer.ts';
+import type { AskAround } from './layers/viewport-layer.ts';
 
 export interface MapEvents {
   onHighlight(id: string | null): void;

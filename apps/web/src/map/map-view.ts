@@ -1,16 +1,16 @@
 import * as L from 'leaflet';
 import type { Listing, StreetsOffer } from '#contract';
-import type { Messages } from '../messages/messages.tsx';
-import { AroundLayer, type AskAround, type MapTexts } from './around-layer.ts';
-import { BaseMap } from './base-map.ts';
-import { drawGlyph, glyphOf } from './glyphs.ts';
-import { listMark, listPane, wouldTouch } from './list-mark.ts';
+import type { Messages } from '../i18n/messages.tsx';
+import { BaseMap } from './layers/base-map.ts';
+import { Streets } from './layers/street-tile-layer.ts';
+import { boxText, readBoxText } from './layers/tile-box.ts';
+import { AroundLayer, type AskAround, type MapTexts } from './layers/viewport-layer.ts';
 import type { MapEvents } from './map-props.ts';
-import { motionOptions, panWithoutGliding, wantsStillness } from './motion.ts';
-import { joinTouching, type PinGroup, pinGroups } from './pin-groups.ts';
-import { leadIntoPopups } from './popup-focus.ts';
-import { Streets } from './streets.ts';
-import { boxText, readBoxText } from './tile-box.ts';
+import { listMark, listPane, wouldTouch } from './markers/accessible-marker.ts';
+import { drawGlyph, glyphOf } from './markers/glyphs.ts';
+import { joinTouching, type PinGroup, pinGroups } from './markers/pin-groups.ts';
+import { leadIntoPopups } from './markers/popup-focus.ts';
+import { motionOptions, panWithoutGliding, wantsStillness } from './prefers-reduced-motion.ts';
 
 const BORDER_COUNTRY = L.latLngBounds([25, -118], [36, -96]);
 const CLOSEST_ZOOM = 14;

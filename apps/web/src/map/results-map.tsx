@@ -1,11 +1,11 @@
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef, useState } from 'react';
-import { pageAddress } from '../address/site-address.ts';
-import { useMessages } from '../messages/messages.tsx';
-import { useVocabulary } from '../site/vocabulary.tsx';
+import { useMessages } from '../i18n/messages.tsx';
+import { useVocabulary } from '../i18n/vocabulary.tsx';
+import { pageAddress } from '../urls/page-url.ts';
 import type { MapEvents, ResultsMapProps } from './map-props.ts';
 import { MapView } from './map-view.ts';
-import { useStreetsChoice } from './use-streets-choice.ts';
+import { useStreetsChoice } from './use-street-tiles.ts';
 
 /** The map beside the list: the same places, the same numbers, and what else lies around. */
 export default function ResultsMap(props: ResultsMapProps) {

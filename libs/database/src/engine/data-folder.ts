@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFolderDamagedError, DataFolderTooNewError } from './errors.ts';
-import { EngineSession } from './session.ts';
+import { EngineSession } from './wire/engine-session.ts';
 
 /** The major version of PostgreSQL inside the embedded engine. */
 export const ENGINE_MAJOR = '18';

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type EngineChild, startChild, tellChild } from './child.ts';
-import type { EngineOrders, FromEngine } from './messages.ts';
+import { type EngineChild, startChild, tellChild } from './engine-child.ts';
+import type { EngineOrders, FromEngine } from './engine-messages.ts';
 
 export interface EmbeddedEngineOptions {
   /** Made when missing; the database lies in its folder "postgres". */

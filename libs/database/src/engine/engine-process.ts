@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openDataFolder } from './data-folder.ts';
+import type { EngineOrders, FromEngine, ToEngine } from './engine-messages.ts';
 import { DatabaseStartError, EngineFailedError } from './errors.ts';
 import { FolderLock } from './folder-lock.ts';
-import type { EngineOrders, FromEngine, ToEngine } from './messages.ts';
-import type { EngineSession } from './session.ts';
-import { SocketServer } from './socket-server.ts';
+import type { EngineSession } from './wire/engine-session.ts';
+import { SocketServer } from './wire/socket-server.ts';
 
 const CHECKPOINT_EVERY_MS = 30_000;
 const LAST_WORK_MS = 5_000;

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { GuideStatus } from '#contract';
-import { refuseOtherThanDate } from '../calendar-date.ts';
-import { appendChanges } from '../change.repository.ts';
-import { refuseOtherThanWeb } from '../web-address.ts';
+import { appendChanges } from '../changes/change.repository.ts';
+import { refuseOtherThanDate } from '../editing/calendar-date.ts';
+import { refuseOtherThanWeb } from '../editing/http-url.ts';
 
 /** Something that changed since a guide was written. */
 export interface NewGuideChange {

@@ -1,5 +1,5 @@
 import type { Geodesic } from '#geo';
-import type { CardKind } from '../card/card-row.ts';
+import type { CardKind } from '../read-model/entries/directory-entry-row.ts';
 
 /** A card as text, without its closing brace's company: what depends on the asker is added to it. */
 export interface ServedRow {

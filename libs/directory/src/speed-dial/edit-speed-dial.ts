@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { type SpeedDialEvent, type SpeedDialStatus, speedDialPattern } from '#contract';
-import { refuseOtherThanPastDay } from '../calendar-date.ts';
-import { publishChange } from '../change.repository.ts';
-import { RefusedEdit } from '../refused-edit.ts';
-import { refuseOtherThanWeb } from '../web-address.ts';
-import { facilityIds, refuseOverlap } from './code-scope.ts';
+import { publishChange } from '../changes/change.repository.ts';
+import { refuseOtherThanPastDay } from '../editing/calendar-date.ts';
+import { RefusedEdit } from '../editing/edit-rejected.error.ts';
+import { refuseOtherThanWeb } from '../editing/http-url.ts';
 import {
   type CodeOwner,
   codeById,
   ownerBySlug,
   type SpeedDialFields,
   touchOwner,
-} from './known-code.ts';
+} from './speed-dial-record.ts';
+import { facilityIds, refuseOverlap } from './speed-dial-scope.ts';
 
 /** What makes a status known: when, how, and who says so. */
 export type SpeedDialProof = Pick<SpeedDialEvent, 'date' | 'what' | 'source_url'>;

@@ -1,5 +1,5 @@
 import type { PlaceKind, RegionCode } from '#contract';
-import type { Point } from '../point.ts';
+import type { Point } from '../geometry/point.ts';
 
 /** A place as the data sets give it. */
 export interface PlaceRecord extends Point {

@@ -1,10 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problemSchemas } from '../../http/openapi/problem.schema.ts';
 import { detentionSchemas } from './schemas/detention.ts';
 import { directorySchemas } from './schemas/directory.ts';
 import { guideSchemas } from './schemas/guides.ts';
 import { listingSchemas } from './schemas/listing.ts';
-import { problemSchemas } from './schemas/problem.ts';
 import { searchSchemas } from './schemas/search.ts';
 import { snapshotSchemas } from './schemas/snapshot.ts';
 

@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { GuideRepository } from '#directory';
-import { NamePipe } from '../../http/name.pipe.ts';
-import { NotFoundError } from '../../http/problems.ts';
-import { asJson, type Representation } from '../../http/representation.ts';
-import { ApiAnswer, ApiOne } from '../../ops/openapi/answers.ts';
-import { Clock } from '../clock.ts';
+import { asJson, type Representation } from '../../http/negotiation/representation.ts';
+import { ApiAnswer, ApiOne } from '../../http/openapi/api-response.decorator.ts';
+import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { NotFoundError } from '../../http/problems/problems.ts';
+import { Clock } from '../shared/clock.ts';
 import { GuideDto, GuidesDto } from './guides.dto.ts';
-import { guideSummary, wholeGuide } from './present-guide.ts';
+import { guideSummary, wholeGuide } from './guides.presenter.ts';
 
 @ApiTags('Guides')
 @Controller('v1/guides')

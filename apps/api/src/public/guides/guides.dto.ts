@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, Matches } from 'class-validator';
-import { BooleanText } from '../dto/lists.ts';
+import { BooleanText } from '../shared/listing-filter/list.transform.ts';
 
 /** In which language. */
 export class GuideDto {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Resvg, type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { xmlText } from '#exchange';
 import type { PreviewWords } from '#site';
-import { brokenIntoLines } from './preview-text.ts';
+import { brokenIntoLines } from './line-breaks.ts';
 
 /** The size that messengers show whole, in pixels. */
 const WIDTH = 1200;

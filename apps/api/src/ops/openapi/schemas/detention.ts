@@ -11,7 +11,7 @@ import {
   type Schema,
   text,
   uuid,
-} from './build.ts';
+} from '../../../http/openapi/schema-builder.ts';
 import { statement } from './directory.ts';
 
 /** Schemas of what helps a person who is held. */

@@ -13,7 +13,7 @@ import {
   type Schema,
   text,
   uuid,
-} from './build.ts';
+} from '../../../http/openapi/schema-builder.ts';
 
 const names: Schema = {
   type: 'object',

@@ -8,7 +8,7 @@ import {
   ref,
   type Schema,
   text,
-} from './build.ts';
+} from '../../../http/openapi/schema-builder.ts';
 
 const date: Schema = { type: 'string', format: 'date' };
 

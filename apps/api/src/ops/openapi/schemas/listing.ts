@@ -26,7 +26,7 @@ import {
   type Schema,
   text,
   uuid,
-} from './build.ts';
+} from '../../../http/openapi/schema-builder.ts';
 
 const location = exactly({
   name: nullable(text()),

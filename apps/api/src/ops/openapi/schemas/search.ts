@@ -10,7 +10,7 @@ import {
   type Schema,
   text,
   uuid,
-} from './build.ts';
+} from '../../../http/openapi/schema-builder.ts';
 
 const nearbyRest = {
   place: nullable(ref('Place')),

@@ -1,5 +1,14 @@
 import { toldByOrganization } from '#contract';
-import { exactly, listOf, moment, nullable, ref, type Schema, text, uuid } from './build.ts';
+import {
+  exactly,
+  listOf,
+  moment,
+  nullable,
+  ref,
+  type Schema,
+  text,
+  uuid,
+} from '../../../http/openapi/schema-builder.ts';
 import { facility, helpLine, organization } from './directory.ts';
 import { lasting } from './listing.ts';
 

@@ -1,0 +1,112 @@
+import { createServer } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyServerFactory, type FastifyServerOptions, LogController } from 'fastify';
+import type { DataSourceOptions } from 'typeorm';
+import type { Settings } from '../config/settings.ts';
+import { addConditionalAnswers } from '../http/cache/etag.ts';
+import { type Handler, KeptAnswers } from '../http/cache/response-cache.ts';
+import { sendRepresentations } from '../http/negotiation/representation.ts';
+import { ProblemFilter } from '../http/problems/problem.filter.ts';
+import { validationPipe } from '../http/problems/validation.ts';
+import { addSecurityHeaders } from '../http/security/security-headers.ts';
+import { type Logger, NestLog } from '../ops/log.ts';
+import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
+import { logRequest, logRequests } from '../ops/request-log.ts';
+import { ChangeSequence } from '../public/shared/change-sequence.ts';
+import { Clock } from '../public/shared/clock.ts';
+import { addSiteRoutes, isSiteAnswer } from '../site/site.routes.ts';
+import { openStreets } from '../tiles/open-tiles.ts';
+import { addStreetRoutes } from '../tiles/tiles.routes.ts';
+import { AppModule } from './app.module.ts';
+
+const MINUTE_MS = 60_000;
+const LARGEST_BODY_BYTES = 16 * 1024;
+
+export interface AppParts {
+  settings: Settings;
+  /** Of a database that is migrated already. */
+  database: DataSourceOptions;
+  log: Logger;
+  /** Hands the application's handler to a server that listens already. */
+  serverFactory?: FastifyServerFactory;
+}
+
+/** The whole application, ready to answer once its server listens. */
+export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
+  const { settings, database, log, serverFactory = createServer } = parts;
+  const kept = new KeptAnswers((request) => logRequest(log, request));
+  let answer: Handler = () => {};
+  const adapter = new FastifyAdapter({
+    trustProxy: settings.trustProxy,
+    bodyLimit: LARGEST_BODY_BYTES,
+    exposeHeadRoutes: true,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    serverFactory: (handler: Handler, options: FastifyServerOptions) => {
+      answer = kept.before(handler);
+      return serverFactory(answer, options);
+    },
+  });
+  adapter.getInstance().removeContentTypeParser('text/plain');
+  logRequests(adapter.getInstance(), log);
+  // A file that cannot be used ends the start before anything else is open.
+  const streets = await openStreets({ settings, log, now: () => app.get(Clock).now().getTime() });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database), adapter, {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  addPublicHttp(app, kept, settings.publicUrl);
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(
+    new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
+  );
+  await addOpenApiRoutes(app);
+  if (streets) addStreetRoutes(adapter.getInstance(), streets);
+  await addSiteRoutes(app, {
+    answer,
+    publicUrl: settings.publicUrl,
+    streets: streets?.offer ?? null,
+  });
+  await app.init();
+  await adapter.getInstance().ready();
+  return app;
+}
+
+/** What other sites' pages and caches need of public reads. */
+function addPublicHttp(
+  app: NestFastifyApplication,
+  kept: KeptAnswers,
+  publicUrl: string | undefined,
+): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  sendRepresentations(fastify);
+  addSecurityHeaders(fastify);
+  // After the other headers, which are kept with an answer.
+  addConditionalAnswers(fastify, {
+    kept,
+    isPublic: (url) =>
+      url.startsWith('/v1/') || url === '/openapi.json' || isSiteAnswer(url, publicUrl),
+  });
+  const clock = app.get(Clock);
+  const changes = app.get(ChangeSequence);
+  kept.until(() => {
+    // Whether a place is open may change every minute.
+    const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
+    const current = changes.current();
+    const versionAt = (sequence: number) => `${sequence}/${minute}`;
+    return typeof current === 'number' ? versionAt(current) : current.then(versionAt);
+  });
+  app.enableCors({
+    origin: '*',
+    methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
+    exposedHeaders: ['ETag', 'Link', 'Retry-After', 'Content-Language'],
+    maxAge: 86_400,
+  });
+}
+
+/** A failure without the values of the statement that failed, which may hold a position. */
+function briefly(error: unknown): { name: string; message: string; stack: string | undefined } {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { name, message, stack };
+}

@@ -1,0 +1,139 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import { encodingOf } from './compression.ts';
+
+const MOST_BYTES = 64 * 1024 * 1024;
+/** What an entry costs beside its body and its key, about. */
+const ENTRY_BYTES = 500;
+
+/** An answer as it was sent, security headers and all. */
+export interface Answer {
+  body: Buffer;
+  headers: OutgoingHttpHeaders;
+  etag: string;
+  /** The template of the address, for the log. */
+  route: string;
+}
+
+/** Where the answer to a question is kept, while nothing changes. */
+interface Place {
+  version: string;
+  key: string;
+}
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** What is told of an answer that was sent again. */
+export interface Replayed {
+  method: string;
+  route: string;
+  status: number;
+  milliseconds: number;
+}
+
+/** Public answers, kept ready to be sent again until something changes. */
+export class KeptAnswers {
+  private readonly answers = new LRUCache<string, Answer>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ body }, key) => body.length + key.length + ENTRY_BYTES,
+  });
+  private readonly places = new WeakMap<IncomingMessage, Place>();
+  private versionNow: (() => string | Promise<string>) | undefined;
+  private version = '';
+
+  constructor(private readonly onReplay: (replayed: Replayed) => void) {}
+
+  /**
+   * Begins to keep answers.
+   *
+   * @param versionNow what changes whenever any public answer may have changed
+   */
+  until(versionNow: () => string | Promise<string>): void {
+    this.versionNow = versionNow;
+  }
+
+  /**
+   * Answers what was asked before, and hands everything else on. It stands before the framework,
+   * whose way to a handler costs as much as the whole of a kept answer.
+   */
+  before(next: Handler): Handler {
+    return (request, response) => {
+      const go = (): void => next(request, response);
+      const answerAt = (now: string): void => {
+        if (!this.replayed(now, request, response)) go();
+      };
+      const reads = request.method === 'GET' || request.method === 'HEAD';
+      if (!reads || !this.versionNow) {
+        go();
+        return;
+      }
+      const now = this.versionNow();
+      if (typeof now === 'string') answerAt(now);
+      // Where the version cannot be read, whoever reads next says what is wrong.
+      else now.then(answerAt, go);
+    };
+  }
+
+  /** Keeps an answer for the next who ask the same, unless something has changed since it was asked for. */
+  keep(request: IncomingMessage, answer: Answer): void {
+    const place = this.places.get(request);
+    if (place && place.version === this.version) this.answers.set(place.key, answer);
+  }
+
+  private replayed(version: string, request: IncomingMessage, response: ServerResponse): boolean {
+    const started = performance.now();
+    if (version !== this.version) {
+      this.version = version;
+      this.answers.clear();
+    }
+    const key = keyOf(request);
+    const answer = this.answers.get(key);
+    if (!answer) {
+      this.places.set(request, { version, key });
+      return false;
+    }
+    this.onReplay({
+      method: request.method as string,
+      route: answer.route,
+      status: replay(request, response, answer),
+      milliseconds: performance.now() - started,
+    });
+    return true;
+  }
+}
+
+// A page may say at which address it was asked for, which a proxy tells in headers of its own.
+function keyOf({ headers, url }: IncomingMessage): string {
+  return [
+    encodingOf(headers['accept-encoding']),
+    headers.accept ?? '',
+    headers['x-forwarded-proto'] ?? '',
+    headers['x-forwarded-host'] ?? '',
+    headers.host ?? '',
+    url,
+  ].join('\n');
+}
+
+function replay(request: IncomingMessage, response: ServerResponse, answer: Answer): number {
+  const { body, headers, etag } = answer;
+  if (matches(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, withoutContent(headers)).end();
+    return 304;
+  }
+  response.writeHead(200, headers).end(body);
+  return 200;
+}
+
+function withoutContent(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  const { 'content-type': _, 'content-length': __, 'content-encoding': ___, ...others } = headers;
+  return others;
+}
+
+/** `If-None-Match` compares weakly (RFC 9110, 13.1.2): a proxy may have marked our tag as weak. */
+export function matches(condition: string | undefined, etag: string): boolean {
+  if (!condition) return false;
+  return condition
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+    .some((tag) => tag === '*' || tag === etag);
+}

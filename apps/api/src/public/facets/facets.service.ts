@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { type Facet, type FacetName, type Facets, facetNames } from '#contract';
+import { FacetRepository } from '#directory';
+import {
+  ListingQuestionService,
+  type ReadFilter,
+} from '../shared/listing-filter/listing-filter.service.ts';
+import type { FacetsDto } from './facets.dto.ts';
+
+const withCodes = ['service', 'region', 'language', 'cost', 'accepts'] as const;
+
+/** What a search would find if one of its filters were another. */
+@Injectable()
+export class FacetsService {
+  constructor(
+    private readonly questions: ListingQuestionService,
+    private readonly facets: FacetRepository,
+  ) {}
+
+  /** @throws InvalidRequestError for an unknown code */
+  async answer(dto: FacetsDto): Promise<Facets> {
+    const { filter, tags } = await this.questions.filter(dto);
+    const [total, ...facets] = await Promise.all([
+      this.facets.count(filter, tags),
+      ...facetNames.map((name) => this.facet(name, dto)),
+    ]);
+    return { total, facets };
+  }
+
+  private async facet(name: FacetName, dto: FacetsDto): Promise<Facet> {
+    const { [name]: _, ...others } = dto;
+    const question = await this.questions.filter(others);
+    const [without, values] = await Promise.all([
+      this.facets.count(question.filter, question.tags),
+      this.values(name, question),
+    ]);
+    return { name, without, values };
+  }
+
+  private async values(name: FacetName, { filter, tags }: ReadFilter): Promise<Facet['values']> {
+    const kind = withCodes.find((one) => one === name);
+    if (!kind) return [];
+    const counts = await this.facets.countEach(kind, filter, tags);
+    if (kind !== 'region') return counts;
+    const groups = tags.groupCodes().map(async (code) => ({
+      code,
+      count: await this.facets.count({ ...filter, region: [code] }, tags),
+    }));
+    return [...counts, ...(await Promise.all(groups))];
+  }
+}

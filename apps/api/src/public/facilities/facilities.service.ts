@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { type Facility, facilitiesNamed } from '#contract';
+import {
+  CardSearchRepository,
+  cutPage,
+  FacetRepository,
+  type KeysetPage,
+  type ServedCard,
+} from '#directory';
+import { geodesic, PlaceRepository, type Point } from '#geo';
+import { InvalidRequestError } from '../../http/problems/problems.ts';
+import { readCursor } from '../listings/listings.service.ts';
+import { readWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
+import { VocabularyService } from '../shared/vocabulary.service.ts';
+import type { FacilitiesDto } from './facilities.dto.ts';
+
+const WHOLE_LIST = 100;
+
+/** A facility, and how far it is from the place asked for. */
+export interface FoundFacility {
+  row: ServedCard;
+  /** null where no place was asked for. */
+  distanceMetres: number | null;
+}
+
+/** Where people are held. */
+@Injectable()
+export class FacilitiesService {
+  constructor(
+    private readonly vocabulary: VocabularyService,
+    private readonly cards: CardSearchRepository,
+    private readonly facets: FacetRepository,
+    private readonly places: PlaceRepository,
+  ) {}
+
+  /** @throws InvalidRequestError for an unknown region or place, or a cursor that is not ours */
+  async page(dto: FacilitiesDto): Promise<KeysetPage<FoundFacility>> {
+    const limit = dto.limit ?? WHOLE_LIST;
+    if (dto.near !== undefined) {
+      const found = await this.nearest(dto, dto.near);
+      return { rows: found.slice(0, limit), next: null, previous: null };
+    }
+    const from = readCursor(dto.cursor, 'string');
+    const tags = await this.tagQuery(dto);
+    const words = readWords(dto.q);
+    const rows = await this.cards.page({ kind: 'facility', tags, words }, { from, limit });
+    if (rows.length === 0 && words && !from) {
+      const like = await this.spelledLike(words.join(' '), tags);
+      return { rows: like.slice(0, limit).map(withoutDistance), next: null, previous: null };
+    }
+    const page = cutPage(rows, limit, from);
+    return { ...page, rows: page.rows.map(withoutDistance) };
+  }
+
+  private async spelledLike(text: string, tags: string | null): Promise<ServedCard[]> {
+    const [rows, regions] = await Promise.all([
+      this.cards.all({ kind: 'facility', tags }),
+      this.facets.regions(),
+    ]);
+    const facilities = rows.map(({ card }) => JSON.parse(card) as Facility);
+    const named = new Set(facilitiesNamed(text, facilities, regions).map(({ id }) => id));
+    return rows.filter(({ id }) => named.has(id));
+  }
+
+  private async nearest(dto: FacilitiesDto, near: string): Promise<FoundFacility[]> {
+    if (dto.cursor !== undefined || dto.q !== undefined) {
+      const detail = 'Give near, or words and a cursor: what is nearest comes in one page.';
+      throw new InvalidRequestError([{ name: 'near', detail }]);
+    }
+    const [place] = await this.places.resolve(near, 1);
+    if (!place) {
+      const detail = 'This place is not known. Give a town, a state, or a US ZIP code.';
+      throw new InvalidRequestError([{ name: 'near', detail }]);
+    }
+    const rows = await this.cards.all({ kind: 'facility', tags: await this.tagQuery(dto) });
+    return rows
+      .map((row) => ({ row, distanceMetres: geodesic(place, row as Point).distance_m }))
+      .sort((a, b) => a.distanceMetres - b.distanceMetres);
+  }
+
+  private async tagQuery({ region }: FacilitiesDto): Promise<string | null> {
+    const { tags, known } = await this.vocabulary.current();
+    const wrong = unknownCodes('region', region, known.region);
+    if (wrong.length > 0) throw new InvalidRequestError(wrong);
+    return tags.term('region', tags.members(region ?? []));
+  }
+}
+
+function withoutDistance(row: ServedCard): FoundFacility {
+  return { row, distanceMetres: null };
+}

@@ -1,0 +1,59 @@
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { type Format, Wanted } from '../../http/negotiation/format.ts';
+import type { Representation } from '../../http/negotiation/representation.ts';
+import { ApiAnswer, ApiOne } from '../../http/openapi/api-response.decorator.ts';
+import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { Clock } from '../shared/clock.ts';
+import { ListingsDto, OneDto } from '../shared/paging/page.dto.ts';
+import { pageLinks } from '../shared/paging/page-links.ts';
+import {
+  oneOf,
+  pageOf,
+  presentedListing,
+  presentListings,
+} from '../shared/presenters/format.presenter.ts';
+import { presentListing } from '../shared/presenters/listing.presenter.ts';
+import { ListingsService } from './listings.service.ts';
+
+@ApiTags('Search')
+@Controller('v1/listings')
+export class ListingsController {
+  constructor(
+    private readonly listings: ListingsService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiAnswer(
+    'Listings by name, or with `q` by how well they fit, a page at a time.',
+    'ListingPage',
+    'ListingFeatures',
+  )
+  async page(
+    @Query() query: ListingsDto,
+    @Wanted() format: Format,
+    @Req() { url }: FastifyRequest,
+  ): Promise<Representation> {
+    const page = await this.listings.page(query);
+    const items = presentListings(page.rows, this.clock.now());
+    return pageOf(items, page.next, { format, links: pageLinks(url, page) });
+  }
+
+  @Get(':id')
+  @ApiOne('id', 'A listing, by id or slug.', 'annunciation-house')
+  @ApiAnswer(
+    'One listing, by id or by the name in its address; closed ones too, with what happened.',
+    'Listing',
+    'ListingFeature',
+  )
+  async one(
+    @Param('id', NamePipe) id: string,
+    @Query() _query: OneDto,
+    @Wanted() format: Format,
+  ): Promise<Representation> {
+    const row = await this.listings.one(id);
+    return oneOf(presentedListing(presentListing(row, this.clock.now())), format);
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import {
+  cutPage,
+  decodeKeyset,
+  type Keyset,
+  type KeysetPage,
+  ListingSearchRepository,
+  type ServedListing,
+} from '#directory';
+import { InvalidRequestError, NotFoundError } from '../../http/problems/problems.ts';
+import {
+  ListingQuestionService,
+  readWords,
+} from '../shared/listing-filter/listing-filter.service.ts';
+import type { ListingsDto } from '../shared/paging/page.dto.ts';
+
+export const DEFAULT_PAGE = 20;
+
+/** Listings by filter, words and box, a page at a time. */
+@Injectable()
+export class ListingsService {
+  constructor(
+    private readonly questions: ListingQuestionService,
+    private readonly listings: ListingSearchRepository,
+  ) {}
+
+  /** @throws InvalidRequestError for an unknown code, a wrong box or a cursor that is not ours */
+  async page(dto: ListingsDto): Promise<KeysetPage<ServedListing>> {
+    const { filter, tags } = await this.questions.filter(dto);
+    const words = readWords(dto.q);
+    const from = readCursor(dto.cursor, words ? 'number' : 'string');
+    const limit = dto.limit ?? DEFAULT_PAGE;
+    const box = dto.bbox ?? null;
+    const found = await this.listings.page({ filter, words, box }, tags, { from, limit });
+    const { rows, ...beside } = cutPage(found, limit, from);
+    return { rows: rows.flatMap(({ listing }) => listing ?? []), ...beside };
+  }
+
+  /** @throws NotFoundError when there is no such listing */
+  async one(idOrSlug: string): Promise<ServedListing> {
+    const row = await this.listings.one(idOrSlug);
+    if (!row) throw new NotFoundError('There is no listing of that id or name.');
+    return row;
+  }
+}
+
+/** @throws InvalidRequestError for a cursor that does not fit the question */
+export function readCursor(cursor: string | undefined, type: 'string' | 'number'): Keyset | null {
+  if (cursor === undefined) return null;
+  const keyset = decodeKeyset(cursor);
+  if (keyset && typeof keyset.key === type) return keyset;
+  throw new InvalidRequestError([
+    { name: 'cursor', detail: 'Take it from next of the same question, as it is.' },
+  ]);
+}

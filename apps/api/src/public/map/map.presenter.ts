@@ -1,0 +1,18 @@
+import type { MapAnswer } from '#contract';
+import { featureCollectionText, featureText } from '#exchange';
+import type { Format } from '../../http/negotiation/format.ts';
+import { asJson, GEOJSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
+
+/** Points and clusters in the format asked for. */
+export function presentMap(items: MapAnswer['items'], format: Format): Representation {
+  if (format === 'json') return asJson({ items } satisfies MapAnswer);
+  const features = items.map((item) =>
+    featureText({
+      id: item.id,
+      longitude: item.longitude,
+      latitude: item.latitude,
+      properties: JSON.stringify(item),
+    }),
+  );
+  return new Representation(GEOJSON_TYPE, featureCollectionText(features));
+}

@@ -1,0 +1,37 @@
+import { featureCollectionText } from '#exchange';
+import type { Format } from '../../http/negotiation/format.ts';
+import { GEOJSON_TYPE, JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
+import { presentedListing } from '../shared/presenters/format.presenter.ts';
+import { presentNear } from '../shared/presenters/listing.presenter.ts';
+import type { NearbyRows } from './nearby.service.ts';
+
+/** The whole answer to a nearby question; in GeoJSON all but the places are foreign members. */
+export function presentNearby(rows: NearbyRows, now: Date, format: Format): Representation {
+  const items = rows.items.map((near) => presentedListing(presentNear(near, now)));
+  const { remote, helpLines } = rows.afar;
+  const members = {
+    place: JSON.stringify(rows.place),
+    other_places: JSON.stringify(rows.otherPlaces),
+    widened: String(rows.widened),
+  };
+  if (format === 'geojson') {
+    const body = featureCollectionText(
+      items.map((item) => item.feature()),
+      {
+        ...members,
+        remote: remote.toString(),
+        help_lines: helpLines.toString(),
+      },
+    );
+    return new Representation(GEOJSON_TYPE, body);
+  }
+  const { place, other_places, widened } = members;
+  const body = [
+    `{"items":[${items.map(({ text }) => text).join(',')}],"place":${place},"other_places":${other_places},"remote":`,
+    remote,
+    ',"help_lines":',
+    helpLines,
+    `,"widened":${widened}}`,
+  ];
+  return new Representation(JSON_TYPE, body);
+}

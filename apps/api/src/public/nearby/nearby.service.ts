@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Place } from '#contract';
+import { ListingSearchRepository, type NearListing } from '#directory';
+import { meaningfulDegrees, PlaceRepository, type Point } from '#geo';
+import { InvalidRequestError } from '../../http/problems/problems.ts';
+import { ListingQuestionService } from '../shared/listing-filter/listing-filter.service.ts';
+import type { NearbyDto } from './nearby.dto.ts';
+import { RegionFinder } from './region-finder.ts';
+import { type Afar, AfarService } from './remote-help.service.ts';
+
+const DEFAULT_LIMIT = 20;
+const OTHER_PLACES = 6;
+
+export interface NearbyRows {
+  place: Place | null;
+  otherPlaces: Place[];
+  items: NearListing[];
+  afar: Afar;
+  widened: boolean;
+}
+
+interface Origin {
+  point: Point;
+  place: Place | null;
+  otherPlaces: Place[];
+}
+
+/** What is near, what helps from afar, and whom to call: one answer to "where can I go?". */
+@Injectable()
+export class NearbyService {
+  constructor(
+    private readonly questions: ListingQuestionService,
+    private readonly listings: ListingSearchRepository,
+    private readonly places: PlaceRepository,
+    private readonly regions: RegionFinder,
+    private readonly afar: AfarService,
+  ) {}
+
+  /** @throws InvalidRequestError when the place is missing, given twice, or not known */
+  async answer(dto: NearbyDto): Promise<NearbyRows> {
+    const [origin, question] = await Promise.all([this.origin(dto), this.questions.filter(dto)]);
+    const { region, serves } = question.filter;
+    const asked = [...region, ...serves];
+    const [nearest, afar] = await Promise.all([
+      // What needs no visit is nowhere near.
+      question.filter.remote
+        ? []
+        : this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, question),
+      this.afar.answer(question, asked.length > 0 ? asked : await this.regionsAt(origin)),
+    ]);
+    const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
+    const within = nearest.filter(({ distance_m }) => distance_m <= radius);
+    const widened = within.length === 0 && nearest.length > 0;
+    return {
+      place: origin.place,
+      otherPlaces: origin.otherPlaces,
+      items: widened ? nearest : within,
+      afar,
+      widened,
+    };
+  }
+
+  private async origin({ lat, lon, near }: NearbyDto): Promise<Origin> {
+    if (near !== undefined && lat === undefined && lon === undefined) return await this.named(near);
+    if (near === undefined && lat !== undefined && lon !== undefined) {
+      const point = { longitude: meaningfulDegrees(lon), latitude: meaningfulDegrees(lat) };
+      return { point, place: null, otherPlaces: [] };
+    }
+    const detail = 'Give near, or lat and lon together.';
+    const names = near === undefined ? ['lat', 'lon'] : ['near'];
+    throw new InvalidRequestError(names.map((name) => ({ name, detail })));
+  }
+
+  private async named(near: string): Promise<Origin> {
+    const [place, ...otherPlaces] = await this.places.resolve(near, OTHER_PLACES);
+    if (place) return { point: place, place, otherPlaces };
+    throw new InvalidRequestError([
+      { name: 'near', detail: 'This place is not known. Give a town, a state, or a US ZIP code.' },
+    ]);
+  }
+
+  private async regionsAt({ point, place }: Origin): Promise<string[]> {
+    const region = place ? (place.region ?? place.country) : await this.regions.regionAt(point);
+    return region ? [region] : [];
+  }
+}

@@ -1,0 +1,23 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { PlaceRepository } from '#geo';
+import { asJson, type Representation } from '../../http/negotiation/representation.ts';
+import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
+import { PlacesDto } from './places.dto.ts';
+
+const DEFAULT_LIMIT = 8;
+
+@ApiTags('Vocabulary')
+@Controller('v1/places')
+export class PlacesController {
+  constructor(private readonly places: PlaceRepository) {}
+
+  @Get()
+  @ApiAnswer(
+    'Places that a text may mean or begin, the likeliest first. Accents, case and one typo are forgiven.',
+    'PlacePage',
+  )
+  async search(@Query() { q, limit }: PlacesDto): Promise<Representation> {
+    return asJson({ items: await this.places.search(q, limit ?? DEFAULT_LIMIT), next: null });
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type ProblemField, weekMinute } from '#contract';
+import type { ListingFilter, TagDictionary } from '#directory';
+import { InvalidRequestError } from '../../../http/problems/problems.ts';
+import { Clock } from '../clock.ts';
+import { VocabularyService } from '../vocabulary.service.ts';
+import type { ListingFilterDto } from './listing-filter.dto.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface ReadFilter {
+  filter: ListingFilter;
+  tags: TagDictionary;
+}
+
+/** Turns what a request asks into what the directory understands. */
+@Injectable()
+export class ListingQuestionService {
+  constructor(
+    private readonly vocabulary: VocabularyService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws InvalidRequestError naming each code that is not in the vocabulary */
+  async filter(dto: ListingFilterDto): Promise<ReadFilter> {
+    const { tags, known } = await this.vocabulary.current();
+    const unknown = [
+      ...unknownCodes('service', dto.service, known.service),
+      ...unknownCodes('region', dto.region, known.region),
+      ...unknownCodes('serves', dto.serves, known.region),
+    ];
+    if (unknown.length > 0) throw new InvalidRequestError(unknown);
+    const now = this.clock.now();
+    const filter: ListingFilter = {
+      service: dto.service ?? [],
+      region: dto.region ?? [],
+      serves: dto.serves ?? [],
+      language: dto.language ?? [],
+      cost: dto.cost ?? [],
+      accepts: dto.accepts ?? [],
+      status: dto.status ?? [],
+      openAt: dto.open_now ? now : null,
+      openAtMinute: dto.open_at ? weekMinute(dto.open_at) : null,
+      remote: dto.remote ?? false,
+      verifiedSince: dto.verified_within_days
+        ? new Date(now.getTime() - dto.verified_within_days * DAY_MS)
+        : null,
+    };
+    return { filter, tags };
+  }
+}
+
+/** A problem for each code that nobody knows. */
+export function unknownCodes(
+  name: string,
+  asked: string[] | undefined,
+  known: string[],
+): ProblemField[] {
+  const lost = (asked ?? []).filter((code) => !known.includes(code));
+  if (lost.length === 0) return [];
+  return [{ name, detail: `${lost.join(', ')} is not known here. Known are ${known.join(', ')}.` }];
+}
+
+/** The words of a free text, each with a letter or a digit in it; null when there are none. */
+export function readWords(text: string | undefined): string[] | null {
+  const words = (text ?? '')
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return words.length > 0 ? words : null;
+}

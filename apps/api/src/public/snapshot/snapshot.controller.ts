@@ -1,0 +1,22 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Representation } from '../../http/negotiation/representation.ts';
+import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
+import { SnapshotDto } from './snapshot.dto.ts';
+import { presentSnapshot } from './snapshot.presenter.ts';
+import { SnapshotService } from './snapshot.service.ts';
+
+@ApiTags('Directory')
+@Controller('v1/snapshot')
+export class SnapshotController {
+  constructor(private readonly snapshots: SnapshotService) {}
+
+  @Get()
+  @ApiAnswer(
+    'The whole directory, or what changed since, to keep and search elsewhere.',
+    'Snapshot',
+  )
+  async get(@Query() query: SnapshotDto): Promise<Representation> {
+    return presentSnapshot(await this.snapshots.read(query));
+  }
+}

@@ -1,0 +1,49 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
+import { BooleanText, List, NumberText } from '../shared/listing-filter/list.transform.ts';
+
+const sinceText = { message: 'Give the sequence of a snapshot, a whole number.' };
+
+/** Which part of the directory is wanted as a whole. */
+export class SnapshotDto {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 0,
+    description: 'The sequence of the snapshot that you have: only what changed since is given.',
+  })
+  @NumberText()
+  @IsOptional()
+  @IsInt(sinceText)
+  @Min(0, sinceText)
+  since?: number;
+
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Only listings in these regions, or that serve them from elsewhere.',
+    example: ['US-TX'],
+  })
+  @List()
+  @IsOptional()
+  @IsString({ each: true })
+  region?: string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    description:
+      'Only texts in these languages beside the English ones: ISO 639 codes. `en` alone: no translations.',
+    example: ['es'],
+  })
+  @List()
+  @IsOptional()
+  @Matches(/^[a-z]{2,3}$/, { each: true, message: 'Give ISO 639 codes, as in es,ht.' })
+  translations?: string[];
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'false leaves the sources out, by far the most of the text.',
+  })
+  @BooleanText()
+  @IsOptional()
+  @IsBoolean({ message: 'Say true or false.' })
+  sources?: boolean;
+}

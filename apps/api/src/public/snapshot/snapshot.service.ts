@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { MOST_SNAPSHOT_LISTINGS } from '#contract';
+import { SnapshotRepository, type SnapshotRows } from '#directory';
+import { InvalidRequestError } from '../../http/problems/problems.ts';
+import { unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
+import { VocabularyService } from '../shared/vocabulary.service.ts';
+import type { SnapshotDto } from './snapshot.dto.ts';
+
+/** The directory as a whole, for those who search it without us. */
+@Injectable()
+export class SnapshotService {
+  constructor(
+    private readonly vocabulary: VocabularyService,
+    private readonly snapshots: SnapshotRepository,
+  ) {}
+
+  /** @throws InvalidRequestError for an unknown region, or when there is too much without one */
+  async read({
+    since,
+    region = [],
+    sources = true,
+    translations,
+  }: SnapshotDto): Promise<SnapshotRows> {
+    const { tags, known } = await this.vocabulary.current();
+    const wrong = unknownCodes('region', region, known.region);
+    if (wrong.length > 0) throw new InvalidRequestError(wrong);
+    const regions = tags.members(region);
+    const terms = [tags.term('region', regions), tags.term('serves', regions)];
+    const query = terms.filter((term) => term !== null).join('|') || null;
+    if ((await this.snapshots.size(query)) > MOST_SNAPSHOT_LISTINGS) {
+      const detail = `Name fewer regions: a snapshot holds at most ${MOST_SNAPSHOT_LISTINGS} listings.`;
+      throw new InvalidRequestError([{ name: 'region', detail }]);
+    }
+    return await this.snapshots.read({
+      since: since ?? null,
+      tags: query,
+      sources,
+      languages: translations ?? null,
+    });
+  }
+}

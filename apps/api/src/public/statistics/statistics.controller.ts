@@ -1,0 +1,32 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Statistics } from '#contract';
+import { StatisticsRepository } from '#directory';
+import { asJson, type Representation } from '../../http/negotiation/representation.ts';
+import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
+import { Clock } from '../shared/clock.ts';
+import { NoParametersDto } from '../shared/paging/page.dto.ts';
+
+@ApiTags('Directory')
+@Controller('v1/statistics')
+export class StatisticsController {
+  constructor(
+    private readonly statistics: StatisticsRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiAnswer('How far the whole directory can be trusted, counted from itself.', 'Statistics')
+  async count(@Query() _query: NoParametersDto): Promise<Representation> {
+    const now = this.clock.now();
+    const { by_freshness, by_status, sources, changes } = await this.statistics.count(now);
+    const total = Object.values(by_status).reduce((sum, count) => sum + count, 0);
+    const answer: Statistics = {
+      at: now.toISOString(),
+      listings: { total, by_freshness, by_status },
+      sources,
+      changes,
+    };
+    return asJson(answer);
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectFolder } from '../config/project-folder.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Logger } from '../ops/log.ts';
+import { ProviderTiles } from './provider-tiles.ts';
+import { TileCache } from './tile-cache.ts';
+import { TileFile } from './tile-file.ts';
+import { Provider } from './tile-provider.ts';
+import { STREETS_AREA, STREETS_ZOOM, type StreetTiles } from './tile-source.ts';
+
+const FILE = 'streets.pmtiles';
+const CACHE = 'street-tiles';
+/** Where a house can be told from the next; every provider has it. */
+const CLOSEST_ZOOM = 17;
+const BYTES_PER_MEGABYTE = 1024 * 1024;
+const DAY_MS = 86_400_000;
+const SECOND_MS = 1_000;
+
+interface StreetsParts {
+  settings: Settings;
+  log: Logger;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/**
+ * The streets that this server can show: those of the file in the data folder, else those of the
+ * configured provider.
+ *
+ * @returns null when there are none
+ * @throws {StartError} when the file cannot be used
+ */
+export async function openStreets({
+  settings,
+  log,
+  now,
+}: StreetsParts): Promise<StreetTiles | null> {
+  const file = join(settings.dataFolder, FILE);
+  if (existsSync(file)) return await TileFile.open(file, settings.streetsAttribution);
+  const { streetsUrl: url, streetsAttribution: attribution, publicUrl } = settings;
+  if (!url || !attribution || !publicUrl) return null;
+  const { west, south, east, north } = STREETS_AREA;
+  const folder = await folderFor(url, join(settings.dataFolder, CACHE));
+  return new ProviderTiles({
+    offer: {
+      kind: 'pictures',
+      attribution,
+      leastZoom: STREETS_ZOOM,
+      mostTileZoom: CLOSEST_ZOOM,
+      bounds: [west, south, east, north],
+    },
+    provider: new Provider({
+      url,
+      userAgent: `Amparo/${version()} (+${publicUrl})`,
+      timeoutMs: settings.streetsTimeoutSeconds * SECOND_MS,
+      mostFreshMs: settings.streetsCacheDays * DAY_MS,
+      now,
+    }),
+    cache: await TileCache.open(folder, settings.streetsCacheMegabytes * BYTES_PER_MEGABYTE),
+    log,
+    now,
+  });
+}
+
+/** The tiles of another provider, who was configured before, must not be shown as this one's. */
+async function folderFor(url: string, cache: string): Promise<string> {
+  const name = createHash('sha256').update(url).digest('hex').slice(0, 16);
+  await mkdir(join(cache, name), { recursive: true });
+  const others = (await readdir(cache)).filter((other) => other !== name);
+  for (const other of others) await rm(join(cache, other), { recursive: true, force: true });
+  return join(cache, name);
+}
+
+function version(): string {
+  const read = readFileSync(join(projectFolder() ?? '', 'package.json'), 'utf8');
+  return (JSON.parse(read) as { version: string }).version;
+}

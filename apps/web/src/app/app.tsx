@@ -1,0 +1,68 @@
+import type { ComponentType } from 'react';
+import { MessagesProvider, useMessages } from '../i18n/messages.tsx';
+import { VocabularyProvider } from '../i18n/vocabulary.tsx';
+import { Footer } from '../layout/footer.tsx';
+import { Masthead } from '../layout/masthead.tsx';
+import { PageCode } from '../layout/print-qr-code.tsx';
+import type { LoadMap } from '../routes/search/map-column.tsx';
+import { SearchPage } from '../routes/search/search-page.tsx';
+import type { SiteAddress } from '../urls/page-url.ts';
+import { type ChangeSearch, useSiteAddress } from '../urls/use-page-url.ts';
+import type { LoadedPage } from './load-page.ts';
+import { OfflineNotice } from './offline-notice.tsx';
+
+export interface SiteProps {
+  loaded: LoadedPage;
+  /** null on the server, which draws no map. */
+  loadMap: LoadMap | null;
+  /** Shows every page but the search; null where the page is that. */
+  OtherPage: ComponentType<{ loaded: LoadedPage }> | null;
+}
+
+/** The whole of a page, the same on the server and in the browser. */
+export function Site({ loaded, ...parts }: SiteProps) {
+  const [address, change] = useSiteAddress(loaded.address);
+  return (
+    <MessagesProvider language={address.language}>
+      <VocabularyProvider vocabulary={loaded.vocabulary}>
+        <SkipLink search={address.page === 'search'} />
+        <Masthead address={address} />
+        <OfflineNotice />
+        <PageCode address={address} />
+        <main id="content" tabIndex={-1}>
+          <Content loaded={loaded} address={address} onChange={change} {...parts} />
+        </main>
+        <Footer />
+      </VocabularyProvider>
+    </MessagesProvider>
+  );
+}
+
+function SkipLink({ search }: { search: boolean }) {
+  const { t } = useMessages();
+  return (
+    <a className="skip" href={search ? '#results' : '#content'}>
+      {t(search ? 'page.skipToList' : 'page.skipToContent')}
+    </a>
+  );
+}
+
+interface ContentProps extends SiteProps {
+  address: SiteAddress;
+  onChange: ChangeSearch;
+}
+
+function Content({ loaded, address, onChange, loadMap, OtherPage }: ContentProps) {
+  const { data } = loaded;
+  if (data.page !== 'search') return OtherPage && <OtherPage loaded={loaded} />;
+  return (
+    <SearchPage
+      loaded={loaded}
+      first={data.answered}
+      facets={data.facets}
+      address={address}
+      onChange={onChange}
+      loadMap={loadMap}
+    />
+  );
+}

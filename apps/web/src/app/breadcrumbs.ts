@@ -1,0 +1,50 @@
+import { nameIn } from '../i18n/localized-name.ts';
+import { messagesIn } from '../i18n/messages.tsx';
+import { pageAddress } from '../urls/page-url.ts';
+import type { LoadedPage } from './load-page.ts';
+
+/** A page on the way to another. */
+export interface Breadcrumb {
+  name: string;
+  /** `/es/state/US-AZ` */
+  path: string;
+}
+
+/** The way from the first page to one about a thing, that one included; nothing for other pages. */
+export function breadcrumbsOf({ address, data, vocabulary }: LoadedPage): Breadcrumb[] {
+  const { language, page, name } = address;
+  const { t } = messagesIn(language);
+  const first = { name: t('app.name'), path: pageAddress(language, 'search') };
+  const last = (called: string) => ({ name: called, path: pageAddress(language, page, name) });
+  const stateStep = (code: string | null | undefined): Breadcrumb[] =>
+    vocabulary.regions
+      .filter((region) => region.code === code)
+      .map((region) => ({
+        name: nameIn(language, 'region', region),
+        path: pageAddress(language, 'state', region.code),
+      }));
+  switch (data.page) {
+    case 'listing':
+      return [first, ...stateStep(data.listing.location?.region), last(data.listing.name)];
+    case 'organization':
+      return [first, last(data.organization.name)];
+    case 'state':
+      return [first, ...stateStep(data.region.code)];
+    case 'service':
+      return [first, last(nameIn(language, 'service', data.service))];
+    case 'facility':
+      return [
+        first,
+        { name: t('facilities.heading'), path: pageAddress(language, 'facilities') },
+        last(data.help.facility.name),
+      ];
+    case 'guide':
+      return [
+        first,
+        { name: t('guides.heading'), path: pageAddress(language, 'guides') },
+        last(data.guide.title),
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,66 @@
+import { chooseLanguage, languages, languageTags, previewLanguage } from '../i18n/languages.ts';
+import { messagesIn } from '../i18n/messages.tsx';
+import { canonicalAddress, previewAddress, writeSiteAddress } from '../urls/page-url.ts';
+import type { LoadedPage } from './load-page.ts';
+import { headOf } from './page-head.ts';
+
+export interface ShareTagsProps {
+  loaded: LoadedPage;
+  /** `https://amparo.example`; empty where the site does not know its own address. */
+  origin: string;
+}
+
+/** The page's one address, itself in other languages, and how it looks where it is shared. */
+export function ShareTags({ loaded, origin }: ShareTagsProps) {
+  const address = canonicalAddress(loaded.address);
+  const here = origin + writeSiteAddress(address);
+  const pictured = { ...address, language: previewLanguage(address.language) };
+  return (
+    <>
+      <link rel="canonical" href={here} />
+      {languageTags.map((language) => (
+        <link
+          key={language}
+          rel="alternate"
+          hrefLang={language}
+          href={origin + writeSiteAddress({ ...address, language })}
+        />
+      ))}
+      <link
+        rel="alternate"
+        hrefLang="x-default"
+        href={origin + writeSiteAddress({ ...address, language: chooseLanguage([]) })}
+      />
+      <PreviewTags loaded={loaded} here={here} image={origin + previewAddress(pictured)} />
+    </>
+  );
+}
+
+function PreviewTags({ loaded, here, image }: { loaded: LoadedPage; here: string; image: string }) {
+  const { language } = loaded.address;
+  const { title, description } = headOf(loaded);
+  const others = languageTags.filter((other) => other !== language);
+  return (
+    <>
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={messagesIn(language).t('app.name')} />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={here} />
+      <meta property="og:locale" content={languages[language].locale.replace('-', '_')} />
+      {others.map((other) => (
+        <meta
+          key={other}
+          property="og:locale:alternate"
+          content={languages[other].locale.replace('-', '_')}
+        />
+      ))}
+      <meta property="og:image" content={image} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={title} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { memo } from 'react';
+import type { Listing } from '#contract';
+import { openingText } from '../../format/opening-text.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { useVocabulary } from '../../i18n/vocabulary.tsx';
+import { pageAddress } from '../../urls/page-url.ts';
+import { EmailLink, WebsiteLink } from '../contact/contact-links.tsx';
+import { Phones } from '../contact/phones.tsx';
+import { ProvenanceInBrief } from '../provenance/provenance.tsx';
+import { RecordText } from '../provenance/record-text.tsx';
+import { SaveButton } from '../save-button/save-button.tsx';
+import { SpeedDials } from '../speed-dial/speed-dials.tsx';
+import { Place } from './place.tsx';
+import { WhoAndWhat } from './services-and-languages.tsx';
+import { Status } from './status.tsx';
+
+export interface ListingCardProps {
+  listing: Listing;
+  /** Its number in the list and on the map; null where it is not on the map. */
+  position?: number | null;
+  highlighted?: boolean;
+  onHighlight?(id: string | null): void;
+}
+
+/** A listing in a list; its name leads to its own page. It is drawn anew only when it is another. */
+export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
+  const { listing, position = null, highlighted = false, onHighlight = () => {} } = props;
+  const { language } = useMessages();
+  const { id, slug, name, status } = listing;
+  return (
+    <li
+      className="card"
+      data-highlighted={highlighted || undefined}
+      data-status={status}
+      id={`listing-${id}`}
+      onMouseEnter={() => onHighlight(id)}
+      onMouseLeave={() => onHighlight(null)}
+      onFocus={() => onHighlight(id)}
+      onBlur={() => onHighlight(null)}
+    >
+      <article aria-labelledby={`name-${slug}`}>
+        <Status {...listing} />
+        <h3 id={`name-${slug}`} tabIndex={-1}>
+          {position === null ? null : (
+            <span className="number" aria-hidden="true">
+              {position}
+            </span>
+          )}
+          <a className="card-link" href={pageAddress(language, 'listing', slug)}>
+            <bdi>{name}</bdi>
+          </a>
+        </h3>
+        <ListingAnswers listing={listing} brief />
+        <p className="links">
+          <SaveButton listing={listing} />
+        </p>
+        <ProvenanceInBrief {...listing} page={pageAddress(language, 'listing', slug)} />
+      </article>
+    </li>
+  );
+});
+
+/** The answers to the real questions: what, where, how far, how to call, and how sure it is. */
+export function ListingAnswers({ listing, brief = false }: { listing: Listing; brief?: boolean }) {
+  const { serviceName } = useVocabulary();
+  const { service_types, description, status, translations } = listing;
+  return (
+    <>
+      <ul className="services">
+        {service_types.map((code) => (
+          <li key={code}>{serviceName(code)}</li>
+        ))}
+      </ul>
+      <Place listing={listing} brief={brief} />
+      {description ? (
+        <p className="about">
+          <RecordText text={description} field="description" translations={translations} />
+        </p>
+      ) : null}
+      {status === 'closed' ? null : <Phones phones={listing.phones} />}
+      <SpeedDials dials={listing.speed_dials} />
+      <Facts listing={listing} brief={brief} />
+    </>
+  );
+}
+
+function Facts({ listing, brief }: { listing: Listing; brief: boolean }) {
+  const messages = useMessages();
+  const { t } = messages;
+  const { website, email, hours, languages, cost, open, status, translations } = listing;
+  const { languageName } = useVocabulary();
+  return (
+    <dl className="facts">
+      {status === 'closed' ? null : (
+        <>
+          <dt>{t('card.hours')}</dt>
+          <dd>
+            {open.state === 'unknown' && hours ? null : openingText(open, messages)}
+            {open.state !== 'unknown' && hours ? ' · ' : null}
+            {hours ? <RecordText text={hours} field="hours" translations={translations} /> : null}
+          </dd>
+        </>
+      )}
+      {languages.length > 0 ? (
+        <>
+          <dt>{t('card.languages')}</dt>
+          <dd>{languages.map(languageName).join(', ')}</dd>
+        </>
+      ) : null}
+      {cost && cost !== 'unknown' ? (
+        <>
+          <dt>{t('card.cost')}</dt>
+          <dd>{t(`card.cost.${cost}`)}</dd>
+        </>
+      ) : null}
+      <WhoAndWhat listing={listing} brief={brief} />
+      {email ? (
+        <>
+          <dt>{t('card.email')}</dt>
+          <dd>
+            <EmailLink address={email} />
+          </dd>
+        </>
+      ) : null}
+      {website ? (
+        <>
+          <dt>{t('card.website')}</dt>
+          <dd>
+            <WebsiteLink url={website} />
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Listing } from '#contract';
+import { whereText } from '../../format/distance-text.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { directionsTo } from './directions.ts';
+
+/**
+ * Where it is, how far, and how to get there; and what the pin on the map stands for.
+ *
+ * @param brief in a list: with the first of the web maps alone
+ */
+export function Place({ listing, brief }: { listing: Listing; brief: boolean }) {
+  const messages = useMessages();
+  const { t } = messages;
+  const { location } = listing;
+  if (!location) return <p className="place">{t('card.remote')}</p>;
+  const { address, city, postal_code, region, visibility, precision } = location;
+  const ways = listing.status === 'closed' ? null : directionsTo(location);
+  const far = whereText(listing, messages);
+  return (
+    <div className="place">
+      <p>
+        <bdi dir="ltr">
+          {[address, [city, region?.slice(3), postal_code].filter(Boolean).join(' ')]
+            .filter(Boolean)
+            .join(', ')}
+        </bdi>
+        {far ? <span className="far"> · {far}</span> : null}
+      </p>
+      {visibility === 'exact' && precision === 'city' ? (
+        <p className="note">
+          {address ? null : `${t('address.unknown')}. `}
+          {t('address.town')}
+        </p>
+      ) : null}
+      {visibility === 'area' ? <p className="note">{t('address.private')}</p> : null}
+      {visibility === 'hidden' ? <p className="note">{t('address.private.hidden')}</p> : null}
+      {ways ? (
+        <p className="links">
+          <a href={ways.geo}>
+            {t(visibility === 'exact' && address ? 'card.directions' : 'card.directions.town')}
+          </a>
+          {ways.web.slice(0, brief ? 1 : undefined).map(([name, url]) => (
+            <a key={name} href={url} rel="noreferrer external">
+              {name}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { Found } from '../../api-client/listing-search.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { type SiteAddress, writeSiteAddress } from '../../urls/page-url.ts';
+import { HelpLineList } from '../help-line/help-line-list.tsx';
+import { ListingList } from '../listing-card/listing-list.tsx';
+
+export interface GroupPageProps {
+  address: SiteAddress;
+  heading: string;
+  lead: string | null;
+  found: Found;
+  children: ReactNode;
+}
+
+/** All help of a state or of a kind, by name. */
+export function GroupPage({ address, heading, lead, found, children }: GroupPageProps) {
+  const { t } = useMessages();
+  const { items, next, help_lines } = found;
+  return (
+    <>
+      <h1>{heading}</h1>
+      {lead ? <p>{lead}</p> : null}
+      <p className="links">{children}</p>
+      <h2>{t('results.heading')}</h2>
+      {items.length === 0 ? <p className="problem">{t('group.empty')}</p> : null}
+      <ListingList listings={items} />
+      {next ? (
+        <a
+          className="button"
+          rel="next"
+          href={writeSiteAddress({ ...address, search: { ...address.search, cursor: next } })}
+        >
+          {t('results.more')}
+        </a>
+      ) : null}
+      <h2>{t('lines.heading')}</h2>
+      <HelpLineList lines={help_lines} />
+    </>
+  );
+}

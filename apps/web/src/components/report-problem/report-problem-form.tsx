@@ -1,0 +1,40 @@
+import { useMessages } from '../../i18n/messages.tsx';
+import { pageAddress } from '../../urls/page-url.ts';
+
+export interface TellFormProps {
+  kind: 'listing' | 'organization' | 'facility';
+  slug: string;
+}
+
+const SHORTEST = 3;
+const LONGEST = 2000;
+
+/** A reader tells what is wrong with a record. A plain form: it needs no script. */
+export function TellForm({ kind, slug }: TellFormProps) {
+  const { t, language } = useMessages();
+  return (
+    <details className="tell">
+      <summary>{t('wrong.heading')}</summary>
+      <form method="post" action={pageAddress(language, 'told')}>
+        <input type="hidden" name="kind" value={kind} />
+        <input type="hidden" name="slug" value={slug} />
+        <label htmlFor="wrong-text">{t('wrong.label')}</label>
+        <textarea
+          id="wrong-text"
+          name="text"
+          rows={4}
+          required
+          minLength={SHORTEST}
+          maxLength={LONGEST}
+          aria-describedby="wrong-hint"
+        />
+        <p id="wrong-hint" className="note">
+          {t('wrong.hint')}
+        </p>
+        <button type="submit" className="button">
+          {t('wrong.send')}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,89 @@
+import type { SpeedDialEvent, SpeedDialRecord } from '#contract';
+import { dateText } from '../../format/date-text.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { useVocabulary } from '../../i18n/vocabulary.tsx';
+import { EmailLink } from '../contact/contact-links.tsx';
+import { Phones } from '../contact/phones.tsx';
+import { Sources } from '../provenance/provenance.tsx';
+import { Written } from '../provenance/record-text.tsx';
+import { SpeedDials } from './speed-dials.tsx';
+
+/** What to dial from inside, and beside it how those outside reach the same people. */
+export function CallFromInside({ dial }: { dial: SpeedDialRecord }) {
+  const { t, locale } = useMessages();
+  const { languageName } = useVocabulary();
+  const { id, owner, audience, caution, hours, languages, phones, email, source_date } = dial;
+  return (
+    <li className="card" id={`dial-${id}`}>
+      <article aria-labelledby={`dial-name-${id}`}>
+        <h3 id={`dial-name-${id}`}>
+          <bdi>{owner.name}</bdi>
+        </h3>
+        {audience ? (
+          <p className="about">
+            <Written text={audience} />
+          </p>
+        ) : null}
+        {caution ? (
+          <p className="note">
+            <Written text={caution} />
+          </p>
+        ) : null}
+        <SpeedDials dials={[dial]} />
+        {phones.length > 0 || email ? (
+          <>
+            <p>{t('facility.outside')}</p>
+            <Phones phones={phones} />
+            {email ? (
+              <p className="links">
+                <EmailLink address={email} />
+              </p>
+            ) : null}
+          </>
+        ) : null}
+        <dl className="facts">
+          <dt>{t('card.hours')}</dt>
+          <dd>{hours ? <Written text={hours} /> : t('open.unknown')}</dd>
+          {languages.length > 0 ? (
+            <>
+              <dt>{t('card.languages')}</dt>
+              <dd>{languages.map(languageName).join(', ')}</dd>
+            </>
+          ) : null}
+        </dl>
+        <div className="provenance">
+          {source_date ? (
+            <p className="fresh">{t('fresh.source', { date: dateText(source_date, locale) })}</p>
+          ) : null}
+          <Events events={dial.history} />
+          <Sources sources={dial.sources} />
+        </div>
+      </article>
+    </li>
+  );
+}
+
+/** Codes are cut off and restored: who trusts one should know. */
+function Events({ events }: { events: SpeedDialEvent[] }) {
+  const { t, locale } = useMessages();
+  if (events.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('dial.history')}</summary>
+      <ul>
+        {events.map(({ date, what, source_url }) => (
+          <li key={`${date}${what}`}>
+            {dateText(date, locale)}:{' '}
+            {source_url ? (
+              <a href={source_url} rel="noreferrer external">
+                <Written text={what} />
+              </a>
+            ) : (
+              <Written text={what} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,64 @@
+import { startTransition } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { Site } from './app/app.tsx';
+import { type LoadedPage, loadPage } from './app/load-page.ts';
+import { loadCatalogue } from './i18n/catalogs.ts';
+import { chooseLanguage } from './i18n/languages.ts';
+import { askAnyway } from './offline/fetch-with-offline-fallback.ts';
+import { keepSite } from './offline/worker-client/cache-site.ts';
+import { readSiteAddress } from './urls/page-url.ts';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/page.css';
+import './styles/search.css';
+import './styles/card.css';
+import './styles/map.css';
+import './styles/print.css';
+
+const loadMap = () => import('./map/results-map.tsx');
+
+/** What shows a page; nothing where the search does, which is here already. */
+async function otherPage({ data }: LoadedPage) {
+  return data.page === 'search' ? null : (await import('./app/other-pages.tsx')).OtherPage;
+}
+
+/** Takes over a page that the server has rendered. */
+async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
+  const [OtherPage] = await Promise.all([
+    otherPage(loaded),
+    loadCatalogue(loaded.address.language),
+  ]);
+  // In slices: a slow phone answers touches meanwhile.
+  startTransition(() => {
+    hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
+  });
+  await loadedWhole();
+  keepSite(loaded).catch(() => {
+    // The page is whole without a copy; the next visit tries again.
+  });
+}
+
+/** When nothing that the reader waits for is still on its way. */
+async function loadedWhole(): Promise<void> {
+  if (document.readyState === 'complete') return;
+  await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+}
+
+/** Fills an empty page from the copy on this device. */
+async function fillOffline(page: HTMLElement): Promise<void> {
+  const [, tag = ''] = location.pathname.split('/');
+  const address =
+    readSiteAddress(location.pathname, location.search) ??
+    readSiteAddress(`/${chooseLanguage([tag, ...navigator.languages])}/`, location.search);
+  if (!address) return;
+  await loadCatalogue(address.language);
+  const loaded = await loadPage(address, askAnyway);
+  const OtherPage = await otherPage(loaded);
+  createRoot(page).render(<Site loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
+}
+
+const page = document.getElementById('page');
+const loaded = document.getElementById('loaded')?.textContent;
+// Not awaited: parts that come later can then share this file, else the build cuts it into more.
+if (page && loaded) void takeOver(page, JSON.parse(loaded) as LoadedPage);
+else if (page) void fillOffline(page);

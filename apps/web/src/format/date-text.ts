@@ -1,0 +1,17 @@
+import { dateFormat } from '../i18n/formatters.ts';
+
+/**
+ * A date in the reader's words, as precise as it is known.
+ *
+ * @param date `2026-07-20`, `2026-07`, `2026` or RFC 3339
+ */
+export function dateText(date: string, locale: string): string {
+  const [year = '', month, day] = date.slice(0, 10).split('-');
+  // The calendar of courts and offices here, and of whoever answers the phone.
+  const options: Intl.DateTimeFormatOptions = { calendar: 'gregory', year: 'numeric' };
+  if (month) options.month = 'long';
+  if (day) options.day = 'numeric';
+  return dateFormat(locale, { ...options, timeZone: 'UTC' }).format(
+    Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)),
+  );
+}

@@ -1,0 +1,40 @@
+import { useMessages } from '../i18n/messages.tsx';
+import { pageAddress } from '../urls/page-url.ts';
+
+/** Where else to look. */
+export function Footer() {
+  const { t, language } = useMessages();
+  return (
+    <footer className="footer" id="more" tabIndex={-1}>
+      <nav aria-label={t('page.more')}>
+        <ul className="links">
+          <li>
+            <a href={pageAddress(language, 'search')}>{t('results.heading')}</a>
+          </li>
+          <li>
+            <a href={pageAddress(language, 'help-lines')}>{t('lines.heading')}</a>
+          </li>
+          <li>
+            <a href={pageAddress(language, 'guides')}>{t('guides.heading')}</a>
+          </li>
+          <li>
+            <a href={pageAddress(language, 'facilities')}>{t('facilities.heading')}</a>
+          </li>
+          <li>
+            <a href={pageAddress(language, 'saved')}>{t('saved.heading')}</a>
+          </li>
+          <li>
+            <a href={pageAddress(language, 'about')}>{t('about.heading')}</a>
+          </li>
+          <li>
+            <a href={pageAddress(language, 'privacy')}>{t('privacy.heading')}</a>
+          </li>
+          <li>
+            <a href="/docs">{t('page.forDevelopers')}</a>
+          </li>
+        </ul>
+      </nav>
+      <p className="note">{t('exit.hint')}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,57 @@
+import { languages, languageTags } from '../i18n/languages.ts';
+import { useMessages } from '../i18n/messages.tsx';
+import { pageAddress, type SiteAddress, writeSiteAddress } from '../urls/page-url.ts';
+import { QuickExit } from './quick-exit.tsx';
+
+/** The name of the house, the way out, and the same page in other languages. */
+export function Masthead({ address }: { address: SiteAddress }) {
+  const { t, language } = useMessages();
+  return (
+    <header className="masthead">
+      <a className="brand" href={pageAddress(language, 'search')}>
+        <img src="/icon.svg" alt="" width="36" height="36" /> {t('app.name')}
+      </a>
+      <LanguageChoice address={address} />
+      <QuickExit />
+    </header>
+  );
+}
+
+function LanguageChoice({ address }: { address: SiteAddress }) {
+  const { t, language } = useMessages();
+  return (
+    <nav aria-label={t('page.language')}>
+      <details className="unfolds">
+        <summary>
+          <Globe /> <span className="only-heard">{t('page.language')}: </span>
+          {languages[language].name}
+        </summary>
+        <ul className="languages">
+          {languageTags.map((code) => (
+            <li key={code}>
+              <a
+                href={writeSiteAddress({ ...address, language: code })}
+                hrefLang={code}
+                lang={code}
+                aria-current={code === language ? 'true' : undefined}
+              >
+                <bdi>{languages[code].name}</bdi>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  );
+}
+
+/** Found also by those who cannot read the page. */
+function Globe() {
+  return (
+    <svg className="globe" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+      <circle cx="12" cy="12" r="9" />
+      <ellipse cx="12" cy="12" rx="4" ry="9" />
+      <path d="M3 12h18M4.5 7.5h15M4.5 16.5h15" />
+    </svg>
+  );
+}

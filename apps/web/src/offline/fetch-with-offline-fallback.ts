@@ -1,0 +1,49 @@
+import { setAnsweredFrom } from '../api-client/connection.ts';
+import { type Ask, askServer } from '../api-client/fetch-json.ts';
+import { loadTowns } from '../map/layers/towns.ts';
+import { type AskedPosition, holdsAround } from './local-api/coverage.ts';
+import { readStored, type StoredSnapshot } from './store/snapshot-store.ts';
+
+/**
+ * Asks the server, and without a network the copy on this device. A question with the device's own
+ * position goes to the copy first, where that holds what is around: what is not sent cannot be seen.
+ *
+ * @throws ProblemError when the question is refused, TypeError without network and copy
+ */
+export const askAnyway: Ask = async <Answer>(
+  path: string,
+  options: { body?: unknown; signal?: AbortSignal } = {},
+): Promise<Answer> => {
+  if (options.body !== undefined) {
+    const stored = await readStored();
+    if (stored && (await isEnough(stored, options.body as AskedPosition))) {
+      return await askCopy<Answer>(stored, path, options);
+    }
+  }
+  try {
+    const answer = await askServer<Answer>(path, options);
+    // Without a network this was an answer that the browser had kept, up to a minute old.
+    if (navigator.onLine) setAnsweredFrom(null);
+    return answer;
+  } catch (error) {
+    const stored = error instanceof TypeError ? await readStored() : null;
+    if (!stored) throw error;
+    const { at, regions } = stored;
+    setAnsweredFrom({ at, regions });
+    return await askCopy<Answer>(stored, path, options);
+  }
+};
+
+// A file of its own, kept beside the copy: few pages need it.
+async function askCopy<Answer>(
+  stored: StoredSnapshot,
+  path: string,
+  options: { body?: unknown },
+): Promise<Answer> {
+  const { offlineAsk } = await import('./local-api/local-api.ts');
+  return await offlineAsk(stored)<Answer>(path, options);
+}
+
+async function isEnough(stored: StoredSnapshot, at: AskedPosition): Promise<boolean> {
+  return stored.regions.length === 0 || holdsAround(stored, at, await loadTowns());
+}

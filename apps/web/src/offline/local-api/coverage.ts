@@ -1,0 +1,32 @@
+import type { Town } from '../../map/layers/towns.ts';
+import type { StoredSnapshot } from '../store/snapshot-store.ts';
+import { wayTo } from './ground-distance.ts';
+import { regionAt } from './places.ts';
+
+const AROUND_METRES = 50_000;
+
+/** A position in the body of a question: WGS 84 degrees. */
+export interface AskedPosition {
+  lat: number;
+  lon: number;
+}
+
+/**
+ * Whether a copy of some states holds all help around a position: its state, and those just across a
+ * border where there is help too.
+ */
+export function holdsAround(
+  { regions, vocabulary }: Pick<StoredSnapshot, 'regions' | 'vocabulary'>,
+  { lat, lon }: AskedPosition,
+  towns: Town[],
+): boolean {
+  const at = { latitude: lat, longitude: lon };
+  const missing = vocabulary.regions
+    .filter(({ code, count }) => count > 0 && !regions.includes(code))
+    .map(({ code }) => code);
+  const isMissing = (town: Town) => town.region !== null && missing.includes(town.region);
+  return (
+    regions.includes(regionAt(at, towns) ?? '') &&
+    !towns.some((town) => isMissing(town) && wayTo(at, town).distance_m <= AROUND_METRES)
+  );
+}

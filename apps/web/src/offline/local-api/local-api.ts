@@ -1,0 +1,217 @@
+import {
+  accepted,
+  costs,
+  type Facet,
+  type FacetName,
+  type Facets,
+  facetNames,
+  facilitiesNamed,
+  isDialable,
+  type Listing,
+  type MapPoint,
+  type Nearby,
+  type Place,
+} from '#contract';
+import { type Ask, ProblemError } from '../../api-client/fetch-json.ts';
+import { loadTowns } from '../../map/layers/towns.ts';
+import { keptGuides, keptStatistics } from '../store/cached-responses.ts';
+import type { StoredSnapshot } from '../store/snapshot-store.ts';
+import { facilitiesFrom, facilityHelp } from './facilities.ts';
+import { nearest } from './ground-distance.ts';
+import { fits, type Wanted } from './listing-filter.ts';
+import { placesNamed, regionAt } from './places.ts';
+import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
+
+const DEFAULT_LIMIT = 20;
+
+/** Answers what the pages ask of the API from the copy on this device. */
+export function offlineAsk(stored: StoredSnapshot, now = new Date()): Ask {
+  const directory = new OfflineDirectory(stored, now);
+  return async <Answer>(path: string, { body }: { body?: unknown } = {}): Promise<Answer> => {
+    const { pathname, searchParams } = new URL(path, 'http://offline');
+    const wanted = body ? wantedInBody(body as object) : wantedInQuery(searchParams);
+    return (await directory.answer(pathname, wanted)) as Answer;
+  };
+}
+
+class OfflineDirectory {
+  constructor(
+    private readonly stored: StoredSnapshot,
+    private readonly now: Date,
+  ) {}
+
+  async answer(path: string, wanted: Wanted): Promise<unknown> {
+    const [, , resource, name, part] = path.split('/').map(decodeURIComponent);
+    const { vocabulary, snapshot } = this.stored;
+    const page = (items: unknown[]) => ({ items, next: null });
+    switch (resource) {
+      case 'regions':
+        return page(vocabulary.regions);
+      case 'service-types':
+        return page(vocabulary.services);
+      case 'languages':
+        return page(vocabulary.languages);
+      case 'places':
+        return page(await this.places(wanted.get('q')?.[0] ?? ''));
+      case 'nearby':
+        return await this.nearby(wanted);
+      case 'facets':
+        return this.facets(wanted);
+      case 'map':
+        return { items: this.listings(wanted).flatMap(asMapPoint) };
+      case 'help-lines':
+        return page(this.helpLines(wanted));
+      case 'listings':
+        if (!name) return page(this.listings(wanted));
+        return found(this.everyListing().find(({ slug, id }) => slug === name || id === name));
+      case 'organizations': {
+        const one = found(snapshot.organizations.find(({ slug }) => slug === name));
+        return organizationNow(one, snapshot.facilities, this.now);
+      }
+      case 'facilities':
+        return await this.facilities(wanted, name, part);
+      case 'guides': {
+        const guides = await keptGuides();
+        return name ? found(guides.find(({ slug }) => slug === name)) : page(guides);
+      }
+      case 'statistics':
+        return found(await keptStatistics());
+      default:
+        throw notFound();
+    }
+  }
+
+  private everyListing(openAt?: string): Listing[] {
+    return listingsNow(this.stored.snapshot, this.now, openAt);
+  }
+
+  private listings(wanted: Wanted): Listing[] {
+    const { regions } = this.stored.vocabulary;
+    const [openAt] = wanted.get('open_at') ?? [];
+    const listings = this.everyListing(openAt);
+    return listings.filter((listing) => fits(listing, wanted, regions, this.now));
+  }
+
+  private facets(wanted: Wanted): Facets {
+    const facets = facetNames.map((name) => {
+      const others = new Map([...wanted].filter(([other]) => other !== name));
+      const listings = this.listings(others);
+      return { name, without: listings.length, values: this.values(name, listings) };
+    });
+    return { total: this.listings(wanted).length, facets };
+  }
+
+  private values(name: FacetName, listings: Listing[]): Facet['values'] {
+    const { regions } = this.stored.vocabulary;
+    const codes = {
+      service: this.stored.vocabulary.services.map(({ code }) => code),
+      region: regions.map(({ code }) => code),
+      language: this.stored.vocabulary.languages.map(({ code }) => code),
+      cost: [...costs],
+      accepts: [...accepted],
+      open_now: [],
+      open_at: [],
+      remote: [],
+      verified_within_days: [],
+    }[name] as string[];
+    return codes.map((code) => {
+      const wanted = new Map([[name, [code]]]);
+      const count = listings.filter((listing) => fits(listing, wanted, regions, this.now)).length;
+      return { code, count };
+    });
+  }
+
+  private helpLines(wanted: Wanted) {
+    const services = wanted.get('service') ?? [];
+    const detention = wanted.has('dialable_from');
+    return this.stored.snapshot.help_lines
+      .filter(
+        ({ service_types, speed_dials }) =>
+          (services.length === 0 || services.some((code) => service_types.includes(code))) &&
+          (!detention || speed_dials.some(isDialable)),
+      )
+      .map((line) => helpLineNow(line, this.now));
+  }
+
+  private async facilities(wanted: Wanted, name?: string, part?: string): Promise<unknown> {
+    const all = this.stored.snapshot.facilities.map(facilityNow);
+    if (!name) {
+      const [near] = wanted.get('near') ?? [];
+      const { regions } = this.stored.vocabulary;
+      const items =
+        near === undefined
+          ? facilitiesNamed((wanted.get('q') ?? []).join(' '), all, regions)
+          : facilitiesFrom((await this.origin(wanted)).at, all);
+      return { items, next: null };
+    }
+    const facility = found(all.find(({ slug }) => slug === name));
+    if (part !== 'help') return facility;
+    const listings = this.everyListing();
+    return facilityHelp(facility, { listings, lines: this.helpLines(new Map()) });
+  }
+
+  private async places(text: string): Promise<Place[]> {
+    return placesNamed(text, await loadTowns(), this.stored.vocabulary.regions);
+  }
+
+  private async nearby(wanted: Wanted): Promise<Nearby> {
+    const { at, place, others, region } = await this.origin(wanted);
+    const listings = this.listings(wanted);
+    const limit = Number(wanted.get('limit')?.[0] ?? DEFAULT_LIMIT);
+    const regions = wanted.get('region') ?? (region ? [region, region.slice(0, 2)] : []);
+    return {
+      place,
+      other_places: others,
+      items: nearest(listings, at).slice(0, limit),
+      remote: listings.filter(
+        ({ location, serves }) => !location && serves.some((code) => regions.includes(code)),
+      ),
+      help_lines: this.helpLines(wanted),
+      widened: false,
+    };
+  }
+
+  private async origin(wanted: Wanted) {
+    const [latitude, longitude] = ['lat', 'lon'].map((name) => wanted.get(name)?.[0]);
+    if (latitude !== undefined && longitude !== undefined) {
+      const at = { latitude: Number(latitude), longitude: Number(longitude) };
+      return { at, place: null, others: [], region: regionAt(at, await loadTowns()) };
+    }
+    const [place, ...others] = await this.places(wanted.get('near')?.[0] ?? '');
+    if (!place) {
+      const errors = [{ name: 'near', detail: 'This place is not known here.' }];
+      throw new ProblemError(400, { ...problem(400), errors });
+    }
+    return { at: place, place, others, region: place.region };
+  }
+}
+
+function asMapPoint(listing: Listing): MapPoint[] {
+  const { id, slug, name, service_types, status, location } = listing;
+  const { latitude, longitude, visibility } = location ?? {};
+  if (typeof latitude !== 'number' || typeof longitude !== 'number' || !visibility) return [];
+  return [
+    { kind: 'point', id, slug, name, service_types, status, visibility, latitude, longitude },
+  ];
+}
+
+function wantedInQuery(parameters: URLSearchParams): Wanted {
+  return new Map([...parameters].map(([name, value]) => [name, value.split(',')]));
+}
+
+function wantedInBody(body: object): Wanted {
+  return new Map(Object.entries(body).map(([name, value]) => [name, [value].flat().map(String)]));
+}
+
+function found<Item>(item: Item | undefined): Item {
+  if (!item) throw notFound();
+  return item;
+}
+
+function notFound(): ProblemError {
+  return new ProblemError(404, problem(404));
+}
+
+function problem(status: number) {
+  return { type: 'about:blank', title: '', status, detail: '', instance: '' };
+}

@@ -1,0 +1,54 @@
+import { foldPlaceName, type Place, type Region } from '#contract';
+import type { Town } from '../../map/layers/towns.ts';
+import type { Position } from './ground-distance.ts';
+import { wayTo } from './ground-distance.ts';
+
+const MOST = 7;
+
+/** Places of a name, `El Paso` or `El Paso, Texas`: whole names first, then the bigger. */
+export function placesNamed(text: string, towns: Town[], regions: Region[]): Place[] {
+  const [name = '', region = ''] = text.split(',').map(foldPlaceName);
+  if (name === '') return [];
+  const matches = towns.filter(
+    (town) => foldPlaceName(town.name).startsWith(name) && isRegion(town.region, region, regions),
+  );
+  const whole = matches.filter((town) => foldPlaceName(town.name) === name);
+  return [...whole, ...matches.filter((town) => !whole.includes(town))]
+    .slice(0, MOST)
+    .map((town) => asPlace(town, regions));
+}
+
+/** The state that a position lies in, as near as the nearest town tells. */
+export function regionAt(at: Position, towns: Town[]): string | null {
+  let nearest: { region: string | null; metres: number } | null = null;
+  for (const { longitude, latitude, region } of towns) {
+    if (Math.abs(latitude - at.latitude) > 3 || Math.abs(longitude - at.longitude) > 3) continue;
+    const metres = wayTo(at, { longitude, latitude }).distance_m;
+    if (!nearest || metres < nearest.metres) nearest = { region, metres };
+  }
+  return nearest?.region ?? null;
+}
+
+function isRegion(code: string | null, asked: string, regions: Region[]): boolean {
+  if (asked === '') return true;
+  const names = Object.values(regions.find((region) => region.code === code)?.names ?? {});
+  return [...names, code?.slice(3) ?? '', code?.slice(0, 2) ?? '']
+    .map(foldPlaceName)
+    .some((known) => known !== '' && known.startsWith(asked));
+}
+
+function asPlace(town: Town, regions: Region[]): Place {
+  const { name, longitude, latitude, population, region: code } = town;
+  const region = regions.find((known) => known.code === code);
+  return {
+    id: `town:${name}:${longitude}:${latitude}`,
+    kind: 'city',
+    name,
+    region: code as Place['region'],
+    region_name: region?.names.en ?? code?.slice(3) ?? null,
+    country: code?.slice(0, 2) ?? '',
+    longitude,
+    latitude,
+    population,
+  };
+}

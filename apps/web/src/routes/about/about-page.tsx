@@ -1,0 +1,44 @@
+import { languages, languageTags } from '../../i18n/languages.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { TextPage, type TextSection } from '../../layout/text-page.tsx';
+import { pageAddress } from '../../urls/page-url.ts';
+
+const sections: TextSection[] = [
+  { heading: 'about.truth', paragraphs: ['about.truth.1', 'about.truth.2', 'about.truth.3'] },
+  { heading: 'about.codes', paragraphs: ['about.codes.1', 'about.codes.2'] },
+  { heading: 'about.partners', paragraphs: ['about.partners.1'] },
+  { heading: 'about.maps', paragraphs: ['map.credits'] },
+];
+
+export function AboutPage() {
+  const { t, language } = useMessages();
+  return (
+    <TextPage heading="about.heading" lead="about.lead" sections={sections}>
+      <p className="links">
+        <a href={pageAddress(language, 'data')}>{t('data.heading')}</a>
+        <a href={pageAddress(language, 'guides')}>{t('guides.heading')}</a>
+      </p>
+      <Languages />
+    </TextPage>
+  );
+}
+
+/** Which texts no native reader has gone over yet, and which languages are missing. */
+function Languages() {
+  const { t } = useMessages();
+  const drafts = languageTags.filter((language) => languages[language].draft);
+  return (
+    <section>
+      <h2>{t('about.languages')}</h2>
+      <p>{t('about.languages.1')}</p>
+      <p>{t('about.languages.2')}</p>
+      <ul>
+        {drafts.map((language) => (
+          <li key={language}>
+            <bdi lang={language}>{languages[language].name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

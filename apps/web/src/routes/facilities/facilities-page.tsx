@@ -1,0 +1,81 @@
+import type { Facility } from '#contract';
+import { distanceText } from '../../format/distance-text.ts';
+import { nameIn } from '../../i18n/localized-name.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { useVocabulary } from '../../i18n/vocabulary.tsx';
+import { pageAddress } from '../../urls/page-url.ts';
+import type { FoundFacilities } from './load-facilities.ts';
+
+export interface FacilitiesPageProps {
+  /** What was typed; empty for all. */
+  asked: string;
+  found: FoundFacilities;
+}
+
+/** Places where people are held, to find one by name, town, state, or nearness. A plain form. */
+export function FacilitiesPage({ asked, found }: FacilitiesPageProps) {
+  const { t, language } = useMessages();
+  const { facilities, how } = found;
+  return (
+    <>
+      <h1>{t('facilities.heading')}</h1>
+      <p>{t('facilities.lead')}</p>
+      <search>
+        <form className="search" action={pageAddress(language, 'facilities')}>
+          <label htmlFor="facility-name">{t('facilities.label')}</label>
+          <div className="row">
+            <input
+              id="facility-name"
+              name="q"
+              type="search"
+              dir="auto"
+              defaultValue={asked}
+              maxLength={100}
+            />
+            <button type="submit" className="button main">
+              {t('search.button')}
+            </button>
+          </div>
+        </form>
+      </search>
+      <p className="count" role="status">
+        {how === 'named'
+          ? t('facilities.count', { count: facilities.length })
+          : t(`facilities.${how}`, { name: asked })}
+      </p>
+      <ul className="cards">
+        {facilities.map((facility) => (
+          <FacilityLink key={facility.id} facility={facility} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FacilityLink({ facility }: { facility: Facility }) {
+  const { t, language, locale } = useMessages();
+  const { regions } = useVocabulary();
+  const { slug, name, city, region: code, distance_m } = facility;
+  const region = regions.find((one) => one.code === code);
+  const where = [city, region ? nameIn(language, 'region', region) : code].join(', ');
+  return (
+    <li className="card">
+      <article>
+        <h2>
+          <a className="card-link" href={pageAddress(language, 'facility', slug)}>
+            <bdi>{name}</bdi>
+          </a>
+        </h2>
+        <p>
+          <bdi>{where}</bdi>
+          {distance_m === null ? null : (
+            <span className="far">
+              {' '}
+              · {t('facilities.away', { distance: distanceText(distance_m, locale) })}
+            </span>
+          )}
+        </p>
+      </article>
+    </li>
+  );
+}

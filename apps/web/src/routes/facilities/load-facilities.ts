@@ -1,0 +1,30 @@
+import type { Facility, Page } from '#contract';
+import { type Ask, ProblemError } from '../../api-client/fetch-json.ts';
+
+/** Facilities, and how they fit what was typed. */
+export interface FoundFacilities {
+  facilities: Facility[];
+  /** `nearest`: none is called so, but the place is known; `none`: all are given instead. */
+  how: 'named' | 'nearest' | 'none';
+}
+
+const NEAREST = 10;
+
+/** Facilities by name, town or state, else the nearest to a place of that name, else all of them. */
+export async function findFacilities(text: string, ask: Ask): Promise<FoundFacilities> {
+  if (text === '') return { facilities: await all(ask), how: 'named' };
+  const asked = encodeURIComponent(text);
+  const named = await ask<Page<Facility>>(`/v1/facilities?q=${asked}`);
+  if (named.items.length > 0) return { facilities: named.items, how: 'named' };
+  try {
+    const near = await ask<Page<Facility>>(`/v1/facilities?near=${asked}&limit=${NEAREST}`);
+    return { facilities: near.items, how: 'nearest' };
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
+    return { facilities: await all(ask), how: 'none' };
+  }
+}
+
+async function all(ask: Ask): Promise<Facility[]> {
+  return (await ask<Page<Facility>>('/v1/facilities')).items;
+}

@@ -1,0 +1,37 @@
+import type { FacilityHelper } from '#contract';
+import { Phones } from '../../components/contact/phones.tsx';
+import { Status } from '../../components/listing-card/status.tsx';
+import { ProvenanceInBrief } from '../../components/provenance/provenance.tsx';
+import { Quoted } from '../../components/provenance/quoted.tsx';
+import { whereText } from '../../format/distance-text.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { pageAddress } from '../../urls/page-url.ts';
+
+/** Who may help in a facility, and how that is known. */
+export function FacilityHelperCard({ helper }: { helper: FacilityHelper }) {
+  const messages = useMessages();
+  const { t, language } = messages;
+  const { evidence, stated, listing } = helper;
+  const { id, slug, name, phones } = listing;
+  const page = pageAddress(language, 'listing', slug);
+  const far = whereText(listing, messages);
+  return (
+    <li className="card" data-status={listing.status}>
+      <article aria-labelledby={`helper-${id}`}>
+        <Status {...listing} />
+        <h3 id={`helper-${id}`}>
+          <a className="card-link" href={page}>
+            <bdi>{name}</bdi>
+          </a>
+        </h3>
+        <p className="evidence" data-evidence={evidence}>
+          <strong>{t(`facility.evidence.${evidence}`)}</strong>
+          {far ? <span className="far"> · {far}</span> : null}
+        </p>
+        {stated ? <Quoted {...stated} /> : null}
+        <Phones phones={phones} />
+        <ProvenanceInBrief {...listing} page={page} />
+      </article>
+    </li>
+  );
+}

@@ -1,0 +1,36 @@
+import type { GuideSummary } from '#contract';
+import { dateText } from '../../format/date-text.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+
+/** How old a guide is, and whether its rules still hold. */
+export function GuideMark({ guide: { status, as_of } }: { guide: GuideSummary }) {
+  const { t, locale } = useMessages();
+  const name = (
+    { current: 'current', historical: 'historical', 'under review': 'review' } as const
+  )[status];
+  return (
+    <p className="guide-mark" data-guide={name}>
+      <strong>{t(`guide.status.${name}`)}</strong> ·{' '}
+      <span>{t('guide.asOf', { date: dateText(as_of, locale) })}</span>
+    </p>
+  );
+}
+
+/** What must be known before a word of a guide is read; nothing for a current one. */
+export function GuideBanner({ guide: { status, as_of } }: { guide: GuideSummary }) {
+  const { t, locale } = useMessages();
+  if (status === 'current') return null;
+  const date = dateText(as_of, locale);
+  return (
+    <div className="problem guide-banner" role="note">
+      <p>
+        <strong>
+          {status === 'historical'
+            ? t('guide.banner.historical', { date })
+            : t('guide.banner.review')}
+        </strong>
+      </p>
+      <p>{t('guide.banner.ask')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { GuideSummary } from '#contract';
+import { useMessages } from '../../i18n/messages.tsx';
+import { pageAddress } from '../../urls/page-url.ts';
+import { GuideMark } from './guide-status.tsx';
+
+/** All guides, each with how far it can be trusted. */
+export function GuidesPage({ guides }: { guides: GuideSummary[] }) {
+  const { t, language } = useMessages();
+  return (
+    <>
+      <h1>{t('guides.heading')}</h1>
+      <p>{t('guides.lead')}</p>
+      <p className="note">{t('guide.notAdvice')}</p>
+      <ul className="cards">
+        {guides.map((guide) => (
+          <li key={guide.slug} className="card">
+            <article>
+              <h2>
+                <a className="card-link" href={pageAddress(language, 'guide', guide.slug)}>
+                  <GuideWords guide={guide} words={guide.title} />
+                </a>
+              </h2>
+              <GuideMark guide={guide} />
+              <p>
+                <GuideWords guide={guide} words={guide.summary} />
+              </p>
+            </article>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function GuideWords({ guide, words }: { guide: GuideSummary; words: string }) {
+  return <bdi lang={guide.language}>{words}</bdi>;
+}

@@ -1,0 +1,64 @@
+import type { Guide, HelpLine, Listing, Page, Place } from '#contract';
+import { type Ask, ProblemError } from '../../api-client/fetch-json.ts';
+import { type Found, find } from '../../api-client/listing-search.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { type SearchAddress, wholeDirectory } from '../../urls/page-url.ts';
+
+const NEAREST = 3;
+
+/** What is offered at one place of a guide. */
+export interface HelpOffer {
+  services: string[];
+  lines: HelpLine[];
+  /** The nearest to the place that the reader chose; empty where none is chosen. */
+  listings: Listing[];
+}
+
+/** What a guide leads to. */
+export interface GuideHelp {
+  /** One for each place in the guide where help is offered, in its order. */
+  offers: HelpOffer[];
+  /** The chosen place as it was understood; null: none is chosen, or it is not known. */
+  place: Place | null;
+  unknownPlace: boolean;
+}
+
+/** Loads what a guide leads to, near the place in the page's address. */
+export async function loadGuideHelp(
+  { blocks }: Guide,
+  { near }: SearchAddress,
+  { ask, language }: { ask: Ask; language: Language },
+): Promise<GuideHelp> {
+  const wanted = blocks.filter((block) => block.kind === 'help');
+  const { items: lines } = await ask<Page<HelpLine>>('/v1/help-lines');
+  const found = await Promise.all(
+    wanted.map(({ service_types }) =>
+      nearestFor({ near, service: service_types.join(',') }, { ask, language }),
+    ),
+  );
+  return {
+    offers: wanted.map(({ service_types, help_lines }, index) => ({
+      services: service_types,
+      lines: lines
+        .filter(({ slug }) => help_lines.includes(slug))
+        .map((line) => ({ ...line, sources: [] })),
+      listings: (found[index]?.items ?? []).slice(0, NEAREST),
+    })),
+    place: found.map((one) => one?.place ?? null).find((place) => place !== null) ?? null,
+    unknownPlace: near !== '' && found.every((one) => one === null),
+  };
+}
+
+/** null where no place is chosen, or it is not known. */
+async function nearestFor(
+  { near, service }: { near: string; service: string },
+  { ask, language }: { ask: Ask; language: Language },
+): Promise<Found | null> {
+  if (near === '') return null;
+  try {
+    return await find({ ...wholeDirectory, near, service }, ask, { language });
+  } catch (error) {
+    if (error instanceof ProblemError && error.status < 500) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Listing } from '#contract';
+import { ListingAnswers } from '../../components/listing-card/listing-card.tsx';
+import { Status } from '../../components/listing-card/status.tsx';
+import { Provenance } from '../../components/provenance/provenance.tsx';
+import { TellForm } from '../../components/report-problem/report-problem-form.tsx';
+import { SaveButton } from '../../components/save-button/save-button.tsx';
+import { useMessages } from '../../i18n/messages.tsx';
+import { pageAddress } from '../../urls/page-url.ts';
+import { Share } from './share.tsx';
+
+/** One place, with all that is known of it. */
+export function ListingPage({ listing }: { listing: Listing }) {
+  const { t, language } = useMessages();
+  const { name, organization, location, status } = listing;
+  const town = [location?.city, location?.region?.slice(3)].filter(Boolean).join(', ');
+  return (
+    <article className="sheet" data-status={status}>
+      <Status {...listing} />
+      <h1>
+        <bdi>{name}</bdi>
+      </h1>
+      <ListingAnswers listing={listing} />
+      <Provenance {...listing} />
+      <p className="links needs-script">
+        <SaveButton listing={listing} />
+        <button type="button" className="button" onClick={() => print()}>
+          {t('print.button')}
+        </button>
+      </p>
+      <Share listing={listing} />
+      <TellForm kind="listing" slug={listing.slug} />
+      <p className="links">
+        <a href={pageAddress(language, 'organization', organization.slug)}>
+          {t('listing.organization', { name: organization.name })}
+        </a>
+        {location?.city ? (
+          <a href={pageAddress(language, 'search', '', { near: town })}>
+            {t('results.heading.near', { place: town })}
+          </a>
+        ) : null}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { Listing } from '#contract';
+import { phoneText } from '../../format/phone-text.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { codeAddress, pageAddress, wholeDirectory } from '../../urls/page-url.ts';
+import { useHydrated } from './use-hydrated.ts';
+
+/** Ways to pass a place on: by the device's own sheet, a text message, WhatsApp, a link or a code. */
+export function Share({ listing }: { listing: Listing }) {
+  const { t, language } = useMessages();
+  const code = codeAddress({
+    language,
+    page: 'listing',
+    name: listing.slug,
+    search: wholeDirectory,
+  });
+  return (
+    <details className="share">
+      <summary>{t('share.heading')}</summary>
+      <ShareWays listing={listing} />
+      <p className="note">{t('share.code')}</p>
+      <img src={code} alt={t('share.code')} width="160" height="160" loading="lazy" />
+    </details>
+  );
+}
+
+// Only the browser knows under which address the page was opened.
+function ShareWays({ listing }: { listing: Listing }) {
+  const { t, language } = useMessages();
+  const hydrated = useHydrated();
+  const [copied, setCopied] = useState(false);
+  if (!hydrated) return null;
+  const { name, slug, phones, status } = listing;
+  const url = location.origin + pageAddress(language, 'listing', slug);
+  const phone = status === 'closed' ? undefined : phones[0]?.number;
+  const text = [name, phone && phoneText(phone), url].filter(Boolean).join('\n');
+  const encoded = encodeURIComponent(text);
+  const copy = async () => {
+    await navigator.clipboard.writeText(url);
+    setCopied(true);
+  };
+  return (
+    <>
+      <ul className="links share-ways">
+        {'share' in navigator ? (
+          <li>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                navigator.share({ title: name, text, url }).catch(() => {
+                  // A reader who changes their mind has done nothing wrong.
+                });
+              }}
+            >
+              {t('share.sheet')}
+            </button>
+          </li>
+        ) : null}
+        <li>
+          <a className="button" href={`sms:?&body=${encoded}`}>
+            {t('share.sms')}
+          </a>
+        </li>
+        <li>
+          <a className="button" href={`https://wa.me/?text=${encoded}`} rel="noreferrer external">
+            WhatsApp
+          </a>
+        </li>
+        <li>
+          <button type="button" className="button" onClick={copy}>
+            {t('share.copy')}
+          </button>
+        </li>
+      </ul>
+      <p role="status">{copied ? t('share.copied') : ''}</p>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { useMessages } from '../../i18n/messages.tsx';
+import { pageAddress } from '../../urls/page-url.ts';
+
+/** Nothing is at this address: what to do instead. */
+export function MissingPage() {
+  const { t, language } = useMessages();
+  return (
+    <article className="sheet text">
+      <h1>{t('missing.heading')}</h1>
+      <p>{t('missing.lead')}</p>
+      <form className="row" action={pageAddress(language, 'search')}>
+        <input name="near" type="search" dir="auto" aria-label={t('search.label')} />
+        <button type="submit" className="button main">
+          {t('search.button')}
+        </button>
+      </form>
+      <p className="links">
+        <a href={pageAddress(language, 'search')}>{t('results.heading')}</a>
+        <a href={pageAddress(language, 'help-lines')}>{t('lines.heading')}</a>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,73 @@
+import type { OrganizationWithListings, ServedFacility } from '#contract';
+import { ContactLinks } from '../../components/contact/contact-links.tsx';
+import { ListingList } from '../../components/listing-card/listing-list.tsx';
+import { Provenance } from '../../components/provenance/provenance.tsx';
+import { Quoted } from '../../components/provenance/quoted.tsx';
+import { RecordText } from '../../components/provenance/record-text.tsx';
+import { TellForm } from '../../components/report-problem/report-problem-form.tsx';
+import { useMessages } from '../../i18n/messages.tsx';
+import { pageAddress } from '../../urls/page-url.ts';
+
+/** An organization, and the places where it helps, closed ones too. */
+export function OrganizationPage({ organization }: { organization: OrganizationWithListings }) {
+  const { t } = useMessages();
+  const { name, aliases, description, status_note, status, translations } = organization;
+  const { website, email, listings } = organization;
+  return (
+    <>
+      <article className="sheet">
+        <h1>
+          <bdi>{name}</bdi>
+        </h1>
+        {aliases.length > 0 ? (
+          <p className="note" dir="auto">
+            {aliases.join(' · ')}
+          </p>
+        ) : null}
+        {description ? (
+          <p>
+            <RecordText text={description} field="description" translations={translations} />
+          </p>
+        ) : null}
+        {status_note ? (
+          <p className="note">
+            <RecordText
+              text={status_note}
+              field={status === 'closed' ? 'what_happened' : 'status_note'}
+              translations={translations}
+            />
+          </p>
+        ) : null}
+        <ContactLinks website={website} email={email} />
+        <Provenance {...organization} />
+        <TellForm kind="organization" slug={organization.slug} />
+      </article>
+      <ServedFacilities facilities={organization.facilities} />
+      <h2>{t('organization.places')}</h2>
+      <ListingList listings={listings} />
+    </>
+  );
+}
+
+/** Where people are held and it is said to work. */
+function ServedFacilities({ facilities }: { facilities: ServedFacility[] }) {
+  const { t, language } = useMessages();
+  if (facilities.length === 0) return null;
+  return (
+    <>
+      <h2>{t('organization.facilities')}</h2>
+      <ul className="cards">
+        {facilities.map(({ facility, ...stated }) => (
+          <li key={facility.slug} className="card">
+            <h3>
+              <a className="card-link" href={pageAddress(language, 'facility', facility.slug)}>
+                <bdi>{facility.name}</bdi>
+              </a>
+            </h3>
+            <Quoted {...stated} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

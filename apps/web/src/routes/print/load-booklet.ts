@@ -1,0 +1,80 @@
+import type { HelpLine, Listing, Page, RegionCode } from '#contract';
+import type { Ask } from '../../api-client/fetch-json.ts';
+import { writeSearch } from '../../urls/page-url.ts';
+
+const PAGE_LIMIT = 100;
+/** More than this nobody prints. */
+const MOST_LISTINGS = 500;
+
+/** The help of a region, as it is printed. */
+export interface Booklet {
+  /** By town; help without a town last. */
+  towns: Town[];
+  lines: HelpLine[];
+  /** ISO 8601 date. */
+  made: string;
+  /** The dates between which the sources lie, as precise as they are known; null where none is dated. */
+  sources: { oldest: string; newest: string } | null;
+  /** False where there are more places than a booklet holds. */
+  whole: boolean;
+}
+
+export interface Town {
+  /** null: help without a town. */
+  name: string | null;
+  listings: Listing[];
+}
+
+/** Asks for all that a booklet holds. */
+export async function loadBooklet(region: RegionCode, ask: Ask): Promise<Booklet> {
+  const [{ listings, whole }, lines] = await Promise.all([
+    listingsOf(region, ask),
+    ask<Page<HelpLine>>('/v1/help-lines'),
+  ]);
+  const dates = [...listings, ...lines.items]
+    .flatMap(({ source_date }) => source_date ?? [])
+    .sort((a, b) => a.localeCompare(b));
+  const [oldest, newest] = [dates[0], dates.at(-1)];
+  return {
+    towns: byTown(listings),
+    lines: lines.items,
+    made: new Date().toISOString().slice(0, 10),
+    sources: oldest && newest ? { oldest, newest } : null,
+    whole,
+  };
+}
+
+async function listingsOf(
+  region: RegionCode,
+  ask: Ask,
+): Promise<{ listings: Listing[]; whole: boolean }> {
+  const listings: Listing[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null && listings.length < MOST_LISTINGS) {
+    const question = writeSearch({ region, cursor });
+    const page: Page<Listing> = await ask(`/v1/listings${question}&limit=${PAGE_LIMIT}`);
+    listings.push(...page.items);
+    cursor = page.next;
+  }
+  return { listings, whole: cursor === null };
+}
+
+function byTown(listings: Listing[]): Town[] {
+  const towns = new Map<string | null, Listing[]>();
+  for (const listing of listings) {
+    const name = townOf(listing);
+    towns.set(name, [...(towns.get(name) ?? []), listing]);
+  }
+  return [...towns]
+    .map(([name, inTown]) => ({ name, listings: inTown }))
+    .sort((a, b) => Number(a.name === null) - Number(b.name === null) || compare(a, b));
+}
+
+function compare(a: Town, b: Town): number {
+  return (a.name ?? '').localeCompare(b.name ?? '', 'en');
+}
+
+function townOf({ location }: Listing): string | null {
+  if (!location?.city) return null;
+  return [location.city, location.region?.slice(3)].filter(Boolean).join(', ');
+}

@@ -1,0 +1,219 @@
+import { Suspense, useEffect, useRef } from 'react';
+import type { Facets, HelpLine, Listing, Place } from '#contract';
+import type { ProblemError } from '../../api-client/fetch-json.ts';
+import { HelpLineList } from '../../components/help-line/help-line-list.tsx';
+import { ListingCard } from '../../components/listing-card/listing-card.tsx';
+import { ListingList } from '../../components/listing-card/listing-list.tsx';
+import { placeText } from '../../format/place-text.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import { pageAddress, type SearchAddress, writeSiteAddress } from '../../urls/page-url.ts';
+import { onPlainClick } from '../../urls/plain-click.ts';
+import type { ChangeSearch } from '../../urls/use-page-url.ts';
+import { MAP_PLACE } from './map-column.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { showCard } from './show-card.ts';
+import type { FoundResults } from './use-search-results.ts';
+import { useSlow } from './use-slow.ts';
+
+export interface ResultsProps {
+  found: FoundResults;
+  facets: Facets | null;
+  search: SearchAddress;
+  atPosition: boolean;
+  highlighted: string | null;
+  onHighlight(id: string | null): void;
+  onChange: ChangeSearch;
+}
+
+/** The list, with all that belongs to it: never a blank page. */
+export function Results(props: ResultsProps) {
+  const { found, facets, search, atPosition, highlighted, onHighlight, onChange } = props;
+  const { t } = useMessages();
+  const { answer, state } = found;
+  const slow = useSlow(state === 'loading');
+  const items = answer?.items ?? [];
+  return (
+    <section
+      id="results"
+      className="results"
+      aria-labelledby="results-heading"
+      aria-busy={slow}
+      tabIndex={-1}
+    >
+      <h2 id="results-heading">
+        <Heading
+          place={answer?.place ?? null}
+          atPosition={atPosition}
+          inArea={search.bbox !== ''}
+        />
+      </h2>
+      <div className="above-list">
+        <p className="count" aria-live="polite">
+          {slow ? t('results.loading') : null}
+          {state === 'done'
+            ? t(found.next ? 'results.firstCount' : 'results.count', { count: items.length })
+            : null}
+        </p>
+        {items.length > 0 ? (
+          <a className="button quiet across needs-script" href={`#${MAP_PLACE}`}>
+            {t('map.heading')}
+          </a>
+        ) : null}
+      </div>
+      <Failure found={found} />
+      {answer?.widened ? <p className="note">{t('results.widened')}</p> : null}
+      <OtherPlaces places={answer?.other_places ?? []} search={search} onChange={onChange} />
+      {state === 'done' && items.length === 0 ? (
+        <NothingFound search={search} facets={facets} onChange={onChange} />
+      ) : null}
+      <ol className="cards">
+        {items.map((listing, index) => (
+          // A boundary of its own: the browser takes over card by card, and answers touches between.
+          <Suspense key={listing.id}>
+            <ListingCard
+              listing={listing}
+              position={typeof listing.location?.latitude === 'number' ? index + 1 : null}
+              highlighted={listing.id === highlighted}
+              onHighlight={onHighlight}
+            />
+          </Suspense>
+        ))}
+      </ol>
+      <More found={found} search={search} />
+      <Suspense>
+        <HelpFromAfar listings={answer?.remote ?? []} />
+      </Suspense>
+      <Suspense>
+        <HelpLines lines={answer?.help_lines ?? []} />
+      </Suspense>
+    </section>
+  );
+}
+
+function Heading({
+  place,
+  atPosition,
+  inArea,
+}: {
+  place: Place | null;
+  atPosition: boolean;
+  inArea: boolean;
+}) {
+  const { t } = useMessages();
+  if (inArea) return t('results.heading.area');
+  if (atPosition) return t('results.heading.position');
+  return place ? t('results.heading.near', { place: placeText(place) }) : t('results.heading');
+}
+
+function Failure({ found: { error, retry } }: { found: FoundResults }) {
+  const { t } = useMessages();
+  if (!error) return null;
+  return (
+    <div className="problem" role="alert">
+      <p>{isUnknownPlace(error) ? t('results.unknownPlace') : t('results.failed')}</p>
+      <button type="button" className="button needs-script" onClick={retry}>
+        {t('results.retry')}
+      </button>
+    </div>
+  );
+}
+
+function isUnknownPlace(error: Error): boolean {
+  return (error as Partial<ProblemError>).field === 'near';
+}
+
+function More({ found, search }: Pick<ResultsProps, 'found' | 'search'>) {
+  const { t, language } = useMessages();
+  const { more, next, answer } = found;
+  const continueReading = useContinuation(answer?.items ?? []);
+  if (!more || !next) return null;
+  const address = {
+    language,
+    page: 'search',
+    name: '',
+    search: { ...search, cursor: next },
+  } as const;
+  return (
+    <a
+      className="button"
+      rel="next"
+      href={writeSiteAddress(address)}
+      onClick={onPlainClick(() => {
+        continueReading();
+        more();
+      })}
+    >
+      {t('results.more')}
+    </a>
+  );
+}
+
+/** @returns what leads the reader, as soon as there are more items, to the first of those */
+function useContinuation(items: Listing[]): () => void {
+  const read = useRef<number | null>(null);
+  useEffect(
+    function showTheFirstNewOne() {
+      const first = read.current === null ? undefined : items[read.current];
+      if (!first) return;
+      read.current = null;
+      showCard(first.id);
+    },
+    [items],
+  );
+  return () => {
+    read.current = items.length;
+  };
+}
+
+function HelpFromAfar({ listings }: { listings: Listing[] }) {
+  const { t } = useMessages();
+  if (listings.length === 0) return null;
+  return (
+    <>
+      <h2>{t('remote.heading')}</h2>
+      <ListingList listings={listings} />
+    </>
+  );
+}
+
+function HelpLines({ lines }: { lines: HelpLine[] }) {
+  const { t } = useMessages();
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <h2>{t('lines.heading')}</h2>
+      <p>{t('lines.about')}</p>
+      <HelpLineList lines={lines} />
+    </>
+  );
+}
+
+function OtherPlaces({
+  places,
+  search,
+  onChange,
+}: { places: Place[] } & Pick<ResultsProps, 'search' | 'onChange'>) {
+  const { t, language } = useMessages();
+  if (places.length === 0) return null;
+  return (
+    <div className="others">
+      <p>{t('results.others')}</p>
+      <ul>
+        {places.map((place) => {
+          const near = placeText(place);
+          return (
+            <li key={place.id}>
+              <a
+                className="button quiet"
+                href={pageAddress(language, 'search', '', { ...search, near })}
+                onClick={onPlainClick(() => onChange({ near }))}
+              >
+                <bdi>{near}</bdi>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Facets, Listing, MapAnswer, Page } from '#contract';
+import type { Found } from '../../api-client/listing-search.ts';
+import type { RoundedPosition } from '../../api-client/rounded-position.ts';
+import type { Answered } from '../../api-client/use-api.ts';
+import type { LoadedPage } from '../../app/load-page.ts';
+import { headOf } from '../../app/page-head.ts';
+import { useMessages } from '../../i18n/messages.tsx';
+import type { AskAround } from '../../map/layers/viewport-layer.ts';
+import { askAnyway } from '../../offline/fetch-with-offline-fallback.ts';
+import { type SearchAddress, type SiteAddress, writeSearch } from '../../urls/page-url.ts';
+import type { ChangeSearch } from '../../urls/use-page-url.ts';
+import { SearchForm } from './form/search-form.tsx';
+import { type LoadMap, MapColumn } from './map-column.tsx';
+import { Results } from './results.tsx';
+import { showCard } from './show-card.ts';
+import { useFacets } from './use-facets.ts';
+import { knownFound, useFound } from './use-search-results.ts';
+
+export interface SearchPageProps {
+  loaded: LoadedPage;
+  first: Answered<Found>;
+  facets: Facets | null;
+  address: SiteAddress;
+  onChange: ChangeSearch;
+  loadMap: LoadMap | null;
+}
+
+/** The search page: the list first, the map beside it, both of the same places. */
+export function SearchPage(props: SearchPageProps) {
+  const { loaded, first, address, onChange, loadMap } = props;
+  const { t } = useMessages();
+  const { search } = address;
+  const [position, setPosition] = useState<RoundedPosition | null>(null);
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+  const [known] = useState(() => knownFound(loaded.address.search, first));
+  const found = useFound(search, position, known);
+  const facets = useFacets(search, props.facets);
+
+  useEffect(
+    function nameThePage() {
+      if (found.state !== 'done') return;
+      document.title = headOf({
+        ...loaded,
+        address,
+        data: { page: 'search', answered: found, facets },
+      }).title;
+    },
+    [found, facets, loaded, address],
+  );
+
+  const change = (part: Partial<SearchAddress>) => {
+    if (part.near === undefined) {
+      onChange(part);
+      return;
+    }
+    setPosition(null);
+    onChange({ bbox: '', ...part });
+  };
+  const select = useCallback((id: string) => {
+    showCard(id);
+    setHighlighted(id);
+  }, []);
+  // A position that is not told must not show in the window that is asked for either.
+  const filters = writeSearch({ ...search, near: '', bbox: '', cursor: '' }).slice(1);
+  const askAround = useMemo(() => aroundBy(filters), [filters]);
+  return (
+    <>
+      <h1 className="lead" data-searched={search.near !== '' || undefined}>
+        {t('app.lead')}
+      </h1>
+      <SearchForm
+        search={search}
+        facets={facets}
+        onChange={change}
+        onPosition={(at) => {
+          onChange({ near: '', bbox: '' });
+          setPosition(at);
+        }}
+      />
+      <div className="columns">
+        <Results
+          found={found}
+          facets={facets}
+          search={search}
+          atPosition={position !== null}
+          highlighted={highlighted}
+          onHighlight={setHighlighted}
+          onChange={change}
+        />
+        <MapColumn
+          loadMap={loadMap}
+          listings={found.answer?.items ?? []}
+          highlighted={highlighted}
+          onHighlight={setHighlighted}
+          onSelect={select}
+          area={search.bbox || null}
+          askAround={position ? null : askAround}
+          streets={loaded.streets}
+          onArea={position ? null : (bbox) => change({ near: '', bbox })}
+        />
+      </div>
+    </>
+  );
+}
+
+function aroundBy(filters: string): AskAround {
+  return {
+    features: async (box, zoom, signal) =>
+      await askAnyway<MapAnswer>(`/v1/map?bbox=${box}&zoom=${zoom}&${filters}`, { signal }),
+    listings: async (box) =>
+      (await askAnyway<Page<Listing>>(`/v1/listings?bbox=${box}&limit=100&${filters}`)).items,
+  };
+}

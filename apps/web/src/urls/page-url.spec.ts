@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { roundPosition } from '../api-client/rounded-position.ts';
+import {
+  pageAddress,
+  readSiteAddress,
+  type SiteAddress,
+  wholeDirectory,
+  writeSiteAddress,
+} from './page-url.ts';
+
+const read = (address: string) => {
+  const { pathname, search } = new URL(address, 'http://localhost');
+  return readSiteAddress(pathname, search);
+};
+
+it('reads back what it wrote, whatever a person typed', () => {
+  const typed = fc.string({ unit: 'grapheme' }).map((text) => text.trim());
+  fc.assert(
+    fc.property(typed, fc.constantFrom('', 'legal'), (near, service) => {
+      const search = { ...wholeDirectory, near, service };
+      const address: SiteAddress = { language: 'es', page: 'search', name: '', search };
+      expect(read(writeSiteAddress(address))).toEqual(address);
+    }),
+  );
+});
+
+it.each<[string, Partial<SiteAddress>]>([
+  ['/en/', { language: 'en', page: 'search' }],
+  ['/es/listing/casa-alitas', { language: 'es', page: 'listing', name: 'casa-alitas' }],
+  ['/en/state/US-AZ?cursor=abc', { page: 'state', name: 'US-AZ' }],
+  ['/en/help-lines', { page: 'help-lines', name: '' }],
+  ['/en/listing', { page: 'missing' }],
+  ['/en/about/us', { page: 'missing' }],
+  ['/en/listing/a/b', { page: 'missing' }],
+  ['/en/%E0%A4%A', { page: 'missing' }],
+])('understands %s', (address, parts) => {
+  expect(read(address)).toMatchObject(parts);
+});
+
+it('is nothing without a language of the site', () => {
+  expect(read('/xx/about')).toBeNull();
+  expect(read('/v1/listings')).toBeNull();
+});
+
+it('leaves out what is empty', () => {
+  expect(pageAddress('en', 'search')).toBe('/en/');
+  expect(pageAddress('es', 'search', '', { near: 'El Paso' })).toBe('/es/?near=El+Paso');
+  expect(pageAddress('en', 'organization', 'a b')).toBe('/en/organization/a%20b');
+});
+
+it('has no room for a position', () => {
+  expect(read('/en/?lat=31.7&lon=-106.4')?.search).toEqual(wholeDirectory);
+});
+
+it('lets no more of a position leave the device than about a kilometre tells', () => {
+  const rounded = roundPosition({ latitude: 31.758719, longitude: -106.486931 });
+  expect(rounded).toEqual({ latitude: 31.76, longitude: -106.49 });
+});

@@ -1,0 +1,142 @@
+import { isLanguage, type Language } from '../i18n/languages.ts';
+
+/** What can be shared of a search: it stands in the page's own address. A device's position never does. */
+export const searchNames = [
+  'near',
+  'q',
+  'bbox',
+  'region',
+  'service',
+  'language',
+  'cost',
+  'accepts',
+  'open_now',
+  'open_at',
+  'remote',
+  'verified_within_days',
+  'cursor',
+] as const;
+
+export type SearchAddress = Record<(typeof searchNames)[number], string>;
+
+/** Pages about one thing, which their address names by its slug or code. */
+export const namedPages = [
+  'listing',
+  'organization',
+  'state',
+  'service',
+  'facility',
+  'wallet',
+  'guide',
+  'print',
+] as const;
+/** Pages that need no name. */
+export const plainPages = ['help-lines', 'facilities', 'guides', 'about', 'privacy'] as const;
+/** The page that lies below another. */
+export const nestedPage = 'data';
+/** Pages that mean something to one reader alone: search engines are not told of them. */
+export const personalPages = ['saved', 'told'] as const;
+
+export type NamedPage = (typeof namedPages)[number];
+export type PlainPage = (typeof plainPages)[number];
+export type PersonalPage = (typeof personalPages)[number];
+
+const PREVIEWS = '/preview';
+const NESTED = `about/${nestedPage}`;
+
+/** One page of the site in one language: `/es/listing/casa-alitas`. */
+export interface SiteAddress {
+  language: Language;
+  page: 'search' | NamedPage | PlainPage | typeof nestedPage | PersonalPage | 'missing';
+  /** A slug or a code; empty where the page has none. */
+  name: string;
+  search: SearchAddress;
+}
+
+/** A search for everything. */
+export const wholeDirectory = Object.fromEntries(
+  searchNames.map((name) => [name, '']),
+) as SearchAddress;
+
+/**
+ * @param path of the page, percent-encoded: `/es/state/US-AZ`
+ * @param query with or without its question mark
+ * @returns null when the path does not begin with a language of the site
+ */
+export function readSiteAddress(path: string, query: string): SiteAddress | null {
+  const [, language = '', page = '', name = '', ...more] = path.split('/');
+  if (!isLanguage(language)) return null;
+  const search = readSearch(query);
+  if (path === `/${language}/${NESTED}`) return { language, page: nestedPage, name: '', search };
+  const known = more.length === 0 ? pageNamed(page, name) : 'missing';
+  return { language, page: known, name: decoded(name), search };
+}
+
+/** The address of a page; of the search, what is empty is left out. */
+export function writeSiteAddress({ language, page, name, search }: SiteAddress): string {
+  if (page === nestedPage) return `/${language}/${NESTED}`;
+  const parts = page === 'search' || page === 'missing' ? [''] : [page, name].filter(Boolean);
+  return `/${language}/${parts.map(encodeURIComponent).join('/')}${writeSearch(search)}`;
+}
+
+/** Without what makes no page of its own: of a search, only where and for what kind of help. */
+export function canonicalAddress(address: SiteAddress): SiteAddress {
+  const { near, region, service } = address.page === 'search' ? address.search : wholeDirectory;
+  return { ...address, search: { ...wholeDirectory, near, region, service } };
+}
+
+/** Where the code lies that leads from paper to a page. */
+export function codeAddress(address: SiteAddress): string {
+  return `/qr.svg?${new URLSearchParams({ page: writeSiteAddress(canonicalAddress(address)) })}`;
+}
+
+/** Where the picture lies that stands for a page in messages: `/preview/es/listing/casa-alitas.png`. */
+export function previewAddress({ language, page, name }: SiteAddress): string {
+  return `${PREVIEWS}/${[language, page, name].filter(Boolean).map(encodeURIComponent).join('/')}.png`;
+}
+
+/** @returns the page that a picture stands for; null when the path is not that of a picture */
+export function readPreviewAddress(path: string): SiteAddress | null {
+  if (!path.startsWith(`${PREVIEWS}/`) || !path.endsWith('.png')) return null;
+  const page = path.slice(PREVIEWS.length, -'.png'.length);
+  return readSiteAddress(page.replace(/\/search$/, '/'), '');
+}
+
+/** A page without a search. */
+export function pageAddress(
+  language: Language,
+  page: SiteAddress['page'],
+  name = '',
+  search: Partial<SearchAddress> = {},
+): string {
+  return writeSiteAddress({ language, page, name, search: { ...wholeDirectory, ...search } });
+}
+
+/** `?near=El+Paso&service=legal`, or nothing. */
+export function writeSearch(search: Partial<SearchAddress>): string {
+  const parameters = new URLSearchParams();
+  for (const name of searchNames) if (search[name]) parameters.set(name, search[name]);
+  return parameters.size > 0 ? `?${parameters}` : '';
+}
+
+function readSearch(query: string): SearchAddress {
+  const parameters = new URLSearchParams(query);
+  return Object.fromEntries(
+    searchNames.map((name) => [name, (parameters.get(name) ?? '').trim()]),
+  ) as SearchAddress;
+}
+
+function pageNamed(page: string, name: string): SiteAddress['page'] {
+  if (page === '') return name === '' ? 'search' : 'missing';
+  const pages = name === '' ? [...plainPages, ...personalPages] : namedPages;
+  const found = pages.find((known) => known === page);
+  return found ?? 'missing';
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,29 @@
+import type { ListingStatus, Visibility } from '../vocabulary/codes.ts';
+
+/** A listing drawn by itself. */
+export interface MapPoint {
+  kind: 'point';
+  id: string;
+  slug: string;
+  name: string;
+  service_types: string[];
+  status: ListingStatus;
+  visibility: Visibility;
+  latitude: number;
+  longitude: number;
+}
+
+/** Listings that stand too close together at this zoom. */
+export interface MapCluster {
+  kind: 'cluster';
+  id: string;
+  count: number;
+  latitude: number;
+  longitude: number;
+  /** west, south, east, north in WGS 84 degrees. */
+  bounds: [number, number, number, number];
+}
+
+export interface MapAnswer {
+  items: (MapPoint | MapCluster)[];
+}

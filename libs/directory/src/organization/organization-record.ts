@@ -1,0 +1,149 @@
+import type { EntityManager } from 'typeorm';
+import type {
+  Accepted,
+  Confidence,
+  Cost,
+  ListingStatus,
+  Phone,
+  ServedFacility,
+  SourceNote,
+  SpeedDial,
+  Translation,
+  VerificationMethod,
+} from '#contract';
+import type { LocationRecord } from '../location/public-place.ts';
+import type { WeeklySchedule } from '../schedule/opening-hours.ts';
+
+export interface StoredLocation extends LocationRecord {
+  id: string;
+  slug: string;
+  location_type: 'physical' | 'postal';
+}
+
+/** An organization with all that its listings are made from. */
+export interface OrganizationRecord {
+  id: string;
+  slug: string;
+  name: string;
+  alternate_names: string[];
+  description: string | null;
+  website: string | null;
+  email: string | null;
+  status: ListingStatus;
+  status_note: string | null;
+  closed_on: string | null;
+  what_happened: string | null;
+  still_there: string | null;
+  confidence: Confidence;
+  verified_at: string | null;
+  due_at: string | null;
+  verified_how: VerificationMethod | null;
+  eligibility: string | null;
+  hours: string | null;
+  accepts: Accepted[];
+  required_documents: string[];
+  cost: Cost | null;
+  service_types: string[];
+  languages: string[];
+  serves: string[];
+  schedules: (WeeklySchedule & { time_zone: string })[];
+  phones: Phone[];
+  speed_dials: SpeedDial[];
+  facilities: ServedFacility[];
+  sources: SourceNote[];
+  translations: Translation[];
+  locations: StoredLocation[];
+}
+
+/** Reads organizations whole, one statement for all of them. */
+export async function readOrganizations(
+  manager: EntityManager,
+  ids: string[],
+): Promise<OrganizationRecord[]> {
+  return await manager.query<OrganizationRecord[]>(
+    `SELECT organization.id, slug, organization.name, alternate_names, organization.description, website, email,
+       organization.status, status_note, closed_on::text, what_happened, still_there, confidence,
+       to_json(verified_at)#>>'{}' AS verified_at, to_json(due_at)#>>'{}' AS due_at,
+       service.eligibility_description AS eligibility, service.hours_description AS hours,
+       (SELECT method FROM verification WHERE record_id = organization.id
+          AND verification.verified_at = organization.verified_at LIMIT 1) AS verified_how,
+       service.accepts,
+       ARRAY(SELECT document FROM required_document WHERE service_id = service.id ORDER BY document)
+         AS required_documents,
+       (SELECT option FROM cost_option WHERE service_id = service.id LIMIT 1) AS cost,
+       ARRAY(SELECT code FROM attribute JOIN taxonomy_term ON taxonomy_term.id = taxonomy_term_id
+              WHERE link_id = service.id ORDER BY position) AS service_types,
+       ARRAY(SELECT code FROM language WHERE service_id = service.id ORDER BY code) AS languages,
+       ARRAY(SELECT extent FROM service_area WHERE service_id = service.id ORDER BY extent) AS serves,
+       (SELECT coalesce(json_agg(json_build_object('byday', byday, 'time_zone', time_zone,
+                 'opens_at', opens_at, 'closes_at', closes_at)), '[]')
+          FROM schedule WHERE service_id = service.id) AS schedules,
+       (SELECT coalesce(json_agg(json_build_object('number', number, 'type', type,
+                 'label', description, 'as_of', as_of) ORDER BY position), '[]')
+          FROM phone WHERE organization_id = organization.id) AS phones,
+       (${speedDials('organization')}) AS speed_dials,
+       (${FACILITIES}) AS facilities,
+       (${sources('organization')}) AS sources,
+       (${TRANSLATIONS}) AS translations,
+       (${LOCATIONS}) AS locations
+     FROM organization JOIN service ON service.organization_id = organization.id
+    WHERE organization.id = ANY($1::uuid[])`,
+    [ids],
+  );
+}
+
+/** SQL for the codes of one `organization`, its lines' too, or of one `help_line`, as a JSON array. */
+export function speedDials(owner: 'organization' | 'help_line'): string {
+  return `SELECT coalesce(json_agg(json_build_object('code', code, 'status', status,
+      'scope', (SELECT json_agg(facility.slug ORDER BY facility.slug) FROM speed_dial_facility
+                  JOIN facility ON facility.id = facility_id WHERE speed_dial_id = speed_dial.id),
+      'verified_at', verified_at, 'note', note) ORDER BY code), '[]')
+    FROM speed_dial WHERE ${ownedBy[owner]}`;
+}
+
+const ownedBy = {
+  help_line: 'help_line_id = help_line.id',
+  organization: `organization_id = organization.id OR help_line_id IN (
+    SELECT id FROM help_line WHERE help_line.organization_id = organization.id AND published)`,
+};
+
+/** SQL for the sources of one record, as a JSON array, in their own order. */
+export function sources(owner: 'organization' | 'help_line' | 'facility'): string {
+  return `SELECT coalesce(json_agg(json_build_object('url', url, 'what', what, 'date', date)
+      ORDER BY position), '[]') FROM source WHERE record_id = ${owner}.id`;
+}
+
+const FACILITIES = `
+  SELECT coalesce(json_agg(json_build_object(
+      'facility', json_build_object('slug', facility.slug, 'name', facility.name),
+      'statement', statement, 'source_url', source_url, 'as_of', as_of)
+    ORDER BY facility.name), '[]')
+  FROM organization_facility JOIN facility ON facility.id = facility_id
+  WHERE organization_id = organization.id`;
+
+// A text that is gone has no translation; one that reads differently now has an outdated one.
+const TRANSLATIONS = `
+  SELECT coalesce(json_agg(json_build_object('field', field, 'language', language, 'text', text,
+      'outdated', source_hash <> encode(sha256(convert_to(original, 'UTF8')), 'hex'),
+      'reviewed_by', reviewed_by) ORDER BY field, language), '[]')
+  FROM translation
+  JOIN (VALUES ('description', organization.description), ('status_note', status_note),
+      ('what_happened', what_happened), ('still_there', still_there),
+      ('eligibility', service.eligibility_description), ('hours', service.hours_description)
+    ) AS written(field, original) USING (field)
+  WHERE translation.organization_id = organization.id AND original IS NOT NULL`;
+
+const LOCATIONS = `
+  SELECT coalesce(json_agg(json_build_object('id', location.id, 'slug', location.slug,
+      'location_type', location_type, 'name', location.name, 'visibility', visibility,
+      'address', address_1, 'city', city, 'postal_code', postal_code, 'region', state_province,
+      'country', address.country, 'point_precision', point_precision,
+      'point', CASE WHEN location.geog IS NOT NULL THEN json_build_object(
+        'longitude', ST_X(location.geog::geometry), 'latitude', ST_Y(location.geog::geometry)) END,
+      'town', CASE WHEN place.geog IS NOT NULL THEN json_build_object(
+        'longitude', ST_X(place.geog::geometry), 'latitude', ST_Y(place.geog::geometry)) END)
+    ORDER BY location.slug), '[]')
+  FROM location JOIN address ON address.location_id = location.id
+  LEFT JOIN place ON place.id = location.place_id
+  WHERE location.organization_id = organization.id
+    AND EXISTS (SELECT FROM service_at_location WHERE location_id = location.id)`;

@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm';
+import type { RecordKind } from './entries/directory-entry-row.ts';
+
+const NAMING: Record<RecordKind, string> = {
+  // Facilities that name one of these organizations, or should.
+  organization: `
+    SELECT facility_id AS id, 'facility' AS kind FROM organization_facility
+     WHERE organization_id = ANY($1::uuid[])
+    UNION
+    SELECT directory_card.id, 'facility' FROM directory_card,
+        jsonb_array_elements(card::jsonb->'served_by') AS one
+     WHERE kind = 'facility' AND (one->'organization'->>'id')::uuid = ANY($1::uuid[])`,
+  // Organizations that name one of these facilities.
+  facility: `
+    SELECT DISTINCT organization_id AS id, 'organization' AS kind FROM organization_facility
+     WHERE facility_id = ANY($1::uuid[])`,
+  // Organizations whose line it is.
+  help_line: `
+    SELECT DISTINCT organization_id AS id, 'organization' AS kind FROM help_line
+     WHERE id = ANY($1::uuid[]) AND organization_id IS NOT NULL`,
+};
+
+/** Records whose cards name some of these, and are made anew with them. */
+export async function recordsNaming(
+  manager: EntityManager,
+  kind: RecordKind,
+  ids: string[],
+): Promise<{ kind: RecordKind; ids: string[] } | null> {
+  const rows = await manager.query<{ id: string; kind: RecordKind }[]>(NAMING[kind], [ids]);
+  const [first] = rows;
+  return first ? { kind: first.kind, ids: rows.map(({ id }) => id) } : null;
+}
+
+/** The codes that these records have, and those that they had when their cards were made. */
+export async function speedDialsOf(manager: EntityManager, ids: string[]): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `SELECT id FROM speed_dial
+      WHERE help_line_id = ANY($1::uuid[]) OR organization_id = ANY($1::uuid[])
+     UNION
+     SELECT id FROM directory_card
+      WHERE kind = 'speed_dial' AND id NOT IN (SELECT id FROM speed_dial)`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}

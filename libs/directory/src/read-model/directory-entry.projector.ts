@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm';
+import { readOrganizations } from '../organization/organization-record.ts';
+import { numberTags } from '../tags/tag.repository.ts';
+import type { CardKind, CardRow } from './entries/directory-entry-row.ts';
+import { facilityCards } from './entries/facility-entry.ts';
+import { helpLineCards } from './entries/help-line-entry.ts';
+import { organizationCard } from './entries/organization-entry.ts';
+import { speedDialCards } from './entries/speed-dial-entry.ts';
+
+const cardsOf: Record<CardKind, (manager: EntityManager, ids: string[]) => Promise<CardRow[]>> = {
+  organization: async (manager, ids) =>
+    (await readOrganizations(manager, ids)).map(organizationCard),
+  help_line: helpLineCards,
+  facility: facilityCards,
+  speed_dial: speedDialCards,
+};
+
+/** Makes the public cards of these records anew, in the transaction of the write that changed them. */
+export async function refreshCards(
+  manager: EntityManager,
+  kind: CardKind,
+  ids: string[],
+): Promise<void> {
+  const rows = await cardsOf[kind](manager, ids);
+  const numbers = await numberTags(
+    manager,
+    rows.flatMap(({ tags }) => tags),
+  );
+  await manager.query(
+    `DELETE FROM directory_card WHERE kind = $1 AND id = ANY($2::uuid[])
+        AND NOT id = ANY($3::uuid[])`,
+    [kind, ids, rows.map(({ id }) => id)],
+  );
+  await manager.query(
+    `INSERT INTO directory_card (id, kind, slug, sort_name, tags, search, longitude, latitude,
+       verified_at, due_at, card)
+     SELECT id, kind, slug, fold(name), tags, search_vector(text), longitude, latitude, verified_at,
+       due_at, card
+     FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, kind text, slug text, name text,
+       tags integer[], text text, longitude double precision, latitude double precision,
+       verified_at timestamptz, due_at timestamptz, card text)
+     ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, sort_name = excluded.sort_name,
+       tags = excluded.tags, search = excluded.search, longitude = excluded.longitude,
+       latitude = excluded.latitude, verified_at = excluded.verified_at, due_at = excluded.due_at,
+       card = excluded.card`,
+    [
+      JSON.stringify(
+        rows.map((row) => ({ ...row, tags: row.tags.map((tag) => numbers.get(tag)) })),
+      ),
+    ],
+  );
+}

@@ -1,0 +1,45 @@
+import type { Organization } from '#contract';
+import type { OrganizationRecord } from '../../organization/organization-record.ts';
+import { newestDate } from '../../source/newest-date.ts';
+import type { TagName } from '../../tags/tag-name.ts';
+import type { CardRow } from './directory-entry-row.ts';
+
+/** An organization as it is served, its listings left out. */
+export function organizationCard(record: OrganizationRecord): CardRow {
+  const card: Omit<Organization, 'freshness'> = {
+    id: record.id,
+    slug: record.slug,
+    name: record.name,
+    aliases: record.alternate_names,
+    description: record.description,
+    website: record.website,
+    email: record.email,
+    regions: record.serves,
+    service_types: record.service_types,
+    status: record.status,
+    status_note: record.status === 'closed' ? record.what_happened : record.status_note,
+    translations: record.translations,
+    confidence: record.confidence,
+    source_date: newestDate(record.sources),
+    verified_at: record.verified_at,
+    sources: record.sources,
+    facilities: record.facilities,
+  };
+  return {
+    id: record.id,
+    kind: 'organization',
+    slug: record.slug,
+    name: record.name,
+    tags: [
+      ...record.service_types.map((code): TagName => `service:${code}`),
+      ...record.serves.map((code): TagName => `serves:${code}`),
+      `status:${record.status}`,
+    ],
+    text: [record.name, ...record.alternate_names, record.description].join(' '),
+    longitude: null,
+    latitude: null,
+    verified_at: record.verified_at,
+    due_at: record.due_at,
+    card: JSON.stringify(card),
+  };
+}

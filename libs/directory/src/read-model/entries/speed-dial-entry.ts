@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+import type { SpeedDialRecord } from '#contract';
+import { newestDate } from '../../source/newest-date.ts';
+import type { TagName } from '../../tags/tag-name.ts';
+import type { CardRow } from './directory-entry-row.ts';
+
+/** The tag of a code that works in every facility. */
+export const EVERYWHERE = 'everywhere';
+
+type Stored = Omit<SpeedDialRecord, 'source_date'> & { published: boolean };
+
+/** The codes of published records among these, as they are served by themselves. */
+export async function speedDialCards(manager: EntityManager, ids: string[]): Promise<CardRow[]> {
+  const dials = await manager.query<Stored[]>(
+    `SELECT speed_dial.id, code, speed_dial.status, speed_dial.note,
+       (SELECT json_agg(facility.slug ORDER BY facility.slug) FROM speed_dial_facility
+          JOIN facility ON facility.id = facility_id WHERE speed_dial_id = speed_dial.id) AS scope,
+       to_json(speed_dial.verified_at)#>>'{}' AS verified_at,
+       json_build_object('kind', CASE WHEN help_line.id IS NULL THEN 'organization' ELSE 'help_line' END,
+         'slug', coalesce(help_line.slug, organization.slug),
+         'name', coalesce(help_line.name, organization.name)) AS owner,
+       audience, help_line.note AS caution,
+       ARRAY(SELECT taxonomy_term.code FROM attribute
+               JOIN taxonomy_term ON taxonomy_term.id = taxonomy_term_id
+              WHERE link_id = coalesce(help_line.id, service.id) ORDER BY position) AS service_types,
+       ARRAY(SELECT language.code FROM language
+              WHERE help_line_id = help_line.id OR service_id = service.id ORDER BY 1) AS languages,
+       coalesce(help_line.hours_description, service.hours_description) AS hours,
+       (SELECT coalesce(json_agg(json_build_object('number', number, 'type', type,
+                 'label', description, 'as_of', as_of) ORDER BY position), '[]')
+          FROM phone WHERE phone.help_line_id = help_line.id
+             OR phone.organization_id = organization.id) AS phones,
+       coalesce(help_line.email, organization.email) AS email,
+       coalesce(help_line.website, organization.website) AS website,
+       (SELECT coalesce(json_agg(json_build_object('status', status, 'date', date, 'what', what,
+                 'source_url', source_url) ORDER BY date), '[]')
+          FROM speed_dial_event WHERE speed_dial_id = speed_dial.id) AS history,
+       (SELECT coalesce(json_agg(json_build_object('url', url, 'what', what, 'date', date)
+                 ORDER BY position), '[]')
+          FROM source WHERE record_id = coalesce(help_line.id, organization.id)) AS sources,
+       coalesce(help_line.published, true) AS published
+     FROM speed_dial
+     LEFT JOIN help_line ON help_line.id = speed_dial.help_line_id
+     LEFT JOIN organization ON organization.id = speed_dial.organization_id
+     LEFT JOIN service ON service.organization_id = organization.id
+    WHERE speed_dial.id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return dials.filter(({ published }) => published).map(cardRow);
+}
+
+function cardRow({ published: _, ...dial }: Stored): CardRow {
+  return {
+    id: dial.id,
+    kind: 'speed_dial',
+    slug: dial.id,
+    name: dial.owner.name,
+    tags: [
+      ...dial.service_types.map((code): TagName => `service:${code}`),
+      ...dial.languages.map((code): TagName => `language:${code}`),
+      `dial_status:${dial.status}`,
+      `code:${dial.code}`,
+      ...(dial.scope ?? [EVERYWHERE]).map((slug): TagName => `works_at:${slug}`),
+    ],
+    text: [dial.owner.name, dial.audience].join(' '),
+    longitude: null,
+    latitude: null,
+    verified_at: dial.verified_at,
+    due_at: null,
+    card: JSON.stringify({ ...dial, source_date: newestDate(dial.sources) }),
+  };
+}

@@ -1,0 +1,53 @@
+import type { EntityManager } from 'typeorm';
+import { readOrganizations } from '../organization/organization-record.ts';
+import { numberTags } from '../tags/tag.repository.ts';
+import { type ListingRow, listingRows } from './listing-row.ts';
+
+/**
+ * Makes the listings of these organizations anew from their records. Call it in the transaction of
+ * the write that changed them, so that nobody reads one without the other.
+ */
+export async function refreshListings(
+  manager: EntityManager,
+  organizationIds: string[],
+): Promise<void> {
+  const organizations = await readOrganizations(manager, organizationIds);
+  const rows = organizations.flatMap(listingRows);
+  const numbers = await numberTags(
+    manager,
+    rows.flatMap(({ tags }) => tags),
+  );
+  await manager.query(
+    `DELETE FROM listing WHERE organization_id = ANY($1::uuid[]) AND NOT id = ANY($2::uuid[])`,
+    [organizationIds, rows.map(({ id }) => id)],
+  );
+  await upsert(manager, rows, (row) => row.tags.map((tag) => numbers.get(tag)));
+}
+
+async function upsert(
+  manager: EntityManager,
+  rows: ListingRow[],
+  tagNumbers: (row: ListingRow) => unknown,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO listing (id, slug, organization_id, location_id, sort_name, status, geog, map_x,
+       map_y, tags, search, verified_at, due_at, open_week, time_zone, pin, card)
+     SELECT id, slug, organization_id, location_id, fold(name), status,
+       ST_SetSRID(ST_MakePoint(longitude, latitude), 4326)::geography, map_x, map_y, tags,
+       setweight(search_vector(text->>'a'), 'A') || setweight(search_vector(text->>'b'), 'B')
+         || setweight(search_vector(text->>'d'), 'D'),
+       verified_at, due_at, open_week, time_zone, pin, card
+     FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, slug text, organization_id uuid,
+       location_id uuid, name text, status text, longitude double precision,
+       latitude double precision, map_x double precision, map_y double precision, tags integer[],
+       text jsonb, verified_at timestamptz, due_at timestamptz, open_week int4multirange,
+       time_zone text, pin text, card text)
+     ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, location_id = excluded.location_id,
+       sort_name = excluded.sort_name, status = excluded.status, geog = excluded.geog,
+       map_x = excluded.map_x, map_y = excluded.map_y, tags = excluded.tags,
+       search = excluded.search, verified_at = excluded.verified_at, due_at = excluded.due_at,
+       open_week = excluded.open_week, time_zone = excluded.time_zone, pin = excluded.pin,
+       card = excluded.card`,
+    [JSON.stringify(rows.map((row) => ({ ...row, tags: tagNumbers(row) })))],
+  );
+}

@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import { refreshCards } from './directory-entry.projector.ts';
+import type { CardKind } from './entries/directory-entry-row.ts';
+import { refreshListings } from './listing.projector.ts';
+
+/** Raise it when a listing or card is made differently, so that existing databases make theirs anew. */
+const EDITION = '4';
+const RECORDS_AT_ONCE = 500;
+
+/**
+ * Makes the whole read model anew if it was made by another edition of this code. Call it in a
+ * transaction, after migrations.
+ *
+ * @returns whether it was made anew
+ */
+export async function refreshReadModel(manager: EntityManager): Promise<boolean> {
+  const [made] = await manager.query<{ hash: string }[]>(
+    `SELECT hash FROM loaded_data WHERE name = 'read_model'`,
+  );
+  if (made?.hash === EDITION) return false;
+  for (const kind of ['organization', 'help_line', 'facility', 'speed_dial'] as const) {
+    await refreshEvery(manager, kind);
+  }
+  await manager.query(
+    `INSERT INTO loaded_data (name, hash) VALUES ('read_model', $1)
+     ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, loaded_at = now()`,
+    [EDITION],
+  );
+  return true;
+}
+
+async function refreshEvery(manager: EntityManager, kind: CardKind): Promise<void> {
+  const rows = await manager.query<{ id: string }[]>(`SELECT id FROM ${kind} ORDER BY id`);
+  for (let start = 0; start < rows.length; start += RECORDS_AT_ONCE) {
+    const ids = rows.slice(start, start + RECORDS_AT_ONCE).map(({ id }) => id);
+    if (kind === 'organization') await refreshListings(manager, ids);
+    await refreshCards(manager, kind, ids);
+  }
+}

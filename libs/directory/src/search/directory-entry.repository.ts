@@ -1,0 +1,61 @@
+import type { Reader } from '#database';
+import type { CardKind } from '../read-model/entries/directory-entry-row.ts';
+import type { Keyset } from './keyset.ts';
+import type { ServedCard } from './served-row.ts';
+import { SqlConditions } from './sql-conditions.ts';
+
+const COLUMNS = 'id, kind, card, verified_at, due_at, longitude, latitude';
+
+export interface CardQuestion {
+  kind: CardKind;
+  /** An intarray query; null for all. */
+  tags: string | null;
+  words: string[] | null;
+}
+
+/** Organizations, help lines, facilities and codes as they are served. */
+export class CardSearchRepository {
+  constructor(private readonly db: Reader) {}
+
+  /** A page by name beside a keyset, one row more than `limit` if there is one. */
+  async page(
+    { kind, tags, words }: CardQuestion,
+    { from, limit }: { from: Keyset | null; limit: number },
+  ): Promise<(ServedCard & { sort_key: string })[]> {
+    const where = new SqlConditions();
+    where.add(`kind = ${where.value(kind)}`);
+    if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
+    if (words) where.add(`search @@ search_query(${where.value(words)}::text[])`);
+    const order = from?.back ? 'DESC' : 'ASC';
+    if (from) {
+      const sign = from.back ? '<' : '>';
+      where.add(
+        `(sort_name, id) ${sign} (${where.value(from.key)}::text, ${where.value(from.id)}::uuid)`,
+      );
+    }
+    return await this.db.query(
+      `SELECT ${COLUMNS}, sort_name AS sort_key FROM directory_card WHERE ${where.sql}
+        ORDER BY sort_name ${order}, id ${order} LIMIT ${where.value(limit + 1)}`,
+      where.values,
+    );
+  }
+
+  /** All of them, by name. */
+  async all({ kind, tags }: Omit<CardQuestion, 'words'>): Promise<ServedCard[]> {
+    const where = new SqlConditions();
+    where.add(`kind = ${where.value(kind)}`);
+    if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
+    return await this.db.query(
+      `SELECT ${COLUMNS} FROM directory_card WHERE ${where.sql} ORDER BY sort_name, id`,
+      where.values,
+    );
+  }
+
+  async one(kind: CardKind, slug: string): Promise<ServedCard | null> {
+    const [row] = await this.db.query<ServedCard[]>(
+      `SELECT ${COLUMNS} FROM directory_card WHERE kind = $1 AND (slug = $2 OR id::text = $2)`,
+      [kind, slug],
+    );
+    return row ?? null;
+  }
+}

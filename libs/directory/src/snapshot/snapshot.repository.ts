@@ -1,0 +1,108 @@
+import { toldByOrganization } from '#contract';
+import type { Reader } from '#database';
+import type { ServedCard, ServedListing } from '../search/served-row.ts';
+import { SqlConditions } from '../search/sql-conditions.ts';
+
+/** Changes are numbered when they are written, and seen when they are committed: this much later. */
+const LONGEST_WRITE = '10 minutes';
+
+const WITHOUT_WHAT_ORGANIZATIONS_TELL = `(card::jsonb
+  - '{${toldByOrganization.join(',')}}'::text[])::text`;
+
+export interface SnapshotQuestion {
+  /** Only what changed after this number of the change sequence; null: everything. */
+  since: number | null;
+  /** An intarray query for listings; null: all. */
+  tags: string | null;
+  /** Whether cards hold their sources, by far the most of their text. */
+  sources: boolean;
+  /** Of the translations that cards hold; null: all. */
+  languages: string[] | null;
+}
+
+export type SnapshotListingRow = Pick<
+  ServedListing,
+  'id' | 'card' | 'due_at' | 'open_week' | 'time_zone'
+> & { organization_id: string };
+
+export type SnapshotCardRow = Pick<ServedCard, 'id' | 'kind' | 'card' | 'due_at'>;
+
+export interface SnapshotRows {
+  sequence: number;
+  changed: string[] | null;
+  /** What they share with their organizations is not repeated. */
+  listings: SnapshotListingRow[];
+  cards: SnapshotCardRow[];
+}
+
+/** The directory as a whole. */
+export class SnapshotRepository {
+  constructor(private readonly db: Reader) {}
+
+  /** How many listings a whole snapshot would hold. */
+  async size(tags: string | null): Promise<number> {
+    const where = listingConditions(tags, null);
+    const [row] = await this.db.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count FROM listing WHERE ${where.sql}`,
+      where.values,
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Everything, or all records that changed, closed listings too. */
+  async read({ since, tags, ...shape }: SnapshotQuestion): Promise<SnapshotRows> {
+    // First, so that nothing read afterwards is older than it says.
+    const [last] = await this.db.query<{ sequence: string }[]>(
+      `SELECT coalesce(max(seq), 0)::text AS sequence FROM change`,
+    );
+    const changed = since === null ? null : await this.changedAfter(since);
+    const listings = listingConditions(tags, changed);
+    const cards = new SqlConditions();
+    cards.add(`kind <> 'speed_dial'`);
+    if (changed) cards.add(`id = ANY(${cards.value(changed)}::uuid[])`);
+    const [listingRows, cardRows] = await Promise.all([
+      this.db.query<SnapshotListingRow[]>(
+        `SELECT id, organization_id, ${WITHOUT_WHAT_ORGANIZATIONS_TELL} AS card, due_at, open_week, time_zone
+           FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
+        listings.values,
+      ),
+      this.db.query<SnapshotCardRow[]>(
+        `SELECT id, kind, ${shapedCard(shape, cards)} AS card, due_at
+           FROM directory_card WHERE ${cards.sql} ORDER BY sort_name, id`,
+        cards.values,
+      ),
+    ]);
+    return { sequence: Number(last?.sequence), changed, listings: listingRows, cards: cardRows };
+  }
+
+  private async changedAfter(sequence: number): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }[]>(
+      `SELECT DISTINCT record_id AS id FROM change
+        WHERE (seq > $1 OR at > (SELECT at FROM change WHERE seq = $1) - $2::interval)
+          AND record_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`,
+      [sequence, LONGEST_WRITE],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
+
+function shapedCard(
+  { sources, languages }: Pick<SnapshotQuestion, 'sources' | 'languages'>,
+  where: SqlConditions,
+): string {
+  // Facilities tell which organizations work in them: that is not repeated.
+  const whole = `card::jsonb - '{facilities${sources ? '' : ',sources'}}'::text[]`;
+  if (!languages) return `(${whole})::text`;
+  const wanted = `SELECT coalesce(jsonb_agg(one), '[]')
+    FROM jsonb_array_elements(card::jsonb->'translations') AS one
+    WHERE one->>'language' = ANY(${where.value(languages)}::text[])`;
+  return `CASE kind WHEN 'organization' THEN jsonb_set(${whole}, '{translations}', (${wanted}))
+    ELSE ${whole} END::text`;
+}
+
+function listingConditions(tags: string | null, organizations: string[] | null): SqlConditions {
+  const where = new SqlConditions();
+  if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
+  if (organizations) where.add(`organization_id = ANY(${where.value(organizations)}::uuid[])`);
+  return where;
+}

@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import { validate as isUuid } from 'uuid';
+import { RefusedEdit } from '../editing/edit-rejected.error.ts';
+
+/** Who answers a code. */
+export interface CodeOwner {
+  kind: 'organization' | 'help_line';
+  id: string;
+}
+
+/** What a code is and where it works. */
+export interface SpeedDialFields {
+  code: string;
+  /** Slugs of facilities; null: every facility. */
+  scope: string[] | null;
+  note: string | null;
+}
+
+export interface KnownCode {
+  id: string;
+  owner: CodeOwner;
+  fields: SpeedDialFields;
+}
+
+/** @throws RefusedEdit when neither a published help line nor an organization has this slug */
+export async function ownerBySlug(manager: EntityManager, slug: string): Promise<CodeOwner> {
+  const [owner] = await manager.query<CodeOwner[]>(
+    `SELECT 'help_line' AS kind, id FROM help_line WHERE slug = $1 AND published
+     UNION ALL
+     SELECT 'organization', id FROM organization WHERE slug = $1
+     ORDER BY 1 LIMIT 1`,
+    [slug],
+  );
+  if (!owner) {
+    throw new RefusedEdit('owner', `Neither a help line nor an organization is called ${slug}.`);
+  }
+  return owner;
+}
+
+/** @throws RefusedEdit when there is no such code */
+export async function codeById(manager: EntityManager, id: string): Promise<KnownCode> {
+  const [row] = isUuid(id)
+    ? await manager.query<(SpeedDialFields & { help_line: string; organization: string })[]>(
+        `SELECT code, note, help_line_id AS help_line, organization_id AS organization,
+           (SELECT json_agg(slug) FROM speed_dial_facility
+              JOIN facility ON facility.id = facility_id WHERE speed_dial_id = speed_dial.id) AS scope
+         FROM speed_dial WHERE id = $1 FOR UPDATE`,
+        [id],
+      )
+    : [];
+  if (!row) throw new RefusedEdit('id', `There is no code ${id}: /v1/speed-dials lists them.`);
+  const { help_line, organization, ...fields } = row;
+  const owner: CodeOwner = help_line
+    ? { kind: 'help_line', id: help_line }
+    : { kind: 'organization', id: organization };
+  return { id, owner, fields };
+}
+
+/** Marks the owner as edited by a person, so that loading the records again leaves its codes alone. */
+export async function touchOwner(manager: EntityManager, { kind, id }: CodeOwner): Promise<void> {
+  await manager.query(`UPDATE ${kind} SET edited_at = now() WHERE id = $1`, [id]);
+}

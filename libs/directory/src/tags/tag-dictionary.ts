@@ -1,0 +1,56 @@
+import type { ListingFilter } from '../search/listing-filter.ts';
+import type { TagKind } from './tag-name.ts';
+
+/** No tag has this number, so that a value nobody has finds nothing. */
+const NOBODY = 0;
+
+/** The numbers of all tags, and the regions that a group such as "Mexico and California" stands for. */
+export class TagDictionary {
+  /**
+   * @param numbers of the tags, by `kind:code`
+   * @param groups members of the groups of regions, by the code of the group
+   */
+  constructor(
+    private readonly numbers: Map<string, number>,
+    private readonly groups: Map<string, string[]>,
+  ) {}
+
+  /** The filter as an intarray query, such as `(3|4)&(17)`; null when it asks for no tag. */
+  query(filter: ListingFilter): string | null {
+    const terms = [
+      this.term('service', filter.service),
+      this.term('region', this.members(filter.region)),
+      this.term('serves', this.members(filter.serves).flatMap(withCountry)),
+      this.term('language', filter.language),
+      this.term('cost', filter.cost),
+      this.term('accepts', filter.accepts),
+      this.term(
+        'status',
+        filter.status.includes('any') ? [] : filter.status.map((status) => status as string),
+      ),
+    ].filter((term) => term !== null);
+    return terms.length > 0 ? terms.join('&') : null;
+  }
+
+  /** One term of such a query, OR between its codes; null when there are none. */
+  term(kind: TagKind, codes: string[]): string | null {
+    if (codes.length === 0) return null;
+    const numbers = codes.map((code) => this.numbers.get(`${kind}:${code}`) ?? NOBODY);
+    return `(${[...new Set(numbers)].sort((a, b) => a - b).join('|')})`;
+  }
+
+  /** The codes of all groups of regions. */
+  groupCodes(): string[] {
+    return [...this.groups.keys()];
+  }
+
+  /** The regions themselves, groups taken apart. */
+  members(regions: string[]): string[] {
+    return regions.flatMap((region) => this.groups.get(region) ?? [region]);
+  }
+}
+
+/** Help for a whole country serves each of its states. */
+function withCountry(region: string): string[] {
+  return [...new Set([region, region.slice(0, 2)])];
+}

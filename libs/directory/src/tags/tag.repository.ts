@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+import type { Reader } from '#database';
+import { TagDictionary } from './tag-dictionary.ts';
+import type { TagName } from './tag-name.ts';
+
+/** The tags on record. */
+export class TagRepository {
+  constructor(private readonly db: Reader) {}
+
+  async dictionary(): Promise<TagDictionary> {
+    const tags = await this.db.query<{ id: number; name: string }[]>(
+      `SELECT id, kind || ':' || code AS name FROM tag`,
+    );
+    const groups = await this.db.query<{ code: string; members: string[] }[]>(
+      `SELECT code, members FROM region WHERE kind = 'group'`,
+    );
+    return new TagDictionary(
+      new Map(tags.map(({ id, name }) => [name, id])),
+      new Map(groups.map(({ code, members }) => [code, members])),
+    );
+  }
+}
+
+/** The number of each tag, those that are new made on the way. */
+export async function numberTags(
+  manager: EntityManager,
+  names: Iterable<TagName>,
+): Promise<Map<TagName, number>> {
+  const unique = [...new Set(names)];
+  const kinds = unique.map((name) => name.slice(0, name.indexOf(':')));
+  const codes = unique.map((name) => name.slice(name.indexOf(':') + 1));
+  await manager.query(
+    `INSERT INTO tag (kind, code) SELECT * FROM unnest($1::text[], $2::text[])
+     ON CONFLICT DO NOTHING`,
+    [kinds, codes],
+  );
+  const rows = await manager.query<{ id: number; name: TagName }[]>(
+    `SELECT tag.id, tag.kind || ':' || tag.code AS name FROM tag
+       JOIN unnest($1::text[], $2::text[]) AS asked(kind, code) USING (kind, code)`,
+    [kinds, codes],
+  );
+  return new Map(rows.map(({ id, name }) => [name, id]));
+}
