@@ -2,7 +2,7 @@
 const rooms = {
   'libs/contract': [],
   'libs/database': ['contract'],
-  'libs/geo': ['contract', 'database'],
+  'libs/geo': ['contract'],
   'libs/directory': ['contract', 'database', 'geo'],
   'libs/exchange': ['contract', 'database', 'geo', 'directory'],
   migrations: [],
@@ -38,7 +38,7 @@ module.exports = {
       name: 'site-through-its-server-file',
       severity: 'error',
       from: { path: '^apps/api/' },
-      to: { path: '^apps/web/', pathNot: '^apps/web/src/server\\.ts$' },
+      to: { path: '^apps/web/', pathNot: '^apps/web/src/entry-server\\.ts$' },
     },
     {
       name: 'web-has-no-server-code',

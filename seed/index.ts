@@ -1,6 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { refreshReadModel } from '#directory';
-import { loadGazetteer } from '#geo';
+import { loadGazetteer, refreshReadModel } from '#directory';
 import { loadFacilities } from './load-facilities.ts';
 import { loadGuides } from './load-guides.ts';
 import { loadHelpLines } from './load-help-lines.ts';

@@ -20,7 +20,7 @@ interface BuiltFile {
 }
 
 /** Chooses what the copy holds, on the page of saved places alone. */
-const COPY_CHOOSER = 'src/page/copy-chooser.tsx';
+const COPY_CHOOSER = 'src/routes/saved/offline-regions-picker.tsx';
 /** Answers without a network. */
 const OFFLINE = 'src/offline/offline-ask.ts';
 /** Every page but the search. */

@@ -3,6 +3,8 @@ export { ChangeSequenceRepository } from './changes/change-sequence.repository.t
 export { RefusedEdit } from './editing/edit-rejected.error.ts';
 export { addGuideChange, type NewGuideChange, setGuideStatus } from './guide/edit-guide.ts';
 export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
+export { loadGazetteer } from './place/gazetteer.loader.ts';
+export { PlaceRepository, type Town } from './place/place.repository.ts';
 export type { CardKind, RecordKind } from './read-model/entries/directory-entry-row.ts';
 export { EVERYWHERE } from './read-model/entries/speed-dial-entry.ts';
 export { refreshReadModel } from './read-model/refresh-read-model.ts';
@@ -22,6 +24,8 @@ export {
 } from './search/map-search.repository.ts';
 export { type PublishedPage, PublishedPageRepository } from './search/published-page.repository.ts';
 export type { NearListing, ServedCard, ServedListing, ServedRow } from './search/served-row.ts';
+export { TagRepository } from './search/tag.repository.ts';
+export type { TagDictionary } from './search/tag-dictionary.ts';
 export {
   type SnapshotListingRow,
   SnapshotRepository,
@@ -41,5 +45,3 @@ export {
   SuggestionRepository,
   suggestionKinds,
 } from './suggestion/suggestion.repository.ts';
-export { TagRepository } from './tags/tag.repository.ts';
-export type { TagDictionary } from './tags/tag-dictionary.ts';

@@ -1,5 +1,7 @@
-export { loadGazetteer } from '../../directory/src/place/gazetteer.loader.ts';
-export { PlaceRepository, type Town } from '../../directory/src/place/place.repository.ts';
+export { gazetteerPlaces } from './gazetteer/gazetteer-places.ts';
+export { namesOf } from './gazetteer/place-names.ts';
+export { type PlaceQuestion, readPlaceQuestion } from './gazetteer/place-query.ts';
+export type { PlaceRecord } from './gazetteer/place-record.ts';
 export { subdivisions } from './gazetteer/subdivisions.ts';
 export { type BoundingBox, longitudeSpans, parseBoundingBox } from './geometry/bounding-box.ts';
 export { type Geocentric, geocentric, straightDistance } from './geometry/geocentric.ts';

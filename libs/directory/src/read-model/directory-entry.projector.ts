@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { readOrganizations } from '../organization/organization-record.ts';
-import { numberTags } from '../tags/tag.repository.ts';
+import { numberTags } from '../tags/number-tags.ts';
 import type { CardKind, CardRow } from './entries/directory-entry-row.ts';
 import { facilityCards } from './entries/facility-entry.ts';
 import { helpLineCards } from './entries/help-line-entry.ts';

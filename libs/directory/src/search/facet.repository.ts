@@ -1,9 +1,9 @@
 import type { CodeCount, Region, ServiceType } from '#contract';
 import type { Reader } from '#database';
-import type { TagDictionary } from '../tags/tag-dictionary.ts';
 import type { TagKind } from '../tags/tag-name.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import { conditionsOf } from './listing-search.repository.ts';
+import type { TagDictionary } from './tag-dictionary.ts';
 
 const COUNTS = `
   SELECT tag.kind, tag.code, count(*)::integer AS count

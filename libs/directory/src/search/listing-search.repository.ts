@@ -9,12 +9,12 @@ import {
   type Point,
   straightDistance,
 } from '#geo';
-import type { TagDictionary } from '../tags/tag-dictionary.ts';
 import type { Keyset } from './keyset.ts';
 import { KnownListings, LISTING_COLUMNS, type ListingVersion } from './listing-cache.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import type { NearListing, ServedListing } from './served-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
+import type { TagDictionary } from './tag-dictionary.ts';
 
 /** Read beyond what was asked, because straight-line order is only nearly the order on the ground. */
 const SPARE_ROWS = 5;

@@ -1,10 +1,10 @@
 import type { MapAnswer, MapCluster, MapPoint } from '#contract';
 import type { Reader } from '#database';
 import { CELLS_PER_TILE, fromMapFraction, type GridTile, tilesAcross } from '#geo';
-import type { TagDictionary } from '../tags/tag-dictionary.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import { conditionsOf } from './listing-search.repository.ts';
 import type { SqlConditions } from './sql-conditions.ts';
+import type { TagDictionary } from './tag-dictionary.ts';
 
 export type MapItem = MapAnswer['items'][number];
 

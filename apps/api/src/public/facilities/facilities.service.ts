@@ -5,9 +5,10 @@ import {
   cutPage,
   FacetRepository,
   type KeysetPage,
+  PlaceRepository,
   type ServedCard,
 } from '#directory';
-import { geodesic, PlaceRepository, type Point } from '#geo';
+import { geodesic, type Point } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import { readCursor } from '../listings/listings.service.ts';
 import { readWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '#contract';
-import { ListingSearchRepository, type NearListing } from '#directory';
-import { meaningfulDegrees, PlaceRepository, type Point } from '#geo';
+import { ListingSearchRepository, type NearListing, PlaceRepository } from '#directory';
+import { meaningfulDegrees, type Point } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import { ListingQuestionService } from '../shared/listing-filter/listing-filter.service.ts';
 import type { NearbyDto } from './nearby.dto.ts';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
-import { PlaceRepository, type Point, type Town } from '#geo';
+import { PlaceRepository, type Town } from '#directory';
+import type { Point } from '#geo';
 
 interface IndexedTowns {
   towns: Town[];

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { PlaceRepository } from '#geo';
+import { PlaceRepository } from '#directory';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
 import { PlacesDto } from './places.dto.ts';

@@ -1,5 +1,5 @@
-import type { ListingFilter } from '../search/listing-filter.ts';
-import type { TagKind } from './tag-name.ts';
+import type { TagKind } from '../tags/tag-name.ts';
+import type { ListingFilter } from './listing-filter.ts';
 
 /** No tag has this number, so that a value nobody has finds nothing. */
 const NOBODY = 0;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { foldPlaceName, isOneTypoAway } from '#contract';
-import { readPlaceQuestion } from './gazetteer/place-query.ts';
-import { longitudeSpans, parseBoundingBox } from './geometry/bounding-box.ts';
-import { leastGroundDistance } from './geometry/geodesic-order.ts';
-import { fromMapFraction, toMapFraction } from './geometry/web-mercator.ts';
+import { readPlaceQuestion } from '../gazetteer/place-query.ts';
+import { longitudeSpans, parseBoundingBox } from './bounding-box.ts';
+import { leastGroundDistance } from './geodesic-order.ts';
+import { fromMapFraction, toMapFraction } from './web-mercator.ts';
 
 const longitude = fc.double({ min: -180, max: 180, noNaN: true });
 const latitude = fc.double({ min: -90, max: 90, noNaN: true });

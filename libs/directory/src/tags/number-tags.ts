@@ -1,25 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Reader } from '#database';
-import { TagDictionary } from './tag-dictionary.ts';
 import type { TagName } from './tag-name.ts';
-
-/** The tags on record. */
-export class TagRepository {
-  constructor(private readonly db: Reader) {}
-
-  async dictionary(): Promise<TagDictionary> {
-    const tags = await this.db.query<{ id: number; name: string }[]>(
-      `SELECT id, kind || ':' || code AS name FROM tag`,
-    );
-    const groups = await this.db.query<{ code: string; members: string[] }[]>(
-      `SELECT code, members FROM region WHERE kind = 'group'`,
-    );
-    return new TagDictionary(
-      new Map(tags.map(({ id, name }) => [name, id])),
-      new Map(groups.map(({ code, members }) => [code, members])),
-    );
-  }
-}
 
 /** The number of each tag, those that are new made on the way. */
 export async function numberTags(

@@ -1,0 +1,14 @@
+import type { PlaceRecord } from './place-record.ts';
+import { postalCodes } from './postal-codes.ts';
+import { regionCentres } from './region-centers.ts';
+
+/** All places of the gazetteer: towns, postal codes and states, each id once. */
+export async function gazetteerPlaces(): Promise<PlaceRecord[]> {
+  // Imported on demand: the package keeps all towns of the world in memory once it is loaded.
+  const { towns } = await import('./geonames-towns.ts');
+  const cities = towns();
+  const unique = new Map(
+    [...cities, ...postalCodes(), ...regionCentres(cities)].map((place) => [place.id, place]),
+  );
+  return [...unique.values()];
+}
