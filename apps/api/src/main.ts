@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { type RunningServer, runServer } from './bootstrap/run-server.ts';
-import { failToStart } from './bootstrap/start-error.ts';
 import { stopOnSignals } from './bootstrap/stop-on-signals.ts';
 import { Terminal } from './bootstrap/terminal.ts';
 import { readSettings } from './config/settings.ts';
+import { failToStart } from './config/start-error.ts';
 import { createLog } from './ops/log.ts';
 
 async function main(): Promise<void> {

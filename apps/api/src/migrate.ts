@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { openDatabase } from './bootstrap/open-database.ts';
 import { prepareDatabase } from './bootstrap/prepare-database.ts';
-import { failToStart } from './bootstrap/start-error.ts';
 import { Terminal } from './bootstrap/terminal.ts';
 import { readSettings } from './config/settings.ts';
+import { failToStart } from './config/start-error.ts';
 import { createLog } from './ops/log.ts';
 
 /** Brings the database up to date without starting the server: `npm run migrate`. */

@@ -1,7 +1,8 @@
 import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { Site } from './app/app.tsx';
-import { type LoadedPage, loadPage } from './app/load-page.ts';
+import { loadPage } from './app/load-page.ts';
+import type { LoadedPage, PageName } from './app/page-data.ts';
 import { loadCatalogue } from './i18n/catalogs.ts';
 import { chooseLanguage } from './i18n/languages.ts';
 import { askAnyway } from './offline/fetch-with-offline-fallback.ts';
@@ -14,6 +15,8 @@ import './styles/search.css';
 import './styles/card.css';
 import './styles/map.css';
 import './styles/print.css';
+
+const LONG_TEXTS: PageName[] = ['guides', 'guide', 'data'];
 
 const loadMap = () => import('./map/results-map.tsx');
 
@@ -33,7 +36,9 @@ async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
     hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
   });
   await loadedWhole();
-  keepSite(loaded).catch(() => {
+  const { vocabulary, address, data } = loaded;
+  const isLongText = LONG_TEXTS.includes(data.page);
+  keepSite({ vocabulary, language: address.language, isLongText }).catch(() => {
     // The page is whole without a copy; the next visit tries again.
   });
 }

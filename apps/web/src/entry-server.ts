@@ -3,7 +3,8 @@
 export { type Ask, ProblemError } from './api-client/fetch-json.ts';
 export { breadcrumbsOf } from './app/breadcrumbs.ts';
 export { renderDocument, renderShell, type SiteAssets } from './app/document.tsx';
-export { type LoadedPage, loadPage } from './app/load-page.ts';
+export { loadPage } from './app/load-page.ts';
+export type { LoadedPage } from './app/page-data.ts';
 export { type PreviewWords, previewWordsOf } from './app/preview-text.ts';
 export { loadCatalogue } from './i18n/catalogs.ts';
 export {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { StartError } from '../config/start-error.ts';
 import { sendNotReady } from '../http/problems/not-ready.ts';
-import { StartError } from './start-error.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -1,5 +1,5 @@
 import { RefusedEdit } from '#directory';
-import { failToStart, StartError } from '../bootstrap/start-error.ts';
+import { failToStart, StartError } from '../config/start-error.ts';
 
 /** The words of a command make no sense, or name what is not there. */
 export class UsageError extends Error {

@@ -8,8 +8,8 @@ import type { LoadMap } from '../routes/search/map-column.tsx';
 import { SearchPage } from '../routes/search/search-page.tsx';
 import type { SiteAddress } from '../urls/page-url.ts';
 import { type ChangeSearch, useSiteAddress } from '../urls/use-page-url.ts';
-import type { LoadedPage } from './load-page.ts';
 import { OfflineNotice } from './offline-notice.tsx';
+import type { LoadedPage } from './page-data.ts';
 
 export interface SiteProps {
   loaded: LoadedPage;
@@ -57,11 +57,12 @@ function Content({ loaded, address, onChange, loadMap, OtherPage }: ContentProps
   if (data.page !== 'search') return OtherPage && <OtherPage loaded={loaded} />;
   return (
     <SearchPage
-      loaded={loaded}
+      firstSearch={loaded.address.search}
       first={data.answered}
       facets={data.facets}
       address={address}
       onChange={onChange}
+      streets={loaded.streets}
       loadMap={loadMap}
     />
   );

@@ -1,7 +1,7 @@
 import { nameIn } from '../i18n/localized-name.ts';
 import { messagesIn } from '../i18n/messages.tsx';
 import { pageAddress } from '../urls/page-url.ts';
-import type { LoadedPage } from './load-page.ts';
+import type { LoadedPage } from './page-data.ts';
 
 /** A page on the way to another. */
 export interface Breadcrumb {

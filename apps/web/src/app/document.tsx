@@ -4,8 +4,8 @@ import { messagesIn } from '../i18n/messages.tsx';
 import { LATER_FILES } from '../offline/worker-client/deferred-assets.ts';
 import { personalPages } from '../urls/page-url.ts';
 import { Site } from './app.tsx';
-import type { LoadedPage } from './load-page.ts';
 import { OtherPage } from './other-pages.tsx';
+import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
 import { ShareTags } from './share-tags.tsx';
 

@@ -18,9 +18,7 @@ import { ToldPage } from '../routes/report-sent/report-sent-page.tsx';
 import { SavedPage } from '../routes/saved/saved-page.tsx';
 import { StatePage } from '../routes/state/state-page.tsx';
 import { pageAddress } from '../urls/page-url.ts';
-import type { LoadedPage, PageData } from './load-page.ts';
-
-type Data<Kind extends PageData['page']> = Extract<PageData, { page: Kind }>;
+import type { DataOf, LoadedPage } from './page-data.ts';
 
 /** Whatever is not the search: a file of its own, so that the page most readers begin with has less. */
 export function OtherPage({ loaded }: { loaded: LoadedPage }) {
@@ -64,7 +62,7 @@ export function OtherPage({ loaded }: { loaded: LoadedPage }) {
   }
 }
 
-function ServicePage({ loaded, data }: { loaded: LoadedPage; data: Data<'service'> }) {
+function ServicePage({ loaded, data }: { loaded: LoadedPage; data: DataOf<'service'> }) {
   const { t, language } = useMessages();
   const { service, found } = data;
   const search = pageAddress(language, 'search', '', { service: service.code });

@@ -2,7 +2,7 @@ import type { Listing } from '#contract';
 import type { Language } from '../i18n/languages.ts';
 import { nameIn } from '../i18n/localized-name.ts';
 import { messagesIn } from '../i18n/messages.tsx';
-import type { LoadedPage } from './load-page.ts';
+import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
 
 /** What the picture of a page says where the page is shared. */

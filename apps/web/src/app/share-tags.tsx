@@ -1,7 +1,7 @@
 import { chooseLanguage, languages, languageTags, previewLanguage } from '../i18n/languages.ts';
 import { messagesIn } from '../i18n/messages.tsx';
 import { canonicalAddress, previewAddress, writeSiteAddress } from '../urls/page-url.ts';
-import type { LoadedPage } from './load-page.ts';
+import type { LoadedPage } from './page-data.ts';
 import { headOf } from './page-head.ts';
 
 export interface ShareTagsProps {

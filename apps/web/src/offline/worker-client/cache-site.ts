@@ -1,4 +1,3 @@
-import type { LoadedPage, PageData } from '../../app/load-page.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Vocabulary } from '../../i18n/vocabulary.tsx';
 import { keepAnswers } from '../store/cached-responses.ts';
@@ -6,18 +5,24 @@ import { refreshSnapshot } from '../store/refresh-snapshot.ts';
 import { readStored } from '../store/snapshot-store.ts';
 import { LATER_FILES } from './deferred-assets.ts';
 
-/** Pages of long texts: who comes to one may want the others without a network. */
-const READ_LATER: PageData['page'][] = ['guides', 'guide', 'data'];
 /** What the map draws by itself. */
 const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
+
+/** The page that the reader is on. */
+export interface CurrentPage {
+  language: Language;
+  vocabulary: Vocabulary;
+  /** Whether it is a long text: its reader may want the other long texts without a network. */
+  isLongText: boolean;
+}
 
 /**
  * Keeps what is needed to use the site without a network: the files of this page, the map, an empty
  * page in its language, and the directory. Where the browser cannot, nothing is lost.
  */
-export async function keepSite({ vocabulary, address, data }: LoadedPage): Promise<void> {
+export async function keepSite({ vocabulary, language, isLongText }: CurrentPage): Promise<void> {
   if (!('serviceWorker' in navigator) || stopped) return;
-  keeping = keep(vocabulary, address.language, READ_LATER.includes(data.page));
+  keeping = keep(vocabulary, language, isLongText);
   await keeping;
 }
 

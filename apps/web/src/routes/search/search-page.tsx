@@ -1,10 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Facets, Listing, MapAnswer, Page } from '#contract';
+import type { Facets, Listing, MapAnswer, Page, StreetsOffer } from '#contract';
 import type { Found } from '../../api-client/listing-search.ts';
 import type { RoundedPosition } from '../../api-client/rounded-position.ts';
 import type { Answered } from '../../api-client/use-api.ts';
-import type { LoadedPage } from '../../app/load-page.ts';
-import { headOf } from '../../app/page-head.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import type { AskAround } from '../../map/layers/viewport-layer.ts';
 import { askAnyway } from '../../offline/fetch-with-offline-fallback.ts';
@@ -13,40 +11,40 @@ import type { ChangeSearch } from '../../urls/use-page-url.ts';
 import { SearchForm } from './form/search-form.tsx';
 import { type LoadMap, MapColumn } from './map-column.tsx';
 import { Results } from './results.tsx';
+import { searchTitle } from './search-title.ts';
 import { showCard } from './show-card.ts';
 import { useFacets } from './use-facets.ts';
 import { knownFound, useFound } from './use-search-results.ts';
 
 export interface SearchPageProps {
-  loaded: LoadedPage;
+  /** The search that `first` answers, and that the page came with. */
+  firstSearch: SearchAddress;
   first: Answered<Found>;
   facets: Facets | null;
   address: SiteAddress;
+  /** What the map can draw streets from. */
+  streets: StreetsOffer | null;
   onChange: ChangeSearch;
   loadMap: LoadMap | null;
 }
 
 /** The search page: the list first, the map beside it, both of the same places. */
 export function SearchPage(props: SearchPageProps) {
-  const { loaded, first, address, onChange, loadMap } = props;
+  const { firstSearch, first, address, onChange, loadMap, streets } = props;
   const { t } = useMessages();
   const { search } = address;
   const [position, setPosition] = useState<RoundedPosition | null>(null);
   const [highlighted, setHighlighted] = useState<string | null>(null);
-  const [known] = useState(() => knownFound(loaded.address.search, first));
+  const [known] = useState(() => knownFound(firstSearch, first));
   const found = useFound(search, position, known);
   const facets = useFacets(search, props.facets);
 
   useEffect(
     function nameThePage() {
       if (found.state !== 'done') return;
-      document.title = headOf({
-        ...loaded,
-        address,
-        data: { page: 'search', answered: found, facets },
-      }).title;
+      document.title = searchTitle(found.answer.place, address.language);
     },
-    [found, facets, loaded, address],
+    [found, address.language],
   );
 
   const change = (part: Partial<SearchAddress>) => {
@@ -96,7 +94,7 @@ export function SearchPage(props: SearchPageProps) {
           onSelect={select}
           area={search.bbox || null}
           askAround={position ? null : askAround}
-          streets={loaded.streets}
+          streets={streets}
           onArea={position ? null : (bbox) => change({ near: '', bbox })}
         />
       </div>
