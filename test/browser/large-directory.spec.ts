@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { MOST_SNAPSHOT_LISTINGS } from '#contract';
+import { MAX_SNAPSHOT_LISTINGS } from '#contract';
 import { type Cluster, startCluster } from '../cluster.ts';
 import { fillDirectory, growDirectory, prepareRecords } from '../filled-directory.ts';
 import { axeFindings } from './axe.ts';
@@ -148,7 +148,7 @@ it('keeps what fits of a choice that has grown past what the server gives, up to
   await page.getByRole('button', { name: 'Keep these states' }).click();
   await page.getByText('Done.', { exact: false }).waitFor();
   const all = await heldBy(page);
-  await growDirectory(database, MOST_SNAPSHOT_LISTINGS);
+  await growDirectory(database, MAX_SNAPSHOT_LISTINGS);
   let now = all;
   while (`${now.regions}` === `${all.regions}`) {
     await page.reload({ waitUntil: 'networkidle' });

@@ -5,7 +5,7 @@ import { type Logger, pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#database';
 import { createApp } from '../../src/bootstrap/create-app.ts';
-import { readSettings } from '../../src/config/settings.ts';
+import { parseSettings } from '../../src/config/settings.ts';
 import { ChangeSequence } from '../../src/public/shared/change-sequence.ts';
 import { databaseAt, run } from '../engines.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
@@ -35,7 +35,7 @@ export async function startTestApp(
 ): Promise<TestApp> {
   const database = await testDatabase();
   const app = await createApp({
-    settings: readSettings(environment),
+    settings: parseSettings(environment),
     database: dataSourceOptions({
       url: database.url,
       poolSize: 4,

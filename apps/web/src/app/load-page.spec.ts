@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Ask } from '../api-client/fetch-json.ts';
-import type { SiteAddress } from '../urls/page-url.ts';
-import { readSiteAddress } from '../urls/page-url.ts';
+import type { ApiClient } from '../api-client/fetch-json.ts';
+import type { PageUrl } from '../urls/page-url.ts';
+import { parsePageUrl } from '../urls/page-url.ts';
 import { loadPage } from './load-page.ts';
 
 const answers: Record<string, object> = {
@@ -9,11 +9,11 @@ const answers: Record<string, object> = {
   '/v1/service-types': { items: [] },
   '/v1/languages': { items: [{ code: 'quc', names: {}, count: 1 }] },
 };
-const ask = (async (url: string) => answers[url]) as unknown as Ask;
+const ask = (async (url: string) => answers[url]) as unknown as ApiClient;
 
 describe('the words of a page', () => {
   it('name languages that browsers have no name for', async () => {
-    const { vocabulary } = await loadPage(readSiteAddress('/en/about', '') as SiteAddress, ask);
+    const { vocabulary } = await loadPage(parsePageUrl('/en/about', '') as PageUrl, ask);
     expect(vocabulary.languages[0]?.names.en).toBe('Kʼicheʼ');
   });
 });

@@ -1,12 +1,12 @@
 import type { GuideSummary, HelpLine, Page, StreetsOffer } from '#contract';
-import { type Ask, ProblemError } from '../api-client/fetch-json.ts';
-import { browse } from '../api-client/listing-search.ts';
+import { type ApiClient, ProblemError } from '../api-client/fetch-json.ts';
+import { browseListings } from '../api-client/listing-search.ts';
 import type { Vocabulary } from '../i18n/vocabulary.tsx';
-import { findFacilities } from '../routes/facilities/load-facilities.ts';
+import { loadFacilities } from '../routes/facilities/load-facilities.ts';
 import { loadGuideHelp } from '../routes/guides/load-guide-help.ts';
 import { loadBooklet } from '../routes/print/load-booklet.ts';
 import { loadSearch } from '../routes/search/load-search.ts';
-import { type SiteAddress, writeSearch } from '../urls/page-url.ts';
+import { formatSearch, type PageUrl } from '../urls/page-url.ts';
 import { loadVocabulary, withoutDefinitions } from './load-vocabulary.ts';
 import type { DataOf, LoadedPage, PageData, PageName } from './page-data.ts';
 
@@ -18,8 +18,8 @@ import type { DataOf, LoadedPage, PageData, PageName } from './page-data.ts';
  * @throws whatever `ask` throws for another reason
  */
 export async function loadPage(
-  address: SiteAddress,
-  ask: Ask,
+  address: PageUrl,
+  ask: ApiClient,
   offered: StreetsOffer | null = null,
 ): Promise<LoadedPage> {
   const vocabulary = await loadVocabulary(address.language, ask);
@@ -40,9 +40,9 @@ function statusOf(data: PageData): number {
 }
 
 interface PageRequest {
-  address: SiteAddress;
+  address: PageUrl;
   vocabulary: Vocabulary;
-  ask: Ask;
+  ask: ApiClient;
 }
 
 /** Resolves to the data of the page, or to null when it does not exist. */
@@ -55,7 +55,7 @@ async function load(request: PageRequest): Promise<PageData> {
   return (await loader(request)) ?? { page: 'missing' };
 }
 
-const encodedName = ({ name }: SiteAddress): string => encodeURIComponent(name);
+const encodedName = ({ name }: PageUrl): string => encodeURIComponent(name);
 
 const loaders: { [Name in PageName]: Loader<Name> } = {
   search: async ({ address: { search, language }, ask }) => ({
@@ -73,7 +73,7 @@ const loaders: { [Name in PageName]: Loader<Name> } = {
   state: async ({ address: { name, search, language }, vocabulary, ask }) => {
     const region = vocabulary.regions.find(({ code }) => code === name);
     if (!region) return null;
-    const found = await browse({ ...search, region: name }, ask, { language });
+    const found = await browseListings({ ...search, region: name }, ask, { language });
     return { page: 'state', region, found };
   },
   print: async ({ address: { name }, vocabulary, ask }) => {
@@ -84,7 +84,7 @@ const loaders: { [Name in PageName]: Loader<Name> } = {
   service: async ({ address: { name, search, language }, vocabulary, ask }) => {
     const service = vocabulary.services.find(({ code }) => code === name);
     if (!service) return null;
-    const found = await browse({ ...search, service: name }, ask, { language });
+    const found = await browseListings({ ...search, service: name }, ask, { language });
     return { page: 'service', service, found };
   },
   facility: async ({ address, ask }) => ({
@@ -98,7 +98,7 @@ const loaders: { [Name in PageName]: Loader<Name> } = {
   }),
   facilities: async ({ address: { search }, ask }) => ({
     page: 'facilities',
-    found: await findFacilities(search.q, ask),
+    found: await loadFacilities(search.q, ask),
   }),
   guides: async ({ address: { language }, ask }) => ({
     page: 'guides',
@@ -112,7 +112,7 @@ const loaders: { [Name in PageName]: Loader<Name> } = {
     return { page: 'guide', guide, help: await loadGuideHelp(guide, search, { ask, language }) };
   },
   'help-lines': async ({ address: { search }, ask }) => {
-    const query = writeSearch({ service: search.service });
+    const query = formatSearch({ service: search.service });
     return {
       page: 'help-lines',
       lines: (await ask<Page<HelpLine>>(`/v1/help-lines${query}`)).items,

@@ -1,11 +1,11 @@
 import type { CodeCount, Page, Region, ServiceType } from '#contract';
-import type { Ask } from '../api-client/fetch-json.ts';
+import type { ApiClient } from '../api-client/fetch-json.ts';
 import { languageNames } from '../i18n/formatters.ts';
 import { type Language, languages } from '../i18n/languages.ts';
 import type { Vocabulary } from '../i18n/vocabulary.tsx';
 
 /** The values of all filters, with a name in the reader's language for each spoken language. */
-export async function loadVocabulary(language: Language, ask: Ask): Promise<Vocabulary> {
+export async function loadVocabulary(language: Language, ask: ApiClient): Promise<Vocabulary> {
   const [regions, services, spoken] = await Promise.all([
     ask<Page<Region>>('/v1/regions'),
     ask<Page<ServiceType>>('/v1/service-types'),

@@ -11,25 +11,25 @@ import type {
   Statistics,
   StreetsOffer,
 } from '#contract';
-import type { Found } from '../api-client/listing-search.ts';
-import type { Answered } from '../api-client/use-api.ts';
+import type { SearchResults } from '../api-client/listing-search.ts';
+import type { ApiState } from '../api-client/use-api.ts';
 import type { Vocabulary } from '../i18n/vocabulary.tsx';
-import type { FoundFacilities } from '../routes/facilities/load-facilities.ts';
+import type { FacilitySearchResults } from '../routes/facilities/load-facilities.ts';
 import type { GuideHelp } from '../routes/guides/load-guide-help.ts';
 import type { Booklet } from '../routes/print/load-booklet.ts';
-import type { SiteAddress } from '../urls/page-url.ts';
+import type { PageUrl } from '../urls/page-url.ts';
 
 /** What each page shows besides the vocabulary; nothing where a page has only fixed texts. */
 interface PageContents {
-  search: { answered: Answered<Found>; facets: Facets | null };
+  search: { answered: ApiState<SearchResults>; facets: Facets | null };
   listing: { listing: Listing };
   organization: { organization: OrganizationWithListings };
-  state: { region: Region; found: Found };
+  state: { region: Region; found: SearchResults };
   print: { region: Region; booklet: Booklet };
-  service: { service: ServiceType; found: Found };
+  service: { service: ServiceType; found: SearchResults };
   facility: { help: FacilityHelp };
   wallet: { help: FacilityHelp /** ISO 8601 date. */; made: string };
-  facilities: { found: FoundFacilities };
+  facilities: { found: FacilitySearchResults };
   guides: { guides: GuideSummary[] };
   guide: { guide: Guide; help: GuideHelp };
   'help-lines': { lines: HelpLine[] };
@@ -51,7 +51,7 @@ export type PageData = { [Name in PageName]: DataOf<Name> }[PageName];
 
 /** Everything a page needs to be rendered, on the server and again in the browser. */
 export interface LoadedPage {
-  address: SiteAddress;
+  address: PageUrl;
   /** Of the HTTP response. */
   status: number;
   vocabulary: Vocabulary;

@@ -1,7 +1,7 @@
 import type { Listing, Organization } from '#contract';
 import { translationOf } from '../components/provenance/record-text.tsx';
 import type { Language } from '../i18n/languages.ts';
-import { nameIn } from '../i18n/localized-name.ts';
+import { localizedName } from '../i18n/localized-name.ts';
 import { messagesIn } from '../i18n/messages.tsx';
 import { searchTitle } from '../routes/search/search-title.ts';
 import type { DataOf, LoadedPage, PageData, PageName } from './page-data.ts';
@@ -12,7 +12,7 @@ export interface PageHead {
 }
 
 /** The title and description of a page, for tabs, bookmarks, search engines and messengers. */
-export function headOf({ address: { language }, data }: LoadedPage): PageHead {
+export function pageHead({ address: { language }, data }: LoadedPage): PageHead {
   if (data.page === 'search') {
     const title = searchTitle(data.answered.answer?.place, language);
     return { title, description: messagesIn(language).t('app.lead') };
@@ -45,7 +45,7 @@ const heads: { [Name in Exclude<PageName, 'search'>]: Head<Name> } = {
     return [t('print.title', { name: stateHeading(region, language) }), t('print.age')];
   },
   service: ({ service }, language) => [
-    nameIn(language, 'service', service),
+    localizedName(language, 'service', service),
     language === 'en' ? service.definition : null,
   ],
   facility: ({ help }, language) => [help.facility.name, messagesIn(language).t('facility.lead')],
@@ -82,7 +82,9 @@ function heading<Name extends 'data' | 'told' | 'about' | 'privacy' | 'saved' | 
 }
 
 function stateHeading(region: DataOf<'state'>['region'], language: Language): string {
-  return messagesIn(language).t('state.heading', { name: nameIn(language, 'region', region) });
+  return messagesIn(language).t('state.heading', {
+    name: localizedName(language, 'region', region),
+  });
 }
 
 function aboutListing({ notice, description, translations }: Listing, language: Language) {
