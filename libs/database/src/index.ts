@@ -1,6 +1,6 @@
 export { checkServer } from './check-server.ts';
 export { type DatabaseConnection, dataSourceOptions } from './data-source-options.ts';
-export { type DatabaseReader, retryingReader } from './database-reader.ts';
+export { DatabaseReader, retryingReader } from './database-reader.ts';
 export {
   type EmbeddedEngine,
   type EmbeddedEngineOptions,

@@ -105,5 +105,5 @@ export class ProviderTiles implements StreetTiles {
 }
 
 function unavailable(): UnavailableError {
-  return new UnavailableError('The streets cannot be had now.');
+  return new UnavailableError('The streets cannot be had now.', true);
 }

@@ -20,6 +20,8 @@ export interface Tile {
   bytes: Buffer;
 }
 
+export const TILE_SOURCE = Symbol('TILE_SOURCE');
+
 /** Where tiles come from. */
 export interface StreetTiles {
   readonly offer: StreetsOffer;

@@ -28,7 +28,7 @@ export class Turns {
       return;
     }
     if (this.waiting.length >= this.mostWaiting) {
-      throw new UnavailableError('Too many streets are asked for at once.');
+      throw new UnavailableError('Too many streets are asked for at once.', true);
     }
     await new Promise<void>((resolve) => this.waiting.push(resolve));
   }

@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import type { GuideStatus, SourceNote } from '#contract';
-import type { DatabaseReader } from '#database';
+import { DatabaseReader } from '#database';
 
 export interface GuideText {
   language: string;
@@ -36,6 +37,7 @@ const GUIDES = `
   FROM guide WHERE EXISTS (SELECT FROM guide_text WHERE guide_id = guide.id AND language = 'en')`;
 
 /** Guides: there are few, so that they are read whole. */
+@Injectable()
 export class GuideRepository {
   constructor(private readonly db: DatabaseReader) {}
 

@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import { isOneTypoAway, type Place } from '#contract';
-import type { DatabaseReader } from '#database';
+import { DatabaseReader } from '#database';
 import { type PlaceQuery, type Point, parsePlaceQuery } from '#geo';
 
 /** A town, and the state that it lies in; only the country where the state is not known. */
@@ -20,6 +21,7 @@ const COLUMNS = `place.id, place.kind, place.name, place.region, region.names->>
 const SHORT_NAME_LENGTH = 7;
 
 /** Names of places to points, from our own gazetteer. */
+@Injectable()
 export class PlaceRepository {
   constructor(private readonly db: DatabaseReader) {}
 

@@ -1,4 +1,5 @@
-import type { DatabaseReader } from '#database';
+import { Injectable } from '@nestjs/common';
+import { DatabaseReader } from '#database';
 import {
   type BoundingBox,
   chordDistance,
@@ -36,6 +37,7 @@ export interface PageRow {
 }
 
 /** Everything that is asked of the read model `listing`. */
+@Injectable()
 export class ListingSearchRepository {
   private readonly cache: ListingCache;
 

@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import { organizationFields } from '#contract';
-import type { DatabaseReader } from '#database';
+import { DatabaseReader } from '#database';
 import type { ServedDirectoryEntry, ServedListing } from '../search/served-row.ts';
 import { SqlConditions } from '../search/sql-conditions.ts';
 
@@ -36,6 +37,7 @@ export interface SnapshotRows {
 }
 
 /** The directory as a whole. */
+@Injectable()
 export class SnapshotRepository {
   constructor(private readonly db: DatabaseReader) {}
 

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '#database';
 
 /** What a suggestion can be about. */
@@ -17,6 +18,7 @@ export interface NewSuggestion {
 const MOST_IN_AN_HOUR = { ofOneRecord: 20, ofAll: 500 };
 
 /** Keeps what readers say is wrong until an editor looks at it. */
+@Injectable()
 export class SuggestionRepository {
   constructor(private readonly dataSource: DataSource) {}
 

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contract';
-import { ProblemError } from './problems.ts';
+import { ProblemError, UnavailableError } from './problems.ts';
 
 const TYPE_BASE = '/docs/problems#';
 
@@ -24,7 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const problem = toProblem(error, http.getRequest<FastifyRequest>().url);
-    if (problem.status >= 500) this.report(error);
+    const isLogged = error instanceof UnavailableError && error.isLogged;
+    if (problem.status >= 500 && !isLogged) this.report(error);
     sendProblem(http.getResponse<FastifyReply>(), problem);
   }
 }

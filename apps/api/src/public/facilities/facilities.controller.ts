@@ -5,6 +5,7 @@ import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { Clock } from '../shared/clock.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
@@ -18,6 +19,7 @@ import {
   facilityHelpComponent,
   facilityPageComponent,
 } from './facility.schema.ts';
+import { presentFacilityHelp } from './facility-help.presenter.ts';
 import { FacilityHelpService } from './facility-help.service.ts';
 
 const EXAMPLE = 'el-paso-service-processing-center';
@@ -29,6 +31,7 @@ export class FacilitiesController {
     private readonly facilities: FacilitiesService,
     private readonly cards: DirectoryEntryService,
     private readonly help: FacilityHelpService,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -71,6 +74,6 @@ export class FacilitiesController {
     @Param('slug', NamePipe) slug: string,
     @Query() _query: NoParametersDto,
   ): Promise<Representation> {
-    return asJson(await this.help.answer(slug));
+    return asJson(presentFacilityHelp(await this.help.find(slug), this.clock.now()));
   }
 }

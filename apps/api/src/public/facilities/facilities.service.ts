@@ -10,8 +10,8 @@ import {
 } from '#directory';
 import { geodesic, type Point } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
-import { parseCursor } from '../listings/listings.service.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
+import { parseCursor } from '../shared/paging/cursor.ts';
 import { VocabularyService } from '../shared/vocabulary.service.ts';
 import type { FacilitiesDto } from './facilities.dto.ts';
 

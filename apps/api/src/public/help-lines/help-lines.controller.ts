@@ -5,10 +5,10 @@ import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { Clock } from '../shared/clock.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
-import { HelpLinesDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { presentDirectoryEntry, presentPage } from '../shared/presenters/listing.presenter.ts';
 import { helpLinePageComponent } from './help-line.schema.ts';
+import { HelpLinesDto } from './help-lines.dto.ts';
 
 @ApiTags('Directory')
 @Controller('v1/help-lines')

@@ -6,7 +6,7 @@ import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { Clock } from '../shared/clock.ts';
-import { ListingsDto, OneDto } from '../shared/paging/page.dto.ts';
+import { OneDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import {
   oneOf,
@@ -21,6 +21,7 @@ import {
   listingFeaturesComponent,
   listingPageComponent,
 } from './listing.schema.ts';
+import { ListingsDto } from './listings.dto.ts';
 import { ListingsService } from './listings.service.ts';
 
 @ApiTags('Search')

@@ -46,7 +46,7 @@ export class MapService {
   ): Promise<MapItem[]> {
     const cells = cellsAcross(box, zoom, MOST_FEATURES);
     const wanted = tilesOf(box, tilesAcross(cells));
-    const keyOf = await this.keysFor(question, cells);
+    const keyOf = this.keysFor(question, cells);
     const filled = new Map<string, MapTile | undefined>(
       wanted.map((tile) => [keyOf(tile), this.kept.get(keyOf(tile))]),
     );
@@ -61,11 +61,11 @@ export class MapService {
       .filter((item) => meets(item, box));
   }
 
-  private async keysFor({ filter }: ParsedListingFilter, cells: number) {
+  private keysFor({ filter }: ParsedListingFilter, cells: number) {
     const minuteOf = (time: Date | null) => time && Math.floor(time.getTime() / MINUTE_MS);
     const { openAt, verifiedSince, ...rest } = filter;
     const moment = [minuteOf(openAt), minuteOf(verifiedSince)];
-    const question = JSON.stringify([await this.changes.current(), moment, rest, cells]);
+    const question = JSON.stringify([this.changes.last, moment, rest, cells]);
     return ({ column, row }: GridTile) => `${question}${column}/${row}`;
   }
 }

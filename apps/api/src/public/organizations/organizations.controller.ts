@@ -6,7 +6,7 @@ import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.de
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { Clock } from '../shared/clock.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
-import { NoParametersDto, OrganizationsDto } from '../shared/paging/page.dto.ts';
+import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import {
   presentDirectoryEntry,
@@ -17,6 +17,7 @@ import {
   organizationPageComponent,
   organizationWithListingsComponent,
 } from './organization.schema.ts';
+import { OrganizationsDto } from './organizations.dto.ts';
 
 @ApiTags('Directory')
 @Controller('v1/organizations')

@@ -8,8 +8,8 @@ import {
   toKeysetPage,
 } from '#directory';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
-import { parseCursor } from '../listings/listings.service.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
+import { parseCursor } from '../shared/paging/cursor.ts';
 import { VocabularyService } from '../shared/vocabulary.service.ts';
 import type { SpeedDialsDto } from './speed-dials.dto.ts';
 

@@ -9,12 +9,22 @@ import {
   toKeysetPage,
 } from '#directory';
 import { InvalidRequestError, NotFoundError } from '../../../http/problems/problems.ts';
-import { DEFAULT_PAGE, parseCursor } from '../../listings/listings.service.ts';
 import { parseSearchWords, unknownCodes } from '../listing-filter/listing-filter.service.ts';
-import type { HelpLinesDto, OrganizationsDto } from '../paging/page.dto.ts';
+import { DEFAULT_PAGE, parseCursor } from '../paging/cursor.ts';
 import { VocabularyService } from '../vocabulary.service.ts';
 
-type DirectoryEntriesDto = OrganizationsDto & HelpLinesDto;
+/** Which entries, and which page of them. */
+export interface DirectoryEntriesRequest {
+  limit?: number;
+  cursor?: string;
+  /** Words to find. */
+  q?: string;
+  /** Codes of service types. */
+  service?: string[];
+  /** Codes of regions: those that an organization serves. */
+  region?: string[];
+  dialable_from?: 'detention';
+}
 
 const WHOLE_LIST = 100;
 
@@ -30,7 +40,7 @@ export class DirectoryEntryService {
   /** @throws InvalidRequestError for an unknown code or a cursor that is not ours */
   async page(
     kind: DirectoryEntryKind,
-    dto: DirectoryEntriesDto,
+    dto: DirectoryEntriesRequest,
   ): Promise<KeysetPage<ServedDirectoryEntry>> {
     const from = parseCursor(dto.cursor, 'string');
     const limit = dto.limit ?? (kind === 'organization' ? DEFAULT_PAGE : WHOLE_LIST);
@@ -59,7 +69,7 @@ export class DirectoryEntryService {
 
   private async tagQuery(
     kind: DirectoryEntryKind,
-    dto: DirectoryEntriesDto,
+    dto: DirectoryEntriesRequest,
   ): Promise<string | null> {
     const { tags, known } = await this.vocabulary.current();
     const wrong = [
