@@ -33,7 +33,7 @@ export class FallbackController {
   }
 
   /** A page that says so, where a person looks for one. */
-  @Get('*path')
+  @Get('*')
   async missing(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

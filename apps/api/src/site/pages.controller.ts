@@ -67,7 +67,7 @@ export class PagesController {
     }
   }
 
-  @Get('*path')
+  @Get('*')
   async page(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

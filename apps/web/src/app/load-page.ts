@@ -23,15 +23,14 @@ export async function loadPage(
   offered: StreetsOffer | null = null,
 ): Promise<LoadedPage> {
   const vocabulary = await loadVocabulary(address.language, ask);
-  const common = { address, vocabulary: withoutDefinitions(vocabulary) };
-  try {
-    const data = await load({ address, vocabulary, ask });
-    const streets = data.page === 'search' ? offered : null;
-    return { ...common, status: statusOf(data), data, streets };
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-    return { ...common, status: 404, data: { page: 'missing' }, streets: null };
-  }
+  const data = await loadOrMissing({ address, vocabulary, ask });
+  return {
+    address,
+    status: statusOf(data),
+    vocabulary: withoutDefinitions(vocabulary),
+    data,
+    streets: data.page === 'search' ? offered : null,
+  };
 }
 
 function statusOf(data: PageData): number {

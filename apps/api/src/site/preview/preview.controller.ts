@@ -18,7 +18,7 @@ export class PreviewController {
   }
 
   /** `/preview/es/listing/casa-alitas.png` */
-  @Get('*path')
+  @Get('*')
   @Header('content-type', 'image/png')
   // Messengers keep a picture anyway; a place that closes should not look open for long.
   @Header('cache-control', 'public, max-age=3600')
