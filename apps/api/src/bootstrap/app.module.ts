@@ -4,8 +4,8 @@ import type { DataSourceOptions } from 'typeorm';
 import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
 import { SharedModule } from '../public/shared/shared.module.ts';
+import type { SiteOptions } from '../site/shared/site-options.ts';
 import { SiteModule } from '../site/site.module.ts';
-import type { SiteOptions } from '../site/site-options.ts';
 import type { StreetTiles } from '../tiles/tile-source.ts';
 import { TilesModule } from '../tiles/tiles.module.ts';
 

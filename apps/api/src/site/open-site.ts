@@ -2,8 +2,8 @@ import type { StreetsOffer } from '#contract';
 import { languageTags, loadCatalogue } from '#site';
 import type { Handler } from '../http/cache/response-cache.ts';
 import { inProcessApi } from './in-process-api.ts';
+import type { SiteOptions } from './shared/site-options.ts';
 import { siteAssets, siteFolder } from './site-files.ts';
-import type { SiteOptions } from './site-options.ts';
 
 export interface SiteParts {
   /** Handles every request of the application. */

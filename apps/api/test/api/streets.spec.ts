@@ -11,7 +11,7 @@ import {
   type TileServer,
   withPicture,
 } from '../../../../test/tile-server.ts';
-import { Clock } from '../../src/public/shared/clock.ts';
+import { Clock } from '../../src/public/shared/state/clock.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
 /** In El Paso, at zoom 14. */

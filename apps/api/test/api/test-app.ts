@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#database';
 import { createApp } from '../../src/bootstrap/create-app.ts';
 import { parseSettings } from '../../src/config/settings.ts';
-import { ChangeSequence } from '../../src/public/shared/change-sequence.ts';
+import { ChangeSequence } from '../../src/public/shared/state/change-sequence.ts';
 import { databaseAt, run } from '../engines.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 

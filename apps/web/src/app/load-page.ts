@@ -47,11 +47,14 @@ interface PageRequest {
 /** Resolves to the data of the page, or to null when it does not exist. */
 type Loader<Name extends PageName> = (request: PageRequest) => Promise<DataOf<Name> | null>;
 
-async function load(request: PageRequest): Promise<PageData> {
-  const loader = loaders[request.address.page] as (
-    request: PageRequest,
-  ) => Promise<PageData | null>;
-  return (await loader(request)) ?? { page: 'missing' };
+async function loadOrMissing(request: PageRequest): Promise<PageData> {
+  const load = loaders[request.address.page] as (request: PageRequest) => Promise<PageData | null>;
+  try {
+    return (await load(request)) ?? { page: 'missing' };
+  } catch (error) {
+    if (error instanceof ProblemError && error.status < 500) return { page: 'missing' };
+    throw error;
+  }
 }
 
 const encodedName = ({ name }: PageUrl): string => encodeURIComponent(name);

@@ -10,7 +10,7 @@ import {
   type ServedListing,
 } from '#directory';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
-import { VocabularyService } from '../shared/vocabulary.service.ts';
+import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 
 const LEGAL = { ...emptyListingFilter, service: ['legal'] };
 /** Enough to find each organization of a town, with several offices, among them. */

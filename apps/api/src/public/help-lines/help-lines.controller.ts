@@ -3,10 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
-import { Clock } from '../shared/clock.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { presentDirectoryEntry, presentPage } from '../shared/presenters/listing.presenter.ts';
+import { Clock } from '../shared/state/clock.ts';
 import { helpLinePageComponent } from './help-line.schema.ts';
 import { HelpLinesDto } from './help-lines.dto.ts';
 

@@ -1,9 +1,9 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import type { BoundingBox } from '#geo';
-import { BoxText } from '../shared/listing-filter/bounding-box.transform.ts';
 import { ListingFilterDto } from '../shared/listing-filter/listing-filter.dto.ts';
 import { PageDto } from '../shared/paging/page.dto.ts';
+import { BoxText } from '../shared/transforms/bounding-box.transform.ts';
 
 /** The filters, and the page wanted of what they find. */
 export class ListingsDto extends IntersectionType(ListingFilterDto, PageDto) {

@@ -9,8 +9,8 @@ import {
   tilesAcross,
   tilesOf,
 } from '#geo';
-import { ChangeSequence } from '../shared/change-sequence.ts';
 import type { ParsedListingFilter } from '../shared/listing-filter/listing-filter.service.ts';
+import { ChangeSequence } from '../shared/state/change-sequence.ts';
 
 /** No answer has more features than this. */
 const MOST_FEATURES = 500;

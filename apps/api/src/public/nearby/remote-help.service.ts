@@ -6,9 +6,9 @@ import {
   type ServedDirectoryEntry,
   type ServedListing,
 } from '#directory';
-import { ChangeSequence } from '../shared/change-sequence.ts';
-import { Clock } from '../shared/clock.ts';
 import type { ParsedListingFilter } from '../shared/listing-filter/listing-filter.service.ts';
+import { ChangeSequence } from '../shared/state/change-sequence.ts';
+import { Clock } from '../shared/state/clock.ts';
 
 const MAX_HELP_LINES = 50;
 const MINUTE_MS = 60_000;

@@ -4,7 +4,6 @@ import type { FastifyRequest } from 'fastify';
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
-import { Clock } from '../shared/clock.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
@@ -13,6 +12,7 @@ import {
   presentListing,
   presentPage,
 } from '../shared/presenters/listing.presenter.ts';
+import { Clock } from '../shared/state/clock.ts';
 import {
   organizationPageComponent,
   organizationWithListingsComponent,

@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString } from 'class-validator';
-import { List } from '../shared/listing-filter/list.transform.ts';
 import { PageDto } from '../shared/paging/page.dto.ts';
+import { List } from '../shared/transforms/list.transform.ts';
 
 /** Which organizations. */
 export class OrganizationsDto extends PageDto {

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import { ChangeSequence } from './change-sequence.ts';
-import { Clock } from './clock.ts';
 import { DirectoryEntryService } from './directory-entries/directory-entry.service.ts';
 import { DirectoryReadModule } from './directory-read.module.ts';
 import { ListingFilterService } from './listing-filter/listing-filter.service.ts';
-import { VocabularyService } from './vocabulary.service.ts';
+import { ChangeSequence } from './state/change-sequence.ts';
+import { Clock } from './state/clock.ts';
+import { VocabularyService } from './state/vocabulary.service.ts';
 
 const services = [
   ChangeSequence,

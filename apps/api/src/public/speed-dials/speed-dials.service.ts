@@ -10,7 +10,7 @@ import {
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
 import { parseCursor } from '../shared/paging/cursor.ts';
-import { VocabularyService } from '../shared/vocabulary.service.ts';
+import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { SpeedDialsDto } from './speed-dials.dto.ts';
 
 const WHOLE_LIST = 100;

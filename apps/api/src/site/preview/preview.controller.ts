@@ -4,7 +4,7 @@ import { Controller, Get, Header, Inject, NotFoundException, Req } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { loadPage, parsePreviewUrl, previewText } from '#site';
-import { SITE_OPTIONS, type SiteOptions } from '../site-options.ts';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { previewImage } from './preview-image.ts';
 
 /** What a page looks like where it is shared. */

@@ -11,7 +11,7 @@ import {
 import { InvalidRequestError, NotFoundError } from '../../../http/problems/problems.ts';
 import { parseSearchWords, unknownCodes } from '../listing-filter/listing-filter.service.ts';
 import { DEFAULT_PAGE, parseCursor } from '../paging/cursor.ts';
-import { VocabularyService } from '../vocabulary.service.ts';
+import { VocabularyService } from '../state/vocabulary.service.ts';
 
 /** Which entries, and which page of them. */
 export interface DirectoryEntriesRequest {

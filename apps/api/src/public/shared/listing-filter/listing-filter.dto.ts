@@ -10,7 +10,7 @@ import {
   Min,
 } from 'class-validator';
 import { accepted, costs, localTimePattern } from '#contract';
-import { BooleanText, List, NumberText } from './list.transform.ts';
+import { BooleanText, List, NumberText } from '../transforms/list.transform.ts';
 
 const listingStates = ['active', 'unknown', 'closed', 'any'] as const;
 const knownCosts = costs.filter((cost) => cost !== 'unknown');

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type ProblemField, weekMinute } from '#contract';
 import type { ListingFilter, TagDictionary } from '#directory';
 import { InvalidRequestError } from '../../../http/problems/problems.ts';
-import { Clock } from '../clock.ts';
-import { VocabularyService } from '../vocabulary.service.ts';
+import { Clock } from '../state/clock.ts';
+import { VocabularyService } from '../state/vocabulary.service.ts';
 import type { ListingFilterDto } from './listing-filter.dto.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { NumberText } from '../listing-filter/list.transform.ts';
+import { NumberText } from '../transforms/list.transform.ts';
 
 const limitText = { message: 'A limit is a whole number from 1 to 100.' };
 const cursorText = { message: 'A cursor is taken from next, or from a Link header, as it is.' };

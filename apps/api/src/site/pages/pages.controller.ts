@@ -12,9 +12,9 @@ import {
   renderDocument,
   renderShell,
 } from '#site';
-import { Representation } from '../http/negotiation/representation.ts';
-import { originOf } from './public-origin.ts';
-import { SITE_OPTIONS, type SiteOptions } from './site-options.ts';
+import { Representation } from '../../http/negotiation/representation.ts';
+import { originOf } from '../shared/public-origin.ts';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { structuredDataOf } from './structured-data.ts';
 
 const HTML = 'text/html; charset=utf-8';

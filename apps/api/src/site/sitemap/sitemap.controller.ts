@@ -3,9 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublishedPageRepository } from '#directory';
 import { sitemapIndexText, sitemapText } from '#exchange';
-import { Representation } from '../http/negotiation/representation.ts';
-import { forbidStoringHost, originOf } from './public-origin.ts';
-import { SITE_OPTIONS, type SiteOptions } from './site-options.ts';
+import { Representation } from '../../http/negotiation/representation.ts';
+import { forbidStoringHost, originOf } from '../shared/public-origin.ts';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { PAGES_PER_FILE, sitemapPages } from './sitemap-pages.ts';
 
 const XML = 'application/xml; charset=utf-8';

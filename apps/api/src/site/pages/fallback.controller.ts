@@ -9,9 +9,9 @@ import {
   parsePageUrl,
   renderDocument,
 } from '#site';
-import { Representation } from '../http/negotiation/representation.ts';
+import { Representation } from '../../http/negotiation/representation.ts';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { acceptedLanguages } from './accept-language.ts';
-import { SITE_OPTIONS, type SiteOptions } from './site-options.ts';
 
 /** Paths that programs request, even where nothing exists. */
 const PROGRAM_PATHS = /^\/(v1|docs|health|assets|basemap|preview|tiles)(\/|$)/;

@@ -3,9 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderSVG } from 'uqr';
 import { canonicalUrl, formatPageUrl, parsePageUrl } from '#site';
-import { Representation } from '../http/negotiation/representation.ts';
-import { forbidStoringHost, originOf } from './public-origin.ts';
-import { SITE_OPTIONS, type SiteOptions } from './site-options.ts';
+import { Representation } from '../../http/negotiation/representation.ts';
+import { forbidStoringHost, originOf } from '../shared/public-origin.ts';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 
 /** Longer addresses make codes that a phone cannot read from paper. */
 const MAX_ADDRESS_LENGTH = 300;

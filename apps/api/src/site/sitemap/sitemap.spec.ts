@@ -2,8 +2,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PublishedPageRepository } from '#directory';
 import { type ApiClient, languages, plainPages } from '#site';
-import { addRepresentations } from '../http/negotiation/representation.ts';
-import { SITE_OPTIONS, type SiteOptions } from './site-options.ts';
+import { addRepresentations } from '../../http/negotiation/representation.ts';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { SitemapController } from './sitemap.controller.ts';
 
 const RECORDS = 12_000;
