@@ -32,8 +32,8 @@ export function retryingReader(dataSource: DataSource): DatabaseReader {
   const nextPool = (): Pool => pools[turn++ % pools.length] as Pool;
   const { namedStatements } = dataSource.options.extra as PoolExtras;
   const names = new Map<string, string>();
-  const ask = async <Rows>(question: QueryConfig) =>
-    (await retryRead(() => nextPool().query(question))).rows as Rows;
+  const ask = async <Rows>(statement: QueryConfig) =>
+    (await retryRead(() => nextPool().query(statement))).rows as Rows;
   return {
     query: async (text, values = []) => await ask({ text, values }),
     prepared: async (text, values) => {

@@ -9,13 +9,13 @@ import { STREETS_ZOOM, type StreetTiles, type Tile, type TileAddress } from './t
 import { Turns } from './turns.ts';
 
 const MINUTE_MS = 60_000;
-const MOST_AT_ONCE = 4;
-const MOST_WAITING = 100;
+const MAX_AT_ONCE = 4;
+const MAX_WAITING = 100;
 /** About twenty views of a map that nobody has looked at before. */
-const MOST_PER_MINUTE = 600;
+const MAX_PER_MINUTE = 600;
 /** How long it is remembered that a provider has no such tile. */
 const MISSING_MS = 60 * MINUTE_MS;
-const MOST_MISSING = 10_000;
+const MAX_MISSING = 10_000;
 
 export interface ProviderTilesParts {
   offer: StreetsOffer;
@@ -31,10 +31,10 @@ export class ProviderTiles implements StreetTiles {
   readonly offer: StreetsOffer;
   readonly leastTileZoom = STREETS_ZOOM;
   private readonly asking = new Map<string, Promise<Tile | null>>();
-  private readonly missing = new LRUCache<string, number>({ max: MOST_MISSING });
-  private readonly turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
+  private readonly missing = new LRUCache<string, number>({ max: MAX_MISSING });
+  private readonly turns = new Turns(MAX_AT_ONCE, MAX_WAITING);
   private readonly outage = new Outage();
-  private minute = { number: 0, asked: 0 };
+  private minute = { number: 0, requested: 0 };
 
   constructor(private readonly parts: ProviderTilesParts) {
     this.offer = parts.offer;
@@ -99,8 +99,8 @@ export class ProviderTiles implements StreetTiles {
 
   private countMinute(): void {
     const number = Math.floor(this.parts.now() / MINUTE_MS);
-    if (this.minute.number !== number) this.minute = { number, asked: 0 };
-    if (++this.minute.asked > MOST_PER_MINUTE) throw unavailable();
+    if (this.minute.number !== number) this.minute = { number, requested: 0 };
+    if (++this.minute.requested > MAX_PER_MINUTE) throw unavailable();
   }
 }
 

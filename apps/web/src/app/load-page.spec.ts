@@ -9,11 +9,11 @@ const answers: Record<string, object> = {
   '/v1/service-types': { items: [] },
   '/v1/languages': { items: [{ code: 'quc', names: {}, count: 1 }] },
 };
-const ask = (async (url: string) => answers[url]) as unknown as ApiClient;
+const api = (async (url: string) => answers[url]) as unknown as ApiClient;
 
 describe('the words of a page', () => {
   it('name languages that browsers have no name for', async () => {
-    const { vocabulary } = await loadPage(parsePageUrl('/en/about', '') as PageUrl, ask);
+    const { vocabulary } = await loadPage(parsePageUrl('/en/about', '') as PageUrl, api);
     expect(vocabulary.languages[0]?.names.en).toBe('Kʼicheʼ');
   });
 });

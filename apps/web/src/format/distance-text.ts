@@ -9,10 +9,10 @@ const DIRECTIONS = 8;
 const MILES = /^(en-US|en|es-US|en-GB|en-LR)$/;
 
 /** A distance in the reader's units, one decimal below ten. */
-export function distanceText(metres: number, locale: string): string {
+export function distanceText(meters: number, locale: string): string {
   const [value, unit] = MILES.test(locale)
-    ? [metres / METRES_PER_MILE, 'mile']
-    : [metres / 1000, 'kilometer'];
+    ? [meters / METRES_PER_MILE, 'mile']
+    : [meters / 1000, 'kilometer'];
   return numberFormat(locale, {
     style: 'unit',
     unit,

@@ -7,7 +7,7 @@ const BROTLI_QUALITY = 5;
 /** Seventy times the work for a seventh less: for what is sent to every new reader, and kept. */
 const THOROUGH_QUALITY = 11;
 /** Half a second's work. */
-const MOST_THOROUGH_BYTES = 300_000;
+const MAX_THOROUGH_BYTES = 300_000;
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -36,7 +36,7 @@ export async function compress(
   thoroughly = false,
 ): Promise<{ body: Buffer; encoding: Encoding }> {
   const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : negotiateEncoding(accepted);
-  const thorough = thoroughly && plain.length <= MOST_THOROUGH_BYTES;
+  const thorough = thoroughly && plain.length <= MAX_THOROUGH_BYTES;
   const quality = thorough ? THOROUGH_QUALITY : BROTLI_QUALITY;
   const body = encoding === 'identity' ? plain : await compressors[encoding](plain, quality);
   return { body, encoding };

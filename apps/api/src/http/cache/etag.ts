@@ -58,8 +58,8 @@ function isText(payload: unknown): payload is string | Buffer {
 
 /** Only /v1/nearby takes a position: as lat and lon, or in a body. */
 function mayTellPosition({ method, query }: FastifyRequest): boolean {
-  const asked = query as object;
-  return (method !== 'GET' && method !== 'HEAD') || 'lat' in asked || 'lon' in asked;
+  const requested = query as object;
+  return (method !== 'GET' && method !== 'HEAD') || 'lat' in requested || 'lon' in requested;
 }
 
 // Pictures are packed already.

@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { LRUCache } from 'lru-cache';
 import { negotiateEncoding } from './compression.ts';
 
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 /** What an entry costs beside its body and its key, about. */
 const ENTRY_BYTES = 500;
 
@@ -34,7 +34,7 @@ export interface ReplayedRequest {
 /** Public answers, kept ready to be sent again until something changes. */
 export class ResponseCache {
   private readonly answers = new LRUCache<string, CachedResponse>({
-    maxSize: MOST_BYTES,
+    maxSize: MAX_BYTES,
     sizeCalculation: ({ body }, key) => body.length + key.length + ENTRY_BYTES,
   });
   private readonly places = new WeakMap<IncomingMessage, CacheSlot>();

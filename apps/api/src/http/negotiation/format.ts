@@ -28,8 +28,8 @@ export function negotiateFormat<Offered extends AnyFormat>(
   accept: string | undefined,
   offered: readonly Offered[],
 ): Offered | 'json' {
-  const asked = offered.find((format) => format === f);
-  if (asked) return asked;
+  const requested = offered.find((format) => format === f);
+  if (requested) return requested;
   if (!accept) return 'json';
   const ranked = accept
     .split(',')

@@ -29,7 +29,7 @@ const EXAMPLE = 'el-paso-service-processing-center';
 export class FacilitiesController {
   constructor(
     private readonly facilities: FacilitiesService,
-    private readonly cards: DirectoryEntryService,
+    private readonly entries: DirectoryEntryService,
     private readonly help: FacilityHelpService,
     private readonly clock: Clock,
   ) {}
@@ -46,8 +46,8 @@ export class FacilitiesController {
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.facilities.page(query);
-    const items = page.rows.map(({ row, distanceMetres }) =>
-      presentedFacility(row, distanceMetres),
+    const items = page.rows.map(({ row, distanceMeters }) =>
+      presentedFacility(row, distanceMeters),
     );
     return pageOf(items, page.next, { format, links: pageLinks(url, page) });
   }
@@ -60,7 +60,7 @@ export class FacilitiesController {
     @Query() _query: OneDto,
     @RequestedFormat() format: Format,
   ): Promise<Representation> {
-    const row = await this.cards.one('facility', slug);
+    const row = await this.entries.one('facility', slug);
     return oneOf(presentedFacility(row), format);
   }
 

@@ -14,7 +14,7 @@ import { HelpLinesDto } from './help-lines.dto.ts';
 @Controller('v1/help-lines')
 export class HelpLinesController {
   constructor(
-    private readonly cards: DirectoryEntryService,
+    private readonly entries: DirectoryEntryService,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +27,7 @@ export class HelpLinesController {
     @Query() query: HelpLinesDto,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
-    const page = await this.cards.page('help_line', query);
+    const page = await this.entries.page('help_line', query);
     const texts = page.rows.map((row) => presentDirectoryEntry(row, this.clock.now()));
     return presentPage(texts, page.next, pageLinks(url, page));
   }

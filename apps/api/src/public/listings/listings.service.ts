@@ -17,13 +17,13 @@ import type { ListingsDto } from './listings.dto.ts';
 @Injectable()
 export class ListingsService {
   constructor(
-    private readonly questions: ListingFilterService,
+    private readonly filters: ListingFilterService,
     private readonly listings: ListingSearchRepository,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code, a wrong box or a cursor that is not ours */
   async page(dto: ListingsDto): Promise<KeysetPage<ServedListing>> {
-    const { filter, tags } = await this.questions.parse(dto);
+    const { filter, tags } = await this.filters.parse(dto);
     const words = parseSearchWords(dto.q);
     const from = parseCursor(dto.cursor, words ? 'number' : 'string');
     const limit = dto.limit ?? DEFAULT_PAGE;

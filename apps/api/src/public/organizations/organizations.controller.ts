@@ -23,7 +23,7 @@ import { OrganizationsDto } from './organizations.dto.ts';
 @Controller('v1/organizations')
 export class OrganizationsController {
   constructor(
-    private readonly cards: DirectoryEntryService,
+    private readonly entries: DirectoryEntryService,
     private readonly clock: Clock,
   ) {}
 
@@ -33,7 +33,7 @@ export class OrganizationsController {
     @Query() query: OrganizationsDto,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
-    const page = await this.cards.page('organization', query);
+    const page = await this.entries.page('organization', query);
     const texts = page.rows.map((row) => presentDirectoryEntry(row, this.clock.now()));
     return presentPage(texts, page.next, pageLinks(url, page));
   }
@@ -48,7 +48,7 @@ export class OrganizationsController {
     @Param('slug', NamePipe) slug: string,
     @Query() _query: NoParametersDto,
   ): Promise<Representation> {
-    const { row, listings } = await this.cards.organization(slug);
+    const { row, listings } = await this.entries.organization(slug);
     const now = this.clock.now();
     const texts = listings.map((listing) => presentListing(listing, now));
     const card = presentDirectoryEntry(row, now).slice(0, -1);

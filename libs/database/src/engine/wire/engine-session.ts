@@ -85,7 +85,7 @@ export class EngineSession {
   /** @throws when the engine cannot answer the simplest question */
   async check(): Promise<void> {
     const bytes = await this.answer(ASK);
-    if (bytes[0] === ERROR_RESPONSE) throw new Error('the engine refuses every question');
+    if (bytes[0] === ERROR_RESPONSE) throw new Error('the engine refuses every statement');
   }
 
   /**

@@ -4,7 +4,7 @@ import { asksToListen, splitNotifications } from './notifications.ts';
 import { TurnQueue } from './turn-queue.ts';
 import { WireReader, type WireRequest } from './wire-reader.ts';
 
-const MOST_CLIENTS = 100;
+const MAX_CLIENTS = 100;
 const NO_ENCRYPTION = 'N';
 
 interface Client {
@@ -39,7 +39,7 @@ export class SocketServer {
       silenceLimitMs,
     });
     this.server = createServer((socket) => this.welcome(socket));
-    this.server.maxConnections = MOST_CLIENTS;
+    this.server.maxConnections = MAX_CLIENTS;
   }
 
   /** @returns the port, when it listens on one */

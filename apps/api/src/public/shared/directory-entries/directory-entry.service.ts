@@ -33,7 +33,7 @@ const WHOLE_LIST = 100;
 export class DirectoryEntryService {
   constructor(
     private readonly vocabulary: VocabularyService,
-    private readonly cards: DirectoryEntryRepository,
+    private readonly entries: DirectoryEntryRepository,
     private readonly listings: ListingSearchRepository,
   ) {}
 
@@ -45,7 +45,7 @@ export class DirectoryEntryService {
     const from = parseCursor(dto.cursor, 'string');
     const limit = dto.limit ?? (kind === 'organization' ? DEFAULT_PAGE : WHOLE_LIST);
     const tags = await this.tagQuery(kind, dto);
-    const rows = await this.cards.page(
+    const rows = await this.entries.page(
       { kind, tags, words: parseSearchWords(dto.q) },
       { from, limit },
     );
@@ -54,7 +54,7 @@ export class DirectoryEntryService {
 
   /** @throws NotFoundError when there is none of that slug or id */
   async one(kind: DirectoryEntryKind, slug: string): Promise<ServedDirectoryEntry> {
-    const row = await this.cards.one(kind, slug);
+    const row = await this.entries.one(kind, slug);
     if (!row) throw new NotFoundError(`There is no ${kind.replace('_', ' ')} of that name.`);
     return row;
   }

@@ -53,10 +53,10 @@ export class ListingFilterService {
 /** A problem for each code that nobody knows. */
 export function unknownCodes(
   name: string,
-  asked: string[] | undefined,
+  requested: string[] | undefined,
   known: string[],
 ): ProblemField[] {
-  const lost = (asked ?? []).filter((code) => !known.includes(code));
+  const lost = (requested ?? []).filter((code) => !known.includes(code));
   if (lost.length === 0) return [];
   return [{ name, detail: `${lost.join(', ')} is not known here. Known are ${known.join(', ')}.` }];
 }
