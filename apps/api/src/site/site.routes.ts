@@ -3,6 +3,7 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inject } from 'light-my-request';
+import Negotiator from 'negotiator';
 import type { StreetsOffer } from '#contract';
 import { PublishedPageRepository } from '#directory';
 import {
@@ -150,8 +151,8 @@ function isForReaders({ url, headers }: FastifyRequest): boolean {
   return !PROGRAMS.test(url) && String(headers.accept).includes('text/html');
 }
 
-function readersLanguage({ headers }: FastifyRequest): Language {
-  return chooseLanguage(wantedLanguages(headers['accept-language']));
+function readersLanguage(request: FastifyRequest): Language {
+  return chooseLanguage(new Negotiator(request).languages());
 }
 
 /** Asks our own API without going over the network. */
@@ -166,19 +167,6 @@ function askerOf(answer: Handler): ApiClient {
     if (statusCode < 300) return body as Answer;
     throw new ProblemError(statusCode, body);
   };
-}
-
-/** The languages of an `Accept-Language` header, the most wanted first (RFC 9110, 12.5.4). */
-function wantedLanguages(header: string | undefined): string[] {
-  return (header ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', quality = 'q=1'] = part.split(';').map((piece) => piece.trim());
-      return { tag: tag.toLowerCase(), quality: Number(quality.replace('q=', '')) };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality)
-    .map(({ tag }) => tag);
 }
 
 // The names of built assets hold the hash of their content; a new worker must be seen at once.
