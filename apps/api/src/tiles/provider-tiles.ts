@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import PQueue from 'p-queue';
 import type { StreetsOffer } from '#contract';
 import { UnavailableError } from '../http/problems/problems.ts';
 import type { Logger } from '../ops/log.ts';
@@ -6,7 +7,6 @@ import { Outage } from './outage.ts';
 import type { KeptTile, TileCache } from './tile-cache.ts';
 import { type Provider, ProviderError } from './tile-provider.ts';
 import { STREETS_ZOOM, type StreetTiles, type Tile, type TileAddress } from './tile-source.ts';
-import { Turns } from './turns.ts';
 
 const MINUTE_MS = 60_000;
 const MOST_AT_ONCE = 4;
@@ -32,7 +32,7 @@ export class ProviderTiles implements StreetTiles {
   readonly leastTileZoom = STREETS_ZOOM;
   private readonly asking = new Map<string, Promise<Tile | null>>();
   private readonly missing = new LRUCache<string, number>({ max: MOST_MISSING });
-  private readonly turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
+  private readonly queue = new PQueue({ concurrency: MOST_AT_ONCE });
   private readonly outage = new Outage();
   private minute = { number: 0, asked: 0 };
 
@@ -61,7 +61,10 @@ export class ProviderTiles implements StreetTiles {
     if (kept && kept.freshUntil > now) return kept;
     if ((this.missing.get(key) ?? 0) > now) return null;
     try {
-      return await this.turns.take(() => this.ask(key, at, kept));
+      if (this.queue.size >= MOST_WAITING) {
+        throw new UnavailableError('Too many streets are asked for at once.');
+      }
+      return await this.queue.add(() => this.ask(key, at, kept));
     } catch (error) {
       // An old map is better than none.
       if (kept) return kept;
