@@ -16,8 +16,8 @@ import { logRequest, logRequests } from '../ops/request-log.ts';
 import { ChangeSequence } from '../public/shared/change-sequence.ts';
 import { Clock } from '../public/shared/clock.ts';
 import { addSiteRoutes, isSiteAnswer } from '../site/site.routes.ts';
-import { openStreets } from '../tiles/open-tiles.ts';
-import { addStreetRoutes } from '../tiles/tiles.routes.ts';
+import { openTiles } from '../tiles/open-tiles.ts';
+import { addTileRoutes } from '../tiles/tiles.routes.ts';
 import { AppModule } from './app.module.ts';
 
 const MINUTE_MS = 60_000;
@@ -51,7 +51,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
   // A file that cannot be used ends the start before anything else is open.
-  const streets = await openStreets({ settings, log, now: () => app.get(Clock).now().getTime() });
+  const tiles = await openTiles({ settings, log, now: () => app.get(Clock).now().getTime() });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database), adapter, {
     logger: new NestLog(log),
     abortOnError: false,
@@ -62,11 +62,11 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
   );
   await addOpenApiRoutes(app);
-  if (streets) addStreetRoutes(adapter.getInstance(), streets);
+  if (tiles) addTileRoutes(adapter.getInstance(), tiles);
   await addSiteRoutes(app, {
     answer,
     publicUrl: settings.publicUrl,
-    streets: streets?.offer ?? null,
+    streets: tiles?.offer ?? null,
   });
   await app.init();
   await adapter.getInstance().ready();

@@ -6,7 +6,7 @@ import type { Logger } from '../ops/log.ts';
 import { Outage } from './outage.ts';
 import type { KeptTile, TileCache } from './tile-cache.ts';
 import { type Provider, ProviderError } from './tile-provider.ts';
-import { STREETS_ZOOM, type StreetTiles, type Tile, type TileAddress } from './tile-source.ts';
+import { TILES_FROM_ZOOM, type Tile, type TileAddress, type TileSource } from './tile-source.ts';
 
 const MINUTE_MS = 60_000;
 const MOST_AT_ONCE = 4;
@@ -27,9 +27,9 @@ export interface ProviderTilesParts {
 }
 
 /** Tiles of a provider, which is asked as little as can be: see docs/deployment.md. */
-export class ProviderTiles implements StreetTiles {
+export class ProviderTiles implements TileSource {
   readonly offer: StreetsOffer;
-  readonly leastTileZoom = STREETS_ZOOM;
+  readonly leastTileZoom = TILES_FROM_ZOOM;
   private readonly asking = new Map<string, Promise<Tile | null>>();
   private readonly missing = new LRUCache<string, number>({ max: MOST_MISSING });
   private readonly queue = new PQueue({ concurrency: MOST_AT_ONCE });

@@ -2,13 +2,13 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { compress } from '../http/cache/compression.ts';
 import { sendProblem, toProblem } from '../http/problems/problem.filter.ts';
 import { readTileAddress } from './tile-range.ts';
-import type { StreetTiles, Tile, TileAddress } from './tile-source.ts';
+import type { Tile, TileAddress, TileSource } from './tile-source.ts';
 
 /**
  * `/tiles/12/830/1654`: a tile of the streets, for this site's own pages. A tile is a neighbourhood,
  * so nobody may store it: not a proxy on the way, and not the device of a visitor.
  */
-export function addStreetRoutes(fastify: FastifyInstance, tiles: StreetTiles): void {
+export function addTileRoutes(fastify: FastifyInstance, tiles: TileSource): void {
   fastify.addHook('onClose', async () => await tiles.close());
   fastify.get<{ Params: Record<keyof TileAddress, string> }>(
     '/tiles/:z/:x/:y',
