@@ -1,7 +1,7 @@
 import type { GuideStatus, SourceNote } from '#contract';
 import type { DatabaseReader } from '#database';
 
-export interface GuideText {
+interface GuideText {
   language: string;
   title: string;
   summary: string;

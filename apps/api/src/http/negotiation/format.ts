@@ -24,7 +24,7 @@ const NAMES: Record<AnyFormat, string> = {
  *
  * @throws NotAcceptableError when `Accept` allows none that is offered
  */
-export function negotiateFormat<Offered extends AnyFormat>(
+function negotiateFormat<Offered extends AnyFormat>(
   f: string | undefined,
   accept: string | undefined,
   offered: readonly Offered[],
