@@ -6,7 +6,7 @@ import { PublicModule } from '../public/public.module.ts';
 import { SharedModule } from '../public/shared/shared.module.ts';
 import type { SiteOptions } from '../site/shared/site-options.ts';
 import { SiteModule } from '../site/site.module.ts';
-import type { StreetTiles } from '../tiles/tile-source.ts';
+import type { TileSource } from '../tiles/tile-source.ts';
 import { TilesModule } from '../tiles/tiles.module.ts';
 
 export interface AppModuleOptions {
@@ -15,7 +15,7 @@ export interface AppModuleOptions {
   /** null: the site was not built, and only the API is served. */
   site: SiteOptions | null;
   /** null: no street tiles are configured. */
-  tiles: StreetTiles | null;
+  tiles: TileSource | null;
 }
 
 /** The one server. */

@@ -18,7 +18,7 @@ import { Clock } from '../public/shared/state/clock.ts';
 import { openSite } from '../site/open-site.ts';
 import { isPublicSiteResponse } from '../site/public-response.ts';
 import { addStaticFiles } from '../site/static-files.ts';
-import { openStreets } from '../tiles/open-tiles.ts';
+import { openTiles } from '../tiles/open-tiles.ts';
 import { AppModule } from './app.module.ts';
 
 const MINUTE_MS = 60_000;
@@ -53,7 +53,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
   // A file that cannot be used ends the start before anything else is open.
-  const tiles = await openStreets({ settings, log, now: () => app.get(Clock).now().getTime() });
+  const tiles = await openTiles({ settings, log, now: () => app.get(Clock).now().getTime() });
   const streets = tiles?.offer ?? null;
   const site = await openSite({
     handler: (request, response) => handler(request, response),

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import PQueue from 'p-queue';
 import type { StreetsOffer } from '#contract';
 import { UnavailableError } from '../http/problems/problems.ts';
 import type { Logger } from '../ops/log.ts';
 import { Outage } from './outage.ts';
 import type { KeptTile, TileCache } from './tile-cache.ts';
 import { type Provider, ProviderError } from './tile-provider.ts';
-import { STREETS_ZOOM, type StreetTiles, type Tile, type TileAddress } from './tile-source.ts';
-import { Turns } from './turns.ts';
+import { TILES_FROM_ZOOM, type Tile, type TileAddress, type TileSource } from './tile-source.ts';
 
 const MINUTE_MS = 60_000;
 const MAX_AT_ONCE = 4;
@@ -27,12 +27,12 @@ export interface ProviderTilesParts {
 }
 
 /** Tiles of a provider, which is asked as little as can be: see docs/deployment.md. */
-export class ProviderTiles implements StreetTiles {
+export class ProviderTiles implements TileSource {
   readonly offer: StreetsOffer;
-  readonly leastTileZoom = STREETS_ZOOM;
+  readonly leastTileZoom = TILES_FROM_ZOOM;
   private readonly asking = new Map<string, Promise<Tile | null>>();
   private readonly missing = new LRUCache<string, number>({ max: MAX_MISSING });
-  private readonly turns = new Turns(MAX_AT_ONCE, MAX_WAITING);
+  private readonly queue = new PQueue({ concurrency: MAX_AT_ONCE });
   private readonly outage = new Outage();
   private minute = { number: 0, requested: 0 };
 
@@ -61,7 +61,10 @@ export class ProviderTiles implements StreetTiles {
     if (kept && kept.freshUntil > now) return kept;
     if ((this.missing.get(key) ?? 0) > now) return null;
     try {
-      return await this.turns.take(() => this.ask(key, at, kept));
+      if (this.queue.size >= MAX_WAITING) {
+        throw new UnavailableError('Too many streets are asked for at once.', true);
+      }
+      return await this.queue.add(() => this.ask(key, at, kept));
     } catch (error) {
       // An old map is better than none.
       if (kept) return kept;

@@ -3,13 +3,13 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { compress } from '../http/cache/compression.ts';
 import { readTileAddress } from './tile-range.ts';
-import { type StreetTiles, TILE_SOURCE, type TileAddress } from './tile-source.ts';
+import { TILE_SOURCE, type TileAddress, type TileSource } from './tile-source.ts';
 
 /** Tiles of the streets, for this site's own pages. */
 @ApiExcludeController()
 @Controller('tiles')
 export class TilesController {
-  constructor(@Inject(TILE_SOURCE) private readonly tiles: StreetTiles) {}
+  constructor(@Inject(TILE_SOURCE) private readonly tiles: TileSource) {}
 
   /**
    * `/tiles/12/830/1654`. A tile is a neighborhood, so nobody may store it: not a proxy on the way,

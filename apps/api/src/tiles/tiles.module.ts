@@ -1,13 +1,13 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { type StreetTiles, TILE_SOURCE } from './tile-source.ts';
+import { TILE_SOURCE, type TileSource } from './tile-source.ts';
 import { TilesController } from './tiles.controller.ts';
 
 /** Street tiles from a provider or a file. */
 @Module({})
 export class TilesModule implements OnApplicationShutdown {
-  constructor(@Inject(TILE_SOURCE) private readonly tiles: StreetTiles) {}
+  constructor(@Inject(TILE_SOURCE) private readonly tiles: TileSource) {}
 
-  static register(tiles: StreetTiles): DynamicModule {
+  static register(tiles: TileSource): DynamicModule {
     return {
       module: TilesModule,
       controllers: [TilesController],

@@ -21,7 +21,10 @@ export function distanceText(meters: number, locale: string): string {
   }).format(value);
 }
 
-/** The eighth of the compass in which a bearing lies: 0 is north, 2 east. */
+/**
+ * The eighth of the compass in which a bearing lies: 0 is north, 2 east.
+ * @internal for its test
+ */
 export function compassEighth(degrees: number): number {
   return Math.round(degrees / (360 / DIRECTIONS)) % DIRECTIONS;
 }

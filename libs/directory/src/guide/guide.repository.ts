@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { GuideStatus, SourceNote } from '#contract';
 import { DatabaseReader } from '#database';
 
-export interface GuideText {
+interface GuideText {
   language: string;
   title: string;
   summary: string;

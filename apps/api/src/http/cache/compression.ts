@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import Negotiator from 'negotiator';
 
 /** Below this many bytes compression costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
@@ -45,15 +46,7 @@ export async function compress(
 /** The best of the encodings we have that a client accepts (RFC 9110, 12.5.3). */
 export function negotiateEncoding(accept: string | string[] | undefined): Encoding {
   if (!accept) return 'identity';
-  const allowed = String(accept)
-    .split(',')
-    .map((part) =>
-      part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/),
-    )
-    .filter(([, quality]) => !quality || Number(quality.replace('q=', '')) > 0)
-    .map(([name]) => name);
+  const headers = { 'accept-encoding': String(accept).toLowerCase() };
+  const allowed = new Negotiator({ headers }).encodings();
   return (['br', 'gzip'] as const).find((encoding) => allowed.includes(encoding)) ?? 'identity';
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
 import {
   chooseLanguage,
   type Language,
@@ -11,7 +12,6 @@ import {
 } from '#site';
 import { Representation } from '../../http/negotiation/representation.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
-import { acceptedLanguages } from './accept-language.ts';
 
 /** Paths that programs request, even where nothing exists. */
 const PROGRAM_PATHS = /^\/(v1|docs|health|assets|basemap|preview|tiles)(\/|$)/;
@@ -53,6 +53,6 @@ function isForReaders({ url, headers }: FastifyRequest): boolean {
   return !PROGRAM_PATHS.test(url) && String(headers.accept).includes('text/html');
 }
 
-function readersLanguage({ headers }: FastifyRequest): Language {
-  return chooseLanguage(acceptedLanguages(headers['accept-language']));
+function readersLanguage(request: FastifyRequest): Language {
+  return chooseLanguage(new Negotiator(request).languages());
 }

@@ -19,7 +19,7 @@ export interface Booklet {
   whole: boolean;
 }
 
-export interface Town {
+interface Town {
   /** null: help without a town. */
   name: string | null;
   listings: Listing[];
