@@ -31,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** Sends a problem document; nothing may keep it. */
-export function sendProblem(reply: FastifyReply, problem: Problem): void {
+function sendProblem(reply: FastifyReply, problem: Problem): void {
   const wait = RETRY_AFTER_SECONDS[problem.status];
   if (wait) reply.header('retry-after', String(wait));
   void reply
@@ -42,7 +42,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
 }
 
 /** @param url of the request; its query is left out of the document */
-export function toProblem(error: unknown, url: string): Problem {
+function toProblem(error: unknown, url: string): Problem {
   const instance = url.split('?', 1)[0] ?? '/';
   if (error instanceof ProblemError) {
     const { status, code, title, message: detail, fields } = error;
