@@ -1,4 +1,4 @@
-import { newDataFolder, startServerOn } from './running-server.ts';
+import { newDataFolder, startServerOn } from './support/running-server.ts';
 
 /** One database with the records in it, which each test file copies. */
 export default async function globalSetup(): Promise<void> {

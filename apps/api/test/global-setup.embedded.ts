@@ -1,4 +1,4 @@
-import { startEmbedded } from './engines.ts';
+import { startEmbedded } from './support/engines.ts';
 
 export default async function globalSetup(): Promise<void> {
   const engine = await startEmbedded();

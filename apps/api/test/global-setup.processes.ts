@@ -1,4 +1,4 @@
-import { startCluster } from '../../../test/cluster.ts';
+import { startCluster } from '../../../test/database/cluster.ts';
 
 /** One PostgreSQL server for all end-to-end tests; each test file makes its own database. */
 export default async function globalSetup(): Promise<void> {

@@ -1,4 +1,4 @@
-import { startServer } from './engines.ts';
+import { startServer } from './support/engines.ts';
 
 export default async function globalSetup(): Promise<void> {
   const engine = await startServer();

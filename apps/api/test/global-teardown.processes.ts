@@ -1,4 +1,4 @@
-import type { Cluster } from '../../../test/cluster.ts';
+import type { Cluster } from '../../../test/database/cluster.ts';
 
 export default async function globalTeardown(): Promise<void> {
   await (globalThis as unknown as { testCluster: Cluster }).testCluster.stop();

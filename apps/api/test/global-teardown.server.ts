@@ -1,4 +1,4 @@
-import type { TestEngine } from './engines.ts';
+import type { TestEngine } from './support/engines.ts';
 
 export default async function globalTeardown(): Promise<void> {
   await (globalThis as unknown as { testServer: TestEngine }).testServer.stop();
