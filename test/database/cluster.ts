@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { endWithParent } from '../processes/end-with-parent.ts';
 
 /** A PostgreSQL server of our own on a free port, gone with everything in it after `stop`. */
 export interface Cluster {
@@ -14,12 +15,17 @@ export interface Cluster {
   kill(): Promise<void>;
   /** Starts the server again on the same files and the same port, and waits until it answers. */
   restart(): Promise<void>;
-  stop(): Promise<void>;
+  /** @param keepDataIn where its files go, to start others from; without it they are deleted */
+  stop(options?: { keepDataIn?: string }): Promise<void>;
 }
 
 export interface ClusterOptions {
   /** False: faster and not safe against crashes. Tests of crashes ask for true, the default. */
   durable?: boolean;
+  /** The files of a stopped server, copied instead of being made. */
+  from?: string;
+  /** More settings, `name=value`. */
+  settings?: string[];
 }
 
 const DEBIAN = '/usr/lib/postgresql';
@@ -42,19 +48,22 @@ export function postgresPrograms(): string | undefined {
 }
 
 /** @throws {Error} when PostgreSQL is not installed */
-export async function startCluster({ durable = true }: ClusterOptions = {}): Promise<Cluster> {
+export async function startCluster(how: ClusterOptions = {}): Promise<Cluster> {
   const programs = postgresPrograms();
   if (!programs) throw new Error('PostgreSQL is not installed: apt-get install postgresql-postgis');
   const home = mkdtempSync(join(tmpdir(), 'amparo-cluster-'));
   const owner = ownerOf(home);
   const data = join(home, 'data');
   const initdb = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'];
-  execFileSync(join(programs, 'initdb'), initdb, { ...owner, cwd: home, stdio: 'ignore' });
+  // Owners and times stay as they are, which copies made by Node do not keep.
+  if (how.from) execFileSync('cp', ['-a', how.from, data]);
+  else execFileSync(join(programs, 'initdb'), initdb, { ...owner, cwd: home, stdio: 'ignore' });
   const port = await freePort();
   const settings = [
     'listen_addresses=127.0.0.1',
     'max_connections=200',
-    ...(durable ? [] : HURRIED),
+    ...(how.durable === false ? HURRIED : []),
+    ...(how.settings ?? []),
   ];
   const options = ['-D', data, '-p', String(port), '-k', home];
   const url = (database: string): string => `postgres://postgres@127.0.0.1:${port}/${database}`;
@@ -67,6 +76,7 @@ export async function startCluster({ durable = true }: ClusterOptions = {}): Pro
         cwd: home,
         stdio: 'ignore',
       });
+      endWithParent(child, 'INT');
       if (await answersBeforeItEnds(child, url('postgres'), deadline)) return child;
       if (Date.now() > deadline) throw new Error('PostgreSQL does not start');
     }
@@ -85,8 +95,9 @@ export async function startCluster({ durable = true }: ClusterOptions = {}): Pro
       await end('SIGINT');
       server = await launch();
     },
-    stop: async () => {
+    stop: async ({ keepDataIn } = {}) => {
       await end('SIGINT');
+      if (keepDataIn) execFileSync('cp', ['-a', data, keepDataIn]);
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -3,7 +3,7 @@ import type { Language } from '#site';
 import { axeFindings } from '../support/axe.ts';
 import { clippedTexts, sidewaysParts, smallTargets } from '../support/measures.ts';
 import { pathsOf } from '../support/paths.ts';
-import { DESK, houseForAll, PHONE, seeMap } from '../support/visit.ts';
+import { DESK, testSite, PHONE, seeMap } from '../support/test-site.ts';
 
 /** A window of 1280 by 1024 at 400 %, and a small phone (WCAG 1.4.10). */
 const NARROW = [
@@ -19,11 +19,11 @@ const LOOKS = [
   ['dark', 'colours'],
 ] as const;
 
-const house = houseForAll();
+const site = testSite();
 
 /** A page with all that is drawn on it. */
 async function open(path: string, javaScriptEnabled = true) {
-  const visit = await house.visit(path, {
+  const visit = await site.visit(path, {
     viewport: PHONE,
     bypassCSP: true,
     // What is fading in has less contrast than what has come.
@@ -72,21 +72,21 @@ async function setTextWide(page: Page): Promise<void> {
 const both = (['en', 'ar'] as const).flatMap((language) => pathsOf(language));
 
 it.each(both)('%s: axe finds nothing, and a finger finds every target', async (path) => {
-  const { page, leave } = await open(path);
+  const { page, close } = await open(path);
   expect(await smallTargets(page)).toEqual([]);
   expect(await findingsInEveryLook(page)).toEqual([]);
-  await leave();
+  await close();
 });
 
 it.each((['en', 'ar', 'ru', 'fr'] as Language[]).map((language) => [language]))(
   'in %s every page fits a narrow window, and keeps its text when that is set wider',
   async (language) => {
     for (const path of pathsOf(language)) {
-      const { page, leave } = await open(path, false);
+      const { page, close } = await open(path, false);
       expect([path, await tooWide(page)]).toEqual([path, []]);
       await setTextWide(page);
       expect([path, await tooWide(page), await clippedTexts(page)]).toEqual([path, [], []]);
-      await leave();
+      await close();
     }
   },
 );
@@ -135,25 +135,25 @@ describe.each(['en', 'ar'])('opened by the reader, in %s', (language) => {
   ];
 
   it.each(unfolded)('%s: axe finds nothing', async (_, path, unfold) => {
-    const { page, leave } = await open(`/${language}/${path}`);
+    const { page, close } = await open(`/${language}/${path}`);
     await unfold(page);
     expect(await smallTargets(page)).toEqual([]);
     expect(await findingsInEveryLook(page)).toEqual([]);
-    await leave();
+    await close();
   });
 });
 
 it('without a network axe finds nothing either', async () => {
-  const { page, leave } = await house.visit('/ar/', { viewport: PHONE, bypassCSP: true });
+  const { page, close } = await site.visit('/ar/', { viewport: PHONE, bypassCSP: true });
   await page.evaluate(async () => {
     while (!(await caches.match('/ar/offline')) || !(await caches.match('/snapshot')))
       await new Promise((look) => requestAnimationFrame(look));
   });
   await page.context().setOffline(true);
-  await page.goto(`${house.server.address}/ar/?near=El+Paso`);
+  await page.goto(`${site.server.address}/ar/?near=El+Paso`);
   await page.locator('.offline').waitFor();
   await seeMap(page);
   expect(await smallTargets(page)).toEqual([]);
   expect(await findingsInEveryLook(page)).toEqual([]);
-  await leave();
+  await close();
 });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { focusFaults, tabTo } from '../support/focus.ts';
-import { DESK, houseForAll, PHONE, seeMap } from '../support/visit.ts';
+import { DESK, testSite, PHONE, seeMap } from '../support/test-site.ts';
 
 const NEUTRAL = 'https://www.wikipedia.org/';
-const house = houseForAll();
+const site = testSite();
 
 async function drawn(page: Page): Promise<void> {
   await seeMap(page);
@@ -23,13 +23,13 @@ describe.each([
 ])('with the keyboard alone, in %s on %j', (language, viewport) => {
   const open = async (path: string) => {
     // Still, so that what is measured is where it will stay.
-    const visit = await house.visit(`/${language}/${path}`, { viewport, reducedMotion: 'reduce' });
+    const visit = await site.visit(`/${language}/${path}`, { viewport, reducedMotion: 'reduce' });
     await drawn(visit.page);
     return visit;
   };
 
   it('a place is found, called, passed on and left', async () => {
-    const { page, leave } = await open('');
+    const { page, close } = await open('');
     await tabTo(page, '.skip');
     await tabTo(page, '[role=combobox]');
     await page.keyboard.type('El Paso');
@@ -57,11 +57,11 @@ describe.each([
     await tabTo(page, '.share-ways a');
     await page.goBack();
     await page.waitForURL(/service=/);
-    await leave();
+    await close();
   });
 
   it('the map is entered, its pins read and opened, and skipped', async () => {
-    const { page, leave } = await open('?near=El+Paso');
+    const { page, close } = await open('?near=El+Paso');
     await tabTo(page, '.map');
     const pin = '.pin button[aria-label*="+"]';
     await tabTo(page, pin);
@@ -80,19 +80,19 @@ describe.each([
     await page.keyboard.press('Enter');
     await expectFocus(page, '.leaflet-control-zoom-out');
     await page.keyboard.press('Shift+Tab');
-    await leave();
+    await close();
   });
 
   it('the map is skipped', async () => {
-    const { page, leave } = await open('?near=El+Paso');
+    const { page, close } = await open('?near=El+Paso');
     await tabTo(page, '.map-column .skip');
     await page.keyboard.press('Enter');
     await tabTo(page, '.footer a');
-    await leave();
+    await close();
   });
 
   it('an area is searched from the map', async () => {
-    const { page, leave } = await open('?near=El+Paso');
+    const { page, close } = await open('?near=El+Paso');
     await tabTo(page, '.map');
     await page.keyboard.press('ArrowUp');
     await tabTo(page, '.search-area');
@@ -100,16 +100,16 @@ describe.each([
     await page.waitForURL(/bbox=/);
     await page.locator('.search-area').waitFor({ state: 'detached' });
     expect(await focusFaults(page)).toEqual([]);
-    await leave();
+    await close();
   });
 
   it('more of the list is asked for without losing the place in it', async () => {
-    const { page, leave } = await open('');
+    const { page, close } = await open('');
     const before = await page.locator('ol.cards > li').count();
     await tabTo(page, '.results > [rel=next]');
     await page.keyboard.press('Enter');
     await expectFocus(page, `ol.cards > li:nth-child(${before + 1}) h3`);
-    await leave();
+    await close();
   });
 
   it('the site is left by its button', async () => {

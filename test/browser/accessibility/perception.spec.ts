@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { DESK, houseForAll, PHONE, seeMap } from '../support/visit.ts';
+import { DESK, testSite, PHONE, seeMap } from '../support/test-site.ts';
 
-const house = houseForAll();
+const site = testSite();
 async function drawn(page: Page): Promise<void> {
   await seeMap(page);
   await page.locator('.pin button').first().waitFor();
@@ -28,7 +28,7 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
 
 describe('what is heard', () => {
   it('how many places a search has found, and one in the area of the map', async () => {
-    const { page, leave } = await house.visit('/en/');
+    const { page, close } = await site.visit('/en/');
     await drawn(page);
     const said = await listen(page);
     await field(page).fill('El Paso');
@@ -42,20 +42,20 @@ describe('what is heard', () => {
     await told.waitFor();
     const count = await told.innerText();
     expect((await said()).at(-1)).toBe(count);
-    await leave();
+    await close();
   });
 
   it('the pins, as a list of buttons that begin with the numbers of the places', async () => {
-    const { page, leave } = await house.visit('/en/?near=El+Paso');
+    const { page, close } = await site.visit('/en/?near=El+Paso');
     await drawn(page);
     const map = await page.getByRole('region', { name: 'Map of the places' }).ariaSnapshot();
     const [, pins = ''] = map.split('- list "Places that help":');
     expect(pins.match(/- listitem:\s+- '?button "\d+(\+\d+)? \w/g)?.length).toBeGreaterThan(2);
-    await leave();
+    await close();
   });
 
   it('that a slow search is under way, and nothing moves meanwhile', async () => {
-    const { page, leave } = await house.visit('/en/?near=El+Paso', { serviceWorkers: 'block' });
+    const { page, close } = await site.visit('/en/?near=El+Paso', { serviceWorkers: 'block' });
     await drawn(page);
     const said = await listen(page);
     let answer = () => {};
@@ -80,12 +80,12 @@ describe('what is heard', () => {
       'Loading…',
       await page.locator('.count').innerText(),
     ]);
-    await leave();
+    await close();
   });
 });
 
 it('where a reader wants no motion, nothing moves by itself', async () => {
-  const { page, leave } = await house.visit('/en/?near=El+Paso', { reducedMotion: 'reduce' });
+  const { page, close } = await site.visit('/en/?near=El+Paso', { reducedMotion: 'reduce' });
   await drawn(page);
   const moving = async () =>
     await page.evaluate(async () => {
@@ -107,11 +107,11 @@ it('where a reader wants no motion, nothing moves by itself', async () => {
   expect(await moving()).toEqual([0, 1]);
   await page.locator('.card').first().hover();
   expect(await moving()).toEqual([0, 1]);
-  await leave();
+  await close();
 });
 
 it('in forced colours edges show what colours showed', async () => {
-  const { page, leave } = await house.visit('/en/', { forcedColors: 'active' });
+  const { page, close } = await site.visit('/en/', { forcedColors: 'active' });
   await drawn(page);
   const edge = async (selector: string, side = 'border') =>
     await page
@@ -132,11 +132,11 @@ it('in forced colours edges show what colours showed', async () => {
   const background = (at: number) =>
     options.nth(at).evaluate((option) => getComputedStyle(option).backgroundColor);
   expect(await background(0)).not.toBe(await background(1));
-  await page.goto(`${house.server.address}/en/?near=El+Paso`);
+  await page.goto(`${site.server.address}/en/?near=El+Paso`);
   await page.locator('.card').first().hover();
   expect(await edge('.card[data-highlighted]', 'outline')).toBe('solid');
   expect(await edge('.problem, .status')).toBe('solid');
-  await leave();
+  await close();
 });
 
 it.each([
@@ -145,7 +145,7 @@ it.each([
   ['ar', PHONE],
   ['ar', DESK],
 ])('in %s nothing shifts while the page comes, on %j', async (language, viewport) => {
-  const { page, leave } = await house.visit('/en/about', { viewport });
+  const { page, close } = await site.visit('/en/about', { viewport });
   await page.addInitScript(() => {
     const shifts: string[] = [];
     Object.assign(window, { shifts });
@@ -157,19 +157,19 @@ it.each([
         shifts.push(`${entry.value} ${entry.sources.map(({ node }) => node?.nodeName)}`);
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await page.goto(`${house.server.address}/${language}/?near=El+Paso`);
+  await page.goto(`${site.server.address}/${language}/?near=El+Paso`);
   await drawn(page);
   await page.waitForLoadState('networkidle');
   expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
-  await leave();
+  await close();
 });
 
 it.each(['en', 'es', 'ar'])(
   'on a phone, in %s, the first place is seen without scrolling',
   async (language) => {
-    const { page, leave } = await house.visit(`/${language}/?near=Laredo`, { viewport: PHONE });
+    const { page, close } = await site.visit(`/${language}/?near=Laredo`, { viewport: PHONE });
     const name = await page.locator('.card h3').first().boundingBox();
     expect((name?.y ?? Number.POSITIVE_INFINITY) + (name?.height ?? 0)).toBeLessThan(PHONE.height);
-    await leave();
+    await close();
   },
 );

@@ -2,7 +2,7 @@ import { languageTags } from '#site';
 import { deviceFonts } from '../support/device-fonts.ts';
 import { howDrawn } from '../support/drawn-by.ts';
 import { pathsOf } from '../support/paths.ts';
-import { houseForAll } from '../support/visit.ts';
+import { testSite } from '../support/test-site.ts';
 
 const ARABIC = /[\u0600-\u06ff]/g;
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu;
@@ -12,22 +12,22 @@ const fonts = (asked: string[]) =>
   asked.flatMap((url) => /([^/]+)-[\w-]{8}\.woff2$/.exec(url)?.[1] ?? []);
 
 describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
-  const house = houseForAll(undefined, deviceFonts({ chinese: false }));
+  const site = testSite(undefined, deviceFonts({ chinese: false }));
 
   it.each(pathsOf('zh'))('all that is Chinese is drawn by files of ours: %s', async (path) => {
-    const { page, asked, leave } = await house.visit(path);
+    const { page, asked, close } = await site.visit(path);
     const { byOurs, byOthers } = await howDrawn(page, CHINESE);
     expect(byOthers).toEqual([]);
     expect(byOurs).toBeGreaterThan(10);
     const isGuide = /\/guides?\b/.test(path);
     expect(fonts(asked)).toEqual(['chinese-script', ...(isGuide ? ['chinese-guides'] : [])]);
-    await leave();
+    await close();
   });
 
   it.each(['ar', 'fa'])(
     'all that is in Arabic letters is drawn by ours, in %s',
     async (language) => {
-      const { page, asked, leave } = await house.visit(`/${language}/?near=El+Paso`);
+      const { page, asked, close } = await site.visit(`/${language}/?near=El+Paso`);
       const { byOurs, byOthers } = await howDrawn(page, ARABIC);
       expect(byOthers).toEqual([]);
       expect(byOurs).toBeGreaterThan(10);
@@ -35,29 +35,29 @@ describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
         'noto-sans-arabic-arabic-400-normal',
         'noto-sans-arabic-arabic-700-normal',
       ]);
-      await leave();
+      await close();
     },
   );
 
   it.each(languageTags.filter((tag) => !['ar', 'fa', 'zh'].includes(tag)))(
     'a page in %s asks for no font',
     async (language) => {
-      const { page, asked, leave } = await house.visit(`/${language}/?near=El+Paso`);
+      const { page, asked, close } = await site.visit(`/${language}/?near=El+Paso`);
       await page.waitForLoadState('networkidle');
       expect(fonts(asked)).toEqual([]);
-      await leave();
+      await close();
     },
   );
 });
 
 describe('on a device that has a Chinese font', () => {
-  const house = houseForAll(undefined, deviceFonts({ chinese: true }));
+  const site = testSite(undefined, deviceFonts({ chinese: true }));
 
   it('a page in zh asks for no font', async () => {
-    const { page, asked, leave } = await house.visit('/zh/?near=El+Paso');
+    const { page, asked, close } = await site.visit('/zh/?near=El+Paso');
     const { byOurs } = await howDrawn(page, CHINESE);
     expect(byOurs).toBe(0);
     expect(fonts(asked)).toEqual([]);
-    await leave();
+    await close();
   });
 });

@@ -1,7 +1,7 @@
 import { languages, languageTags } from '#site';
-import { DESK, houseForAll, PHONE, seeMap } from '../support/visit.ts';
+import { DESK, testSite, PHONE, seeMap } from '../support/test-site.ts';
 
-const house = houseForAll();
+const site = testSite();
 
 const catalogues = (asked: string[]) =>
   asked.flatMap((url) => /\/assets\/([a-z]{2})-[^/]+\.js$/.exec(url)?.[1] ?? []);
@@ -10,7 +10,7 @@ describe.each(languageTags)('in %s', (language) => {
   it('pages are taken over without a complaint, fit, and bring their own texts alone', async () => {
     for (const page of ['?near=El+Paso', 'about']) {
       const path = `/${language}/${page}`;
-      const visit = await house.visit(path, {
+      const visit = await site.visit(path, {
         viewport: PHONE,
         locale: languages[language].locale,
       });
@@ -19,7 +19,7 @@ describe.each(languageTags)('in %s', (language) => {
       expect([path, width <= PHONE.width]).toEqual([path, true]);
       expect([path, visit.complaints]).toEqual([path, []]);
       expect([path, catalogues(visit.asked)]).toEqual([path, [language]]);
-      await visit.leave();
+      await visit.close();
     }
   });
 });
@@ -27,14 +27,14 @@ describe.each(languageTags)('in %s', (language) => {
 describe.each(['ar', 'fa'])('from right to left, in %s', (language) => {
   it.each([PHONE, DESK])('the page is a mirror of the others: %j', async (viewport) => {
     const middles = async (path: string) => {
-      const { page, leave } = await house.visit(path, { viewport });
+      const { page, close } = await site.visit(path, { viewport });
       await seeMap(page);
       const boxes = await Promise.all(
         ['.brand', '.exit', '.map.leaflet-container', '#results .number'].map((part) =>
           page.locator(part).first().boundingBox(),
         ),
       );
-      await leave();
+      await close();
       return boxes.map((box) =>
         Math.sign((box?.x ?? 0) + (box?.width ?? 0) / 2 - viewport.width / 2),
       );
@@ -45,7 +45,7 @@ describe.each(['ar', 'fa'])('from right to left, in %s', (language) => {
   });
 
   it('numbers, codes and the map keep their own direction', async () => {
-    const { page, leave } = await house.visit(`/${language}/?near=El+Paso`);
+    const { page, close } = await site.visit(`/${language}/?near=El+Paso`);
     const directions = (parts: string) =>
       page
         .locator(parts)
@@ -56,6 +56,6 @@ describe.each(['ar', 'fa'])('from right to left, in %s', (language) => {
     expect(await directions('.map')).toEqual(['ltr']);
     expect(await directions('.card > article')).toEqual(['rtl']);
     expect(await directions('.leaflet-control-attribution')).toEqual(['rtl']);
-    await leave();
+    await close();
   });
 });

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { type House, houseForAll, seeMap } from '../support/visit.ts';
+import { type TestSite, testSite, seeMap } from '../support/test-site.ts';
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };
 
-const house = houseForAll();
-const visit: House['visit'] = async (path, options) => {
-  const visited = await house.visit(path, options);
+const site = testSite();
+const visit: TestSite['visit'] = async (path, options) => {
+  const visited = await site.visit(path, options);
   await seeMap(visited.page);
   return visited;
 };
@@ -19,7 +19,7 @@ const cardNames = (page: Page) =>
   );
 
 it('leads from a typed town to help, nearest first, list and map alike', async () => {
-  const { page, leave } = await visit('/en/');
+  const { page, close } = await visit('/en/');
   await placeField(page).fill('El Pas');
   await page.getByRole('option', { name: 'El Paso, Texas' }).click();
   await page.getByRole('heading', { name: 'Help near El Paso, Texas' }).waitFor();
@@ -37,11 +37,11 @@ it('leads from a typed town to help, nearest first, list and map alike', async (
     .locator('.card', { hasText: 'Annunciation House' })
     .getByRole('link', { name: 'Call' });
   expect(await call.first().getAttribute('href')).toBe('tel:+19155454509');
-  await leave();
+  await close();
 });
 
 it('shows a code as text to dial from inside, with its doubt, and never as a link', async () => {
-  const { page, leave } = await visit('/en/');
+  const { page, close } = await visit('/en/');
   const line = page.locator('#line-unhcr-detention-hotline');
   await line.waitFor();
   expect(await line.innerText()).toMatch(/#566/);
@@ -50,11 +50,11 @@ it('shows a code as text to dial from inside, with its doubt, and never as a lin
     links.map((a) => a.getAttribute('href')),
   );
   expect(dialled.filter((href) => !/^tel:\+\d{8,15}$/.test(String(href)))).toEqual([]);
-  await leave();
+  await close();
 });
 
 it('filters by state and kind of help, and goes back and forward', async () => {
-  const { page, leave } = await visit('/en/?near=El+Paso');
+  const { page, close } = await visit('/en/?near=El+Paso');
   await page.getByLabel('State', { exact: true }).selectOption('US-NM');
   await page.waitForURL(/region=US-NM/);
   await page.getByLabel('Kind of help').selectOption('shelter');
@@ -67,11 +67,11 @@ it('filters by state and kind of help, and goes back and forward', async () => {
   await page.goBack();
   await page.waitForURL((url) => !url.search.includes('service='));
   expect(await page.getByLabel('Kind of help').inputValue()).toBe('');
-  await leave();
+  await close();
 });
 
 it('uses a position without putting it into any address, and sends it rounded', async () => {
-  const { page, asked, leave } = await visit('/en/', {
+  const { page, asked, close } = await visit('/en/', {
     geolocation: SENSED,
     permissions: ['geolocation'],
     // Without a copy of the directory on the device.
@@ -86,16 +86,16 @@ it('uses a position without putting it into any address, and sends it rounded', 
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await page.locator('.leaflet-zoom-anim').waitFor({ state: 'detached' });
   expect(asked.slice(before).filter((url) => url.includes('bbox'))).toEqual([]);
-  expect(house.server.log.join('\n')).not.toMatch(/31\.7[67]|-106\.4/);
+  expect(site.server.log().join('\n')).not.toMatch(/31\.7[67]|-106\.4/);
   const kept = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
   );
   expect(kept).toBe('[{},{}]');
-  await leave();
+  await close();
 });
 
 it('searches the area that the map was moved to, and goes back', async () => {
-  const { page, leave } = await visit('/en/?near=El+Paso');
+  const { page, close } = await visit('/en/?near=El+Paso');
   await page.locator('.pin').first().waitFor();
   const button = page.getByRole('button', { name: 'Search this area' });
   expect(await button.count()).toBe(0);
@@ -106,17 +106,17 @@ it('searches the area that the map was moved to, and goes back', async () => {
   const box = new URL(page.url()).searchParams.get('bbox') ?? '';
   const [west, south, east, north] = box.split(',').map(Number) as [number, number, number, number];
   expect(west < -106.49 && -106.49 < east && south < 31.76 && 31.76 < north).toBe(true);
-  const answer = await fetch(`${house.server.address}/v1/listings?bbox=${box}&limit=20`);
+  const answer = await fetch(`${site.server.address}/v1/listings?bbox=${box}&limit=20`);
   const { items } = (await answer.json()) as { items: { name: string }[] };
   expect(await cardNames(page)).toEqual(items.map(({ name }) => name));
   expect(await button.count()).toBe(0);
   await page.goBack();
   await page.getByRole('heading', { name: 'Help near El Paso, Texas' }).waitFor();
-  await leave();
+  await close();
 });
 
 it('shows what lies around the list, and leads to it', async () => {
-  const { page, asked, leave } = await visit('/en/?near=El+Paso&service=shelter');
+  const { page, asked, close } = await visit('/en/?near=El+Paso&service=shelter');
   await page.locator('.pin').first().waitFor();
   for (let times = 0; times < 4; times++)
     await page.getByRole('button', { name: 'Zoom out' }).click();
@@ -129,20 +129,20 @@ it('shows what lies around the list, and leads to it', async () => {
   }
   await link.click();
   await page.waitForURL(/\/en\/listing\//);
-  await leave();
+  await close();
 });
 
 it('draws the town around a private place, and nothing finer', async () => {
-  const { page, leave } = await visit('/en/?near=El+Paso');
+  const { page, close } = await visit('/en/?near=El+Paso');
   await page.locator('.pin').first().waitFor();
   expect(await page.locator('path.area').count()).toBe(0);
   await page.locator('.card', { hasText: 'Annunciation House' }).first().hover();
   await page.locator('path.area').waitFor();
-  await leave();
+  await close();
 });
 
 it('is used with the keyboard alone', async () => {
-  const { page, leave } = await visit('/en/');
+  const { page, close } = await visit('/en/');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
   await placeField(page).focus();
@@ -157,16 +157,16 @@ it('is used with the keyboard alone', async () => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Help near Nogales, Arizona' }).waitFor();
-  await leave();
+  await close();
 });
 
 it('says what is wrong when a place is not known, and loses nothing', async () => {
-  const { page, leave } = await visit('/en/');
+  const { page, close } = await visit('/en/');
   await placeField(page).fill('Xyzzyville');
   await page.keyboard.press('Enter');
   const alert = page.getByRole('alert');
   await alert.waitFor();
   expect(await alert.innerText()).toContain('We do not know this place');
   expect(await placeField(page).inputValue()).toBe('Xyzzyville');
-  await leave();
+  await close();
 });

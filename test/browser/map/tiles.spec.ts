@@ -1,13 +1,12 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { TileType } from 'pmtiles';
 import { pmtilesFile, vectorTile } from '../../tiles/pmtiles-file.ts';
 import { startTileServer, type TileServer, withPicture } from '../../tiles/tile-server.ts';
-import { DESK, houseForAll, seeMap, type Visit } from '../support/visit.ts';
+import { DESK, testSite, seeMap, type Visit } from '../support/test-site.ts';
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };
@@ -16,7 +15,7 @@ const CREDIT = '© Streets & Sons';
 const CLOSE = '/en/?bbox=-106.51,31.74,-106.46,31.78';
 
 let tiles: TileServer;
-const house = houseForAll(async () => {
+const site = testSite(async () => {
   tiles = await startTileServer();
   const port = await freePort();
   return {
@@ -45,7 +44,7 @@ async function freePort(): Promise<number> {
 }
 
 async function visitMap(path: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const visit = await house.visit(path, { viewport: DESK, ...options });
+  const visit = await site.visit(path, { viewport: DESK, ...options });
   await seeMap(visit.page);
   return visit;
 }
@@ -76,7 +75,7 @@ const colourOf = async (page: Page): Promise<number[]> =>
     });
 
 it('draws streets from our own server, with their credit, when looked at closely', async () => {
-  const { page, asked, complaints, leave } = await visitMap(CLOSE);
+  const { page, asked, complaints, close } = await visitMap(CLOSE);
   await drawn(page).first().waitFor();
   expect(await colourOf(page)).toEqual([0xa0, 0x52, 0x2d, 255]);
   const credits = page.locator('.leaflet-control-attribution');
@@ -88,28 +87,28 @@ it('draws streets from our own server, with their credit, when looked at closely
   expect(await credits.innerText()).not.toContain(CREDIT);
   expect(ofTiles(asked).length).toBeLessThan(60);
   expect(complaints).toEqual([]);
-  await leave();
+  await close();
 });
 
 it('asks for no tile while the map shows more than a town', async () => {
-  const { page, asked, leave } = await visitMap('/en/?near=El+Paso');
+  const { page, asked, close } = await visitMap('/en/?near=El+Paso');
   await page.locator('.town').first().waitFor();
   expect(ofTiles(asked)).toEqual([]);
   await lookClosely(page);
   await drawn(page).first().waitFor();
-  await leave();
+  await close();
 });
 
 it('credits the streets in a page that runs from right to left', async () => {
-  const { page, leave } = await visitMap(CLOSE.replace('/en/', '/ar/'));
+  const { page, close } = await visitMap(CLOSE.replace('/en/', '/ar/'));
   await drawn(page).first().waitFor();
   const credits = page.locator('.leaflet-control-attribution[dir=rtl]');
   expect(await credits.locator('bdi').innerText()).toBe(CREDIT);
-  await leave();
+  await close();
 });
 
 it('does not tell around a position which part of the map is looked at, unless asked to', async () => {
-  const { page, asked, leave } = await visitMap('/en/', {
+  const { page, asked, close } = await visitMap('/en/', {
     geolocation: SENSED,
     permissions: ['geolocation'],
   });
@@ -120,26 +119,26 @@ it('does not tell around a position which part of the map is looked at, unless a
   expect(ofTiles(asked)).toEqual([]);
   await choice(page).check();
   await drawn(page).first().waitFor();
-  await leave();
+  await close();
 });
 
 it('shows the streets on a device that saves data only when asked to', async () => {
-  const { page, asked, leave } = await house.visit('/en/about');
+  const { page, asked, close } = await site.visit('/en/about');
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
   });
-  await page.goto(new URL(CLOSE, house.server.address).href);
+  await page.goto(new URL(CLOSE, site.server.address).href);
   await seeMap(page);
   await page.locator('.town').first().waitFor();
   expect(await choice(page).isChecked()).toBe(false);
   expect(ofTiles(asked)).toEqual([]);
   await choice(page).check();
   await drawn(page).first().waitFor();
-  await leave();
+  await close();
 });
 
 it('keeps no tile on the device', async () => {
-  const { page, leave } = await visitMap(CLOSE);
+  const { page, close } = await visitMap(CLOSE);
   await drawn(page).first().waitFor();
   await page.evaluate(async () => {
     const kept = async () =>
@@ -159,7 +158,7 @@ it('keeps no tile on the device', async () => {
   });
   expect(kept.length).toBeGreaterThan(0);
   expect(ofTiles(kept)).toEqual([]);
-  await leave();
+  await close();
 });
 
 describe('the bundled map is still seen', () => {
@@ -178,7 +177,7 @@ describe('the bundled map is still seen', () => {
 
   it('when the provider is broken', async () => {
     tiles.behave((_, response) => response.writeHead(500).end());
-    const { page, asked, complaints, leave } = await visitMap(
+    const { page, asked, complaints, close } = await visitMap(
       '/en/?bbox=-97.55,25.88,-97.47,25.94',
     );
     await page.waitForFunction(() =>
@@ -188,16 +187,16 @@ describe('the bundled map is still seen', () => {
     expect(ofTiles(asked).length).toBeGreaterThan(0);
     await landSeen(page);
     expect(complaints.filter((text) => !text.startsWith('Failed to load resource'))).toEqual([]);
-    await leave();
+    await close();
   });
 
   it('when there is no network', async () => {
-    const { page, leave } = await visitMap('/en/?near=El+Paso');
+    const { page, close } = await visitMap('/en/?near=El+Paso');
     await page.locator('.town').first().waitFor();
     await page.context().setOffline(true);
     await lookClosely(page);
     await landSeen(page);
-    await leave();
+    await close();
   });
 });
 
@@ -225,8 +224,7 @@ describe('a file of shapes', () => {
       ],
     },
   ]);
-  const folder = mkdtempSync(join(tmpdir(), 'amparo-shapes-'));
-  const shapes = houseForAll(() => {
+  const shapes = testSite((dataFolder) => {
     // The middle of El Paso; what is around it is not in the file.
     const file = pmtilesFile({
       type: TileType.Mvt,
@@ -234,15 +232,12 @@ describe('a file of shapes', () => {
       metadata: { attribution: CREDIT, vector_layers: [{ id: 'roads' }] },
       bounds: [-107, 31, -106, 32],
     });
-    writeFileSync(join(folder, 'streets.pmtiles'), file);
-    return { AMPARO_DATA_DIR: folder };
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
+    writeFileSync(join(dataFolder, 'streets.pmtiles'), file);
+    return {};
   });
 
   it('is drawn in the browser, from our own server, with its credit', async () => {
-    const { page, complaints, leave } = await shapes.visit(CLOSE);
+    const { page, complaints, close } = await shapes.visit(CLOSE);
     await seeMap(page);
     const canvas = page.locator('.streets canvas.leaflet-tile-loaded');
     await canvas.first().waitFor();
@@ -259,6 +254,6 @@ describe('a file of shapes', () => {
     expect(Math.max(...colours)).toBeGreaterThan(1);
     expect(await page.locator('.leaflet-control-attribution').innerText()).toContain(CREDIT);
     expect(complaints).toEqual([]);
-    await leave();
+    await close();
   });
 });

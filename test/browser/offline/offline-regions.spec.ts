@@ -1,27 +1,22 @@
 import type { Page } from 'playwright-core';
 import { MOST_SNAPSHOT_LISTINGS } from '#contract';
-import { type Cluster, startCluster } from '../../database/cluster.ts';
-import { fillDirectory, growDirectory, prepareRecords } from '../../directory/filled-directory.ts';
+import { serverDatabase, type TestDatabase } from '../../database/test-databases.ts';
+import { growDirectory } from '../../directory/filled-directory.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sidewaysParts, smallTargets } from '../support/measures.ts';
 import { loseNetwork, untilKept } from '../support/network.ts';
-import { houseForAll, PHONE } from '../support/visit.ts';
+import { testSite, PHONE } from '../support/test-site.ts';
 
 /** More than a device keeps without being asked. */
 const LISTINGS = 2_300;
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };
 
-let cluster: Cluster | undefined;
-let database: string;
-const house = houseForAll(async () => {
-  cluster = await startCluster({ durable: false });
-  await prepareRecords(cluster);
-  database = await fillDirectory(cluster, LISTINGS);
-  return { DATABASE_URL: database };
-});
-afterAll(async () => {
-  await cluster?.stop();
+let database: TestDatabase;
+const site = testSite(async () => {
+  database = await serverDatabase();
+  await growDirectory(database.url, LISTINGS, 1);
+  return { DATABASE_URL: database.url };
 });
 
 const chooser = (page: Page) =>
@@ -51,7 +46,7 @@ async function heldBy(page: Page): Promise<{ regions: string[]; places: string[]
 }
 
 it('keeps as many whole states as fit, until the reader chooses, and then those alone', async () => {
-  const { page, asked, leave } = await house.visit('/en/saved', { viewport: PHONE });
+  const { page, asked, close } = await site.visit('/en/saved', { viewport: PHONE });
   await untilKept(page);
   const first = await heldBy(page);
   expect(first.regions).toEqual(expect.arrayContaining(['US', 'US-AZ', 'US-CA']));
@@ -72,43 +67,43 @@ it('keeps as many whole states as fit, until the reader chooses, and then those 
     .getByRole('checkbox', { name: /^Arizona/, checked: true })
     .waitFor();
   expect(await chooser(page).getByRole('checkbox', { checked: true }).count()).toBe(1);
-  await leave();
+  await close();
 });
 
 it('without a network it finds help in that state, and says what it does not hold', async () => {
-  const { page, leave } = await house.visit('/en/saved', { viewport: PHONE });
+  const { page, close } = await site.visit('/en/saved', { viewport: PHONE });
   await untilKept(page);
   await keepAlone(page, /^Arizona \(/);
   await page.getByText('Done.', { exact: false }).waitFor();
   await loseNetwork(page);
-  await page.goto(`${house.server.address}/en/?near=Phoenix`);
+  await page.goto(`${site.server.address}/en/?near=Phoenix`);
   await page.getByRole('heading', { name: 'Help near Phoenix, Arizona' }).waitFor();
   await page.locator('.card .far').first().waitFor();
   const notice = await page.locator('.offline').textContent();
   expect(notice).toContain('There is no network.');
   expect(notice).toContain('It holds help in Arizona and help for a whole country.');
-  await leave();
+  await close();
 });
 
 it('asks the server about a position where the copy does not hold all that is around', async () => {
-  const { page, leave } = await house.visit('/en/saved', {
+  const { page, close } = await site.visit('/en/saved', {
     geolocation: SENSED,
     permissions: ['geolocation'],
   });
   await untilKept(page);
   await keepAlone(page, /^Arizona \(/);
   await page.getByText('Done.', { exact: false }).waitFor();
-  await page.goto(`${house.server.address}/en/`);
+  await page.goto(`${site.server.address}/en/`);
   const [request] = await Promise.all([
     page.waitForRequest(/\/v1\/nearby$/),
     page.getByRole('button', { name: 'Use my position' }).click(),
   ]);
   expect(request.postDataJSON()).toMatchObject({ lat: 31.77, lon: -106.44 });
-  await leave();
+  await close();
 });
 
 it('says in plain words when too much was chosen, and keeps the copy as it was', async () => {
-  const { page, leave } = await house.visit('/en/saved');
+  const { page, close } = await site.visit('/en/saved');
   await untilKept(page);
   const before = await heldBy(page);
   const errors = [{ name: 'region', detail: 'Name fewer regions.' }];
@@ -120,11 +115,11 @@ it('says in plain words when too much was chosen, and keeps the copy as it was',
   await page.unroute(/\/v1\/snapshot\?/);
   await page.getByRole('button', { name: 'Keep these states' }).click();
   await page.getByText('That did not work.', { exact: false }).waitFor();
-  await leave();
+  await close();
 });
 
 it.each(['en', 'ar'])('in %s the choice is in reach of everybody', async (language) => {
-  const { page, leave } = await house.visit(`/${language}/saved`, {
+  const { page, close } = await site.visit(`/${language}/saved`, {
     viewport: { width: 320, height: 640 },
     bypassCSP: true,
     reducedMotion: 'reduce',
@@ -136,19 +131,19 @@ it.each(['en', 'ar'])('in %s the choice is in reach of everybody', async (langua
   expect(await axeFindings(page, 'everything')).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await axeFindings(page, 'colours')).toEqual([]);
-  await leave();
+  await close();
 });
 
 // The last, because the directory stays as large as this makes it.
 it('keeps what fits of a choice that has grown past what the server gives, up to date', async () => {
-  const { page, leave } = await house.visit('/en/saved');
+  const { page, close } = await site.visit('/en/saved');
   await untilKept(page);
   await chooser(page).waitFor();
   for (const box of await chooser(page).getByRole('checkbox').all()) await box.check();
   await page.getByRole('button', { name: 'Keep these states' }).click();
   await page.getByText('Done.', { exact: false }).waitFor();
   const all = await heldBy(page);
-  await growDirectory(database, MOST_SNAPSHOT_LISTINGS);
+  await growDirectory(database.url, MOST_SNAPSHOT_LISTINGS, 2);
   let now = all;
   while (`${now.regions}` === `${all.regions}`) {
     await page.reload({ waitUntil: 'networkidle' });
@@ -157,11 +152,11 @@ it('keeps what fits of a choice that has grown past what the server gives, up to
   expect(all.regions).toEqual(expect.arrayContaining(now.regions));
   expect(now.regions.length).toBeGreaterThan(all.regions.length / 2);
   await loseNetwork(page);
-  await page.goto(`${house.server.address}/en/?near=Tucson`);
+  await page.goto(`${site.server.address}/en/?near=Tucson`);
   const notice = page.getByText('There is no network.', { exact: false });
   await notice.waitFor();
   expect(await notice.textContent()).toMatch(
     /It holds help in \d+ states and help for a whole country\. The page “Saved places” says which/,
   );
-  await leave();
+  await close();
 });

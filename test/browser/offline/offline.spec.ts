@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { loseNetwork, untilKept } from '../support/network.ts';
-import { houseForAll, PHONE } from '../support/visit.ts';
+import { testSite, PHONE } from '../support/test-site.ts';
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };
 
-const house = houseForAll();
+const site = testSite();
 
 const names = (page: Page) =>
   page.$$eval('ol.cards h3', (headings) =>
@@ -14,11 +14,11 @@ const names = (page: Page) =>
 
 describe('without a network', () => {
   it('help is searched, filtered, read and called from the copy on the device', async () => {
-    const { page, leave } = await house.visit('/en/?near=El+Paso', { viewport: PHONE });
+    const { page, close } = await site.visit('/en/?near=El+Paso', { viewport: PHONE });
     await untilKept(page);
     const online = await names(page);
     await loseNetwork(page);
-    await page.goto(`${house.server.address}/en/`);
+    await page.goto(`${site.server.address}/en/`);
     await page.getByText('There is no network.').waitFor();
     await page.getByRole('combobox', { name: 'Town, state or ZIP code' }).fill('El Paso, Tex');
     await page.getByRole('option', { name: 'El Paso, Texas' }).click();
@@ -37,13 +37,13 @@ describe('without a network', () => {
     await page.getByText('There is no network.').waitFor();
     await page.getByRole('link', { name: 'Help lines' }).click();
     await page.getByText('#566', { exact: true }).first().waitFor();
-    await page.goto(`${house.server.address}/en/listing/casa-alitas`);
+    await page.goto(`${site.server.address}/en/listing/casa-alitas`);
     await page.getByText('Closed on January 26, 2025').waitFor();
-    await leave();
+    await close();
   });
 
   it('the way to each place is as long as the server says', async () => {
-    const { page, leave } = await house.visit('/en/?near=Laredo');
+    const { page, close } = await site.visit('/en/?near=Laredo');
     await untilKept(page);
     const far = () => page.$$eval('.far', (all) => all.map((one) => one.textContent));
     const online = await far();
@@ -52,13 +52,13 @@ describe('without a network', () => {
     await page.getByText('There is no network.').waitFor();
     await page.getByRole('heading', { name: 'Help near Laredo, Texas' }).waitFor();
     expect((await far()).slice(0, 5)).toEqual(online.slice(0, 5));
-    await leave();
+    await close();
   });
 
   it.each(['remote=true', 'accepts=children'])(
     'finds what the server finds with %s, and at a chosen time',
     async (filter) => {
-      const { page, leave } = await house.visit(`/en/?near=El+Paso&${filter}`);
+      const { page, close } = await site.visit(`/en/?near=El+Paso&${filter}`);
       await untilKept(page);
       const online = await names(page);
       expect(online.length).toBeGreaterThan(0);
@@ -67,28 +67,28 @@ describe('without a network', () => {
       await page.getByText('There is no network.').waitFor();
       await page.locator('ol.cards h3').first().waitFor();
       expect((await names(page)).sort()).toEqual(online.sort());
-      await page.goto(`${house.server.address}/en/?near=El+Paso&open_at=2026-11-28T03:00`);
+      await page.goto(`${site.server.address}/en/?near=El+Paso&open_at=2026-11-28T03:00`);
       await page.getByText('Nothing here fits.', { exact: false }).waitFor();
-      await leave();
+      await close();
     },
   );
 
   it('says what a place that is not known offline needs, and comes back with the network', async () => {
-    const { page, leave } = await house.visit('/en/');
+    const { page, close } = await site.visit('/en/');
     await untilKept(page);
     await loseNetwork(page);
-    await page.goto(`${house.server.address}/en/?near=Xyzzyville`);
+    await page.goto(`${site.server.address}/en/?near=Xyzzyville`);
     await page.getByText('We do not know this place').waitFor();
     await page.context().setOffline(false);
-    await page.goto(`${house.server.address}/en/?near=El+Paso`);
+    await page.goto(`${site.server.address}/en/?near=El+Paso`);
     await page.getByRole('heading', { name: 'Help near El Paso, Texas' }).waitFor();
     expect(await page.getByText('There is no network.').count()).toBe(0);
-    await leave();
+    await close();
   });
 });
 
 it('with a copy on the device, its position is not sent at all', async () => {
-  const { page, asked, leave } = await house.visit('/en/', {
+  const { page, asked, close } = await site.visit('/en/', {
     geolocation: SENSED,
     permissions: ['geolocation'],
   });
@@ -98,13 +98,13 @@ it('with a copy on the device, its position is not sent at all', async () => {
   await page.getByRole('heading', { name: 'Help near you' }).waitFor();
   await page.locator('.card .far').first().waitFor();
   expect(asked.slice(before).filter((url) => url.includes('/v1/nearby'))).toEqual([]);
-  await leave();
+  await close();
 });
 
 it('everything that is kept is forgotten when a reader says so', async () => {
-  const { page, leave } = await house.visit('/en/');
+  const { page, close } = await site.visit('/en/');
   await untilKept(page);
-  await page.goto(`${house.server.address}/en/privacy`);
+  await page.goto(`${site.server.address}/en/privacy`);
   await untilKept(page);
   await page.getByRole('button', { name: 'Forget everything' }).click();
   await page.getByText('Nothing of this site is kept').waitFor();
@@ -115,13 +115,13 @@ it('everything that is kept is forgotten when a reader says so', async () => {
     (await indexedDB.databases()).length,
   ]);
   expect(left).toEqual([[], {}, 0, 0]);
-  await leave();
+  await close();
 });
 
 it('the copy has the texts of each language that the site was read in', async () => {
-  const { page, leave } = await house.visit('/en/');
+  const { page, close } = await site.visit('/en/');
   await untilKept(page);
-  await page.goto(`${house.server.address}/es/`);
+  await page.goto(`${site.server.address}/es/`);
   await page.evaluate(async () => {
     const spanish = async () => {
       const kept = await (await caches.match('/snapshot'))?.json();
@@ -130,15 +130,15 @@ it('the copy has the texts of each language that the site was read in', async ()
     while (!(await spanish())) await new Promise((look) => requestAnimationFrame(look));
   });
   await loseNetwork(page);
-  await page.goto(`${house.server.address}/es/listing/annunciation-house`);
+  await page.goto(`${site.server.address}/es/listing/annunciation-house`);
   await page.getByText('(traducido por una máquina)').first().waitFor();
-  await leave();
+  await close();
 });
 
 it('a change reaches the copy on the device at the next visit, as a change alone', async () => {
-  const { page, asked, leave } = await house.visit('/en/');
+  const { page, asked, close } = await site.visit('/en/');
   await untilKept(page);
   await Promise.all([page.waitForRequest(/\/v1\/snapshot\?.*since=\d+/), page.reload()]);
   expect(asked.filter((url) => url.includes('/v1/snapshot')).length).toBe(2);
-  await leave();
+  await close();
 });

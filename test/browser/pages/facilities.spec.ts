@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { loseNetwork, untilKept } from '../support/network.ts';
-import { houseForAll, PHONE } from '../support/visit.ts';
+import { testSite, PHONE } from '../support/test-site.ts';
 
-const house = houseForAll();
+const site = testSite();
 
 /** Names of organizations under the heading of legal help, each with its date. */
 async function legalHelp(
@@ -21,7 +21,7 @@ async function legalHelp(
 it.each([[true], [false]])(
   'a family that types a name has the code, the number and three to call: with script %s',
   async (javaScriptEnabled) => {
-    const { page, leave } = await house.visit('/en/facilities', {
+    const { page, close } = await site.visit('/en/facilities', {
       viewport: PHONE,
       javaScriptEnabled,
     });
@@ -42,15 +42,15 @@ it.each([[true], [false]])(
     await page.getByRole('link', { name: 'A small card to print' }).click();
     await page.waitForURL(/wallet\/el-paso-service/);
     expect(await page.locator('.wallet').innerText()).toContain('#566');
-    await leave();
+    await close();
   },
 );
 
 it('without a network a facility is found, with what is kept of it', async () => {
-  const { page, leave } = await house.visit('/es/', { viewport: PHONE });
+  const { page, close } = await site.visit('/es/', { viewport: PHONE });
   await untilKept(page, 'es');
   await loseNetwork(page);
-  await page.goto(`${house.server.address}/es/facilities?q=Eloi`);
+  await page.goto(`${site.server.address}/es/facilities?q=Eloi`);
   await page.getByRole('link', { name: 'Eloy Detention Center' }).click();
   await page.waitForURL(/facility\/eloy/);
   await page.locator('.offline').waitFor();
@@ -58,17 +58,17 @@ it('without a network a facility is found, with what is kept of it', async () =>
   expect(codes.sort()).toEqual(['#566', '2150#', '699#', '9116#', '9233#']);
   const [first] = await page.locator('.evidence').allInnerTexts();
   expect(first).toContain('Una fuente dice que ayudan aquí');
-  await page.goto(`${house.server.address}/es/facilities?q=Tucson`);
+  await page.goto(`${site.server.address}/es/facilities?q=Tucson`);
   expect(await page.locator('.card h2').first().innerText()).toBe('Eloy Detention Center');
-  await leave();
+  await close();
 });
 
 it('an organization leads to the facilities where it is said to help', async () => {
-  const { page, leave } = await house.visit(
+  const { page, close } = await site.visit(
     '/en/organization/florence-immigrant-and-refugee-rights-project',
     { viewport: PHONE },
   );
   await page.getByRole('link', { name: 'Eloy Detention Center' }).click();
   await page.waitForURL(/facility\/eloy/);
-  await leave();
+  await close();
 });

@@ -1,7 +1,7 @@
 import { loseNetwork, untilCached, untilKept } from '../support/network.ts';
-import { houseForAll, PHONE } from '../support/visit.ts';
+import { testSite, PHONE } from '../support/test-site.ts';
 
-const house = houseForAll();
+const site = testSite();
 
 interface Told {
   slug: string;
@@ -16,10 +16,10 @@ it.each([
 ])(
   'before a word of it is read a guide says that its rules are gone: %s',
   async (language, history, review) => {
-    const response = await fetch(`${house.server.address}/v1/guides`);
+    const response = await fetch(`${site.server.address}/v1/guides`);
     const { items } = (await response.json()) as { items: Told[] };
     for (const { slug, status } of items) {
-      const { page, leave } = await house.visit(`/${language}/guide/${slug}`, {
+      const { page, close } = await site.visit(`/${language}/guide/${slug}`, {
         viewport: PHONE,
         javaScriptEnabled: false,
       });
@@ -34,13 +34,13 @@ it.each([
         const box = await banner.boundingBox();
         expect(Number(box?.y) + Number(box?.height)).toBeLessThan(PHONE.height);
       }
-      await leave();
+      await close();
     }
   },
 );
 
 it('leads to lines, and to the nearest help for the place that the reader chooses, without script', async () => {
-  const { page, leave } = await house.visit('/en/guide/credible-fear', {
+  const { page, close } = await site.visit('/en/guide/credible-fear', {
     viewport: PHONE,
     javaScriptEnabled: false,
   });
@@ -52,23 +52,23 @@ it('leads to lines, and to the nearest help for the place that the reader choose
   const help = await page.locator('.guide-help').first().innerText();
   expect(help).toContain('Help near El Paso, Texas');
   expect(help).toContain('Las Americas Immigrant Advocacy Center');
-  await page.goto(`${house.server.address}/en/guide/credible-fear?near=Xyzzyville`);
+  await page.goto(`${site.server.address}/en/guide/credible-fear?near=Xyzzyville`);
   expect(await page.locator('.guide-help').first().innerText()).toMatch(
     /not know|cannot find|no place/i,
   );
-  await leave();
+  await close();
 });
 
 it('a guide and the numbers of the list are read without a network too', async () => {
-  const { page, leave } = await house.visit('/es/guides', { viewport: PHONE });
+  const { page, close } = await site.visit('/es/guides', { viewport: PHONE });
   await untilKept(page, 'es');
   await untilCached(page, '/guides');
   await loseNetwork(page);
-  await page.goto(`${house.server.address}/es/guide/cbp-one`);
+  await page.goto(`${site.server.address}/es/guide/cbp-one`);
   await page.locator('.offline').waitFor();
   expect(await page.locator('.guide-banner').innerText()).toContain('Esto es historia');
   expect(await page.locator('.guide').innerText()).toContain('No hay citas de CBP One');
-  await page.goto(`${house.server.address}/es/about/data`);
+  await page.goto(`${site.server.address}/es/about/data`);
   await page.getByRole('row', { name: /^Cerrados/ }).waitFor();
-  await leave();
+  await close();
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { countingProxy } from '../support/counting-proxy.ts';
-import { houseForAll, PHONE, seeMap } from '../support/visit.ts';
+import { testSite, PHONE, seeMap } from '../support/test-site.ts';
 
 const SITE = 'dist/site';
 /**
@@ -32,7 +32,7 @@ const MOST_STREET_SHAPES_BYTES = 35_000;
 
 const packedSize = (file: string): number => statSync(join(SITE, `${file}.br`)).size;
 
-const house = houseForAll();
+const site = testSite();
 
 it('the scripts of the search page, its map and any language fit the budget', () => {
   const built = JSON.parse(readFileSync(join(SITE, 'manifest.json'), 'utf8')) as Record<
@@ -58,8 +58,8 @@ it('the scripts of the search page, its map and any language fit the budget', ()
 });
 
 it('a whole first visit on a phone fits the budget: page, map, and the copy for later', async () => {
-  const proxy = await countingProxy(house.server.address);
-  const { page, leave } = await house.visit(`${proxy.address}/en/?near=El+Paso`, {
+  const proxy = await countingProxy(site.server.address);
+  const { page, close } = await site.visit(`${proxy.address}/en/?near=El+Paso`, {
     viewport: PHONE,
   });
   await seeMap(page);
@@ -70,7 +70,7 @@ it('a whole first visit on a phone fits the budget: page, map, and the copy for 
     while (!(await kept())) await new Promise((look) => requestAnimationFrame(look));
   });
   await page.waitForLoadState('networkidle');
-  await leave();
+  await close();
   proxy.close();
   expect(proxy.received()).toBeGreaterThan(MOST_BYTES / 2);
   expect(proxy.received()).toBeLessThanOrEqual(MOST_BYTES);

@@ -1,26 +1,26 @@
 import { pathsOf } from '../support/paths.ts';
-import { DESK, houseForAll, PHONE } from '../support/visit.ts';
+import { DESK, testSite, PHONE } from '../support/test-site.ts';
 
-const house = houseForAll();
+const site = testSite();
 
 it.each([PHONE, DESK])(
   'every page is taken over by its script without a complaint, and obeys its own policy: %j',
   async (viewport) => {
     for (const path of [...pathsOf('es'), '/docs']) {
-      const { page, complaints, leave } = await house.visit(path, { viewport });
+      const { page, complaints, close } = await site.visit(path, { viewport });
       await page.waitForLoadState('networkidle');
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (path !== '/docs') expect([path, width <= viewport.width]).toEqual([path, true]);
       // The browser itself remarks on a page that is answered with 400 or 404.
       const own = complaints.filter((text) => !text.startsWith('Failed to load resource'));
       expect([path, own]).toEqual([path, []]);
-      await leave();
+      await close();
     }
   },
 );
 
 it('without script, help is found, read and called through forms and links', async () => {
-  const { page, leave } = await house.visit('/', {
+  const { page, close } = await site.visit('/', {
     viewport: PHONE,
     javaScriptEnabled: false,
     locale: 'es-MX',
@@ -42,21 +42,21 @@ it('without script, help is found, read and called through forms and links', asy
   await page.goBack();
   await page.goBack();
   expect(await page.getByLabel('Tipo de ayuda').inputValue()).toBe('shelter');
-  await leave();
+  await close();
 });
 
 it('the same page in another language keeps the search', async () => {
-  const { page, leave } = await house.visit('/en/');
+  const { page, close } = await site.visit('/en/');
   await page.getByLabel('State', { exact: true }).selectOption('US-AZ');
   await page.waitForURL(/region=US-AZ/);
   await page.getByRole('link', { name: 'Español' }).click();
   await page.waitForURL(/\/es\/\?region=US-AZ/);
   expect(await page.getByLabel('Estado', { exact: true }).inputValue()).toBe('US-AZ');
-  await leave();
+  await close();
 });
 
 it('a place is passed on with its name, its number and its page, and nothing of the reader', async () => {
-  const { page, leave } = await house.visit('/en/?near=El+Paso', {
+  const { page, close } = await site.visit('/en/?near=El+Paso', {
     viewport: PHONE,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
@@ -77,7 +77,7 @@ it('a place is passed on with its name, its number and its page, and nothing of 
   expect(await code.evaluate((image) => (image as HTMLImageElement).src)).toContain(
     '/qr.svg?page=',
   );
-  await leave();
+  await close();
 });
 
 describe('the quick way out', () => {
@@ -94,9 +94,9 @@ describe('the quick way out', () => {
       },
     ],
   ])('%s replaces the page, and Back does not return to it', async (_, leaveQuickly) => {
-    const { page } = await house.visit('/en/about');
+    const { page } = await site.visit('/en/about');
     await page.route(NEUTRAL, (route) => route.fulfill({ body: '<title>Neutral</title>' }));
-    await page.goto(`${house.server.address}/en/listing/casa-alitas`);
+    await page.goto(`${site.server.address}/en/listing/casa-alitas`);
     await page.waitForLoadState('networkidle');
     const before = await page.evaluate(() => history.length);
     await leaveQuickly(
@@ -111,9 +111,9 @@ describe('the quick way out', () => {
   });
 
   it('is a plain link without script', async () => {
-    const { page, leave } = await house.visit('/en/', { javaScriptEnabled: false });
+    const { page, close } = await site.visit('/en/', { javaScriptEnabled: false });
     const exit = page.getByRole('link', { name: 'Leave quickly' });
     expect(await exit.getAttribute('href')).toBe(NEUTRAL);
-    await leave();
+    await close();
   });
 });

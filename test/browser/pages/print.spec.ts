@@ -1,13 +1,13 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from 'playwright-core';
-import { DESK, houseForAll } from '../support/visit.ts';
+import { DESK, testSite } from '../support/test-site.ts';
 
 const SIZES = [
   { format: 'A4', points: [595, 842] },
   { format: 'Letter', points: [612, 792] },
 ] as const;
 
-const house = houseForAll();
+const site = testSite();
 
 interface Paper {
   /** Width and height, in points. */
@@ -84,7 +84,7 @@ function sideOf(wanted: string, sheets: Paper[]): number {
 const national = (number: string) => number.replace(/^\+1|\D/g, '');
 
 async function phonesOf(path: string): Promise<string[]> {
-  const response = await fetch(house.server.address + path);
+  const response = await fetch(site.server.address + path);
   const { items } = (await response.json()) as { items: Entry[] };
   return items
     .filter(({ status }) => status !== 'closed')
@@ -96,7 +96,7 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     ['en', 'Help in Arizona', 'Made on', 'Help lines'],
     ['es', 'Ayuda en Arizona', 'Hecha el', 'Líneas'],
   ])('the booklet of a state holds every number: %s', async (language, heading, made, lines) => {
-    const { page, leave } = await house.visit(`/${language}/print/US-AZ`);
+    const { page, close } = await site.visit(`/${language}/print/US-AZ`);
     const sheets = await printed(page, format);
     for (const { size } of sheets) {
       const off = size.map((side, index) => Math.abs(side - Number(points[index])));
@@ -113,7 +113,7 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     expect(numbers.length).toBeGreaterThan(20);
     for (const number of numbers)
       expect([number, digits(text)]).toEqual([number, expect.stringContaining(number)]);
-    await leave();
+    await close();
   });
 
   it.each([
@@ -121,9 +121,9 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     ['print/US-NM', 'Albuquerque, NM', '/v1/listings?region=US-NM&limit=100'],
   ])('Arabic mirrors the others, and nothing is cut off: %s', async (path, first, list) => {
     const printedIn = async (language: string) => {
-      const { page, leave } = await house.visit(`/${language}/${path}`);
+      const { page, close } = await site.visit(`/${language}/${path}`);
       const sheets = await printed(page, format);
-      await leave();
+      await close();
       return sheets;
     };
     const [usual, mirrored] = [await printedIn('en'), await printedIn('ar')];
@@ -140,19 +140,19 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
   it.each(['en', 'ar', 'fa'])(
     'a card of codes has each sign in its place: %s',
     async (language) => {
-      const { page, leave } = await house.visit(`/${language}/wallet/eloy-detention-center`);
+      const { page, close } = await site.visit(`/${language}/wallet/eloy-detention-center`);
       const [card] = await printed(page, format);
       for (const code of ['#566', '9233#', '699#', '2150#', '9116#'])
         expect([code, dense(card?.text ?? '')]).toEqual([code, expect.stringContaining(code)]);
       expect(digits(card?.text ?? '')).toContain('2097573733');
-      await leave();
+      await close();
     },
   );
 
   it('a place stands whole on one sheet', async () => {
-    const { page, leave } = await house.visit('/en/?near=El+Paso');
+    const { page, close } = await site.visit('/en/?near=El+Paso');
     const sheets = (await printed(page, format)).map(({ text }) => text);
-    const response = await fetch(`${house.server.address}/v1/nearby?near=El+Paso&limit=25`);
+    const response = await fetch(`${site.server.address}/v1/nearby?near=El+Paso&limit=25`);
     const { items } = (await response.json()) as { items: Entry[] };
     for (const { name, phones } of items) {
       const whole = sheets.some(
@@ -162,11 +162,11 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
       );
       expect([name, whole]).toEqual([name, true]);
     }
-    await leave();
+    await close();
   });
 
   it('a search is a list without map, filters and buttons', async () => {
-    const { page, leave } = await house.visit('/en/?near=El+Paso', {
+    const { page, close } = await site.visit('/en/?near=El+Paso', {
       viewport: DESK,
       colorScheme: 'dark',
     });
@@ -186,12 +186,12 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
       expect([absent, text.includes(absent)]).toEqual([absent, false]);
     }
     expect(dense(text)).toContain('https://annunciationhouse.org');
-    await leave();
+    await close();
   });
 });
 
 it('a code on paper leads back to the page, and is asked for only then', async () => {
-  const { page, asked, leave } = await house.visit('/es/?near=El+Paso&cost=free');
+  const { page, asked, close } = await site.visit('/es/?near=El+Paso&cost=free');
   await page.waitForLoadState('networkidle');
   const codes = () => asked.filter((url) => url.includes('/qr.svg'));
   expect(codes()).toEqual([]);
@@ -200,11 +200,11 @@ it('a code on paper leads back to the page, and is asked for only then', async (
   const response = await drawn;
   expect(response.headers()['content-type']).toContain('image/svg+xml');
   expect(new URL(response.url()).searchParams.get('page')).toBe('/es/?near=El+Paso');
-  await leave();
+  await close();
 });
 
 it('a state leads to its list to print, and the list prints at a button', async () => {
-  const { page, leave } = await house.visit('/en/state/US-AZ');
+  const { page, close } = await site.visit('/en/state/US-AZ');
   await page.getByRole('link', { name: 'A list to print' }).click();
   await page.waitForURL(/\/en\/print\/US-AZ$/);
   await page.evaluate(() => {
@@ -214,5 +214,5 @@ it('a state leads to its list to print, and the list prints at a button', async 
   });
   await page.getByRole('button', { name: 'Print' }).click();
   expect(await page.title()).toBe('printed');
-  await leave();
+  await close();
 });

@@ -1,12 +1,6 @@
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
-let at: TestApp;
-beforeAll(async () => {
-  at = await startTestApp();
-});
-afterAll(async () => {
-  await at.stop();
-});
+const at = sharedTestApp();
 
 describe('facets', () => {
   const count = async (query: string): Promise<number> => {

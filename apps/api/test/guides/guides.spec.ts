@@ -1,17 +1,10 @@
 import type { Guide, GuideSummary, HelpLine } from '#contract';
 import { inTransaction } from '#database';
-import { addGuideChange, setGuideStatus } from '#directory';
-import { loadSeed } from '#seed';
+import { setGuideStatus } from '#directory';
 import { languageTags } from '#site';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
-let at: TestApp;
-beforeAll(async () => {
-  at = await startTestApp();
-});
-afterAll(async () => {
-  await at.stop();
-});
+const at = sharedTestApp();
 
 const list = async (query = ''): Promise<GuideSummary[]> =>
   (await at.api.get(`/v1/guides${query}`)).body.items;
@@ -88,56 +81,6 @@ describe('guides', () => {
   });
 });
 
-describe('an editor', () => {
-  const edit = async (work: Parameters<typeof inTransaction>[1]) => {
-    const known = await inTransaction(at.db, work);
-    await at.settle();
-    return known;
-  };
-
-  it('sets a status, which no later load of the files takes back', async () => {
-    const status = async () => (await one('what-asylum-is')).status;
-    expect(await edit((manager) => setGuideStatus(manager, 'what-asylum-is', 'historical'))).toBe(
-      true,
-    );
-    expect(await status()).toBe('historical');
-    await at.db.query(`UPDATE guide SET seed_hash = NULL WHERE slug = 'what-asylum-is'`);
-    expect((await loadSeed(at.db)).guides).toBe(1);
-    await at.settle();
-    expect(await status()).toBe('historical');
-    await edit((manager) => setGuideStatus(manager, 'what-asylum-is', null));
-    expect(await status()).toBe('current');
-    expect(await edit((manager) => setGuideStatus(manager, 'nothing', null))).toBe(false);
-  });
-
-  it('says what changed, beside what the file says', async () => {
-    const change = {
-      date: '2026-11-24',
-      texts: { en: 'An invented change.', es: 'Un cambio inventado.' },
-      source_url: 'https://example.org/news',
-    };
-    const { length } = (await one('cbp-one')).changes;
-    await edit((manager) => addGuideChange(manager, 'cbp-one', change));
-    await at.db.query(`UPDATE guide SET seed_hash = NULL WHERE slug = 'cbp-one'`);
-    await loadSeed(at.db);
-    await at.settle();
-    // In a language that it was not told in it falls back to English, and says so.
-    expect((await one('cbp-one', '?language=fr')).changes.at(-1)).toMatchObject({
-      what: 'An invented change.',
-      language: 'en',
-    });
-    const { changes } = await one('cbp-one', '?language=es');
-    expect(changes).toHaveLength(length + 1);
-    expect(changes.at(-1)).toEqual({
-      date: '2026-11-24',
-      what: 'Un cambio inventado.',
-      language: 'es',
-      source_url: 'https://example.org/news',
-    });
-    await at.db.query(`DELETE FROM guide_change WHERE NOT seeded`);
-  });
-});
-
 it('a current guide is under review by itself once its date has come', async () => {
   const due = (date: string) =>
     at.db.query(`UPDATE guide SET review_due = $1 WHERE slug = 'what-asylum-is'`, [date]);
@@ -148,16 +91,4 @@ it('a current guide is under review by itself once its date has come', async () 
   await at.settle();
   expect((await one('what-asylum-is')).status).toBe('under review');
   await due(String(review_due));
-});
-
-it('the whole directory is counted: what is fresh, what has closed, who says so, what changed', async () => {
-  const { body } = await at.api.get('/v1/statistics');
-  const { total, by_freshness, by_status } = body.listings;
-  const { body: closed } = await at.api.get('/v1/listings?status=closed&limit=100');
-  expect(by_status.closed).toBe(closed.items.length);
-  expect(by_status.active + by_status.unknown + by_status.closed).toBe(total);
-  expect(by_freshness).toEqual({ fresh: 0, due: 0, overdue: 0, never: total - by_status.closed });
-  expect(body.sources.own).toBeGreaterThan(20);
-  expect(body.sources.government).toBeGreaterThan(20);
-  expect(body.changes.created).toBeGreaterThan(100);
 });

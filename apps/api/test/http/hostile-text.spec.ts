@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { rawClient } from '../support/raw-client.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
-let at: TestApp;
-beforeAll(async () => {
-  at = await startTestApp();
-});
-afterAll(async () => {
-  await at.stop();
-});
+const at = sharedTestApp();
 
 const hostile = fc.oneof(
   fc.constantFrom(

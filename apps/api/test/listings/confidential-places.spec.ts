@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import geodesicLibrary from 'geographiclib-geodesic';
 import { languages, namedPages, plainPages } from '#site';
-import { anOrganization, removeTestOrganizations } from '../support/builders.ts';
+import { anOrganization } from '../support/builders.ts';
 import { type RawAnswer, rawClient } from '../support/raw-client.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
 const SENTINEL = 'Zarzamora Alley 47113';
 /** In El Paso, but far from its centre. */
@@ -11,22 +11,17 @@ const TRUE_POINT = { longitude: -106.317531, latitude: 31.842913 };
 const TOWN_CENTRE = { longitude: -106.48693, latitude: 31.75872 };
 const { WGS84 } = geodesicLibrary.Geodesic;
 
-let at: TestApp;
+const at = sharedTestApp();
 let ask: (path: string, init?: { body?: unknown; accept?: string }) => Promise<RawAnswer>;
 let area: { id: string; slug: string; locationId: string };
 let hidden: { id: string; slug: string; locationId: string };
 
 beforeAll(async () => {
-  at = await startTestApp();
   ask = rawClient(at.app);
   const secret = { address: SENTINEL, point: TRUE_POINT, services: ['shelter'] };
   area = await anOrganization(at.db, { ...secret, name: 'Area only', visibility: 'area' });
   hidden = await anOrganization(at.db, { ...secret, name: 'Quite hidden', visibility: 'hidden' });
   await at.settle();
-});
-afterAll(async () => {
-  await removeTestOrganizations(at.db);
-  await at.stop();
 });
 
 describe('a confidential place', () => {

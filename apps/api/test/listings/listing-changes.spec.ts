@@ -1,16 +1,9 @@
 import type { Translation } from '#contract';
 import { publishChange } from '#directory';
 import { anOrganization, removeTestOrganizations } from '../support/builders.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
-let at: TestApp;
-beforeAll(async () => {
-  at = await startTestApp();
-});
-afterAll(async () => {
-  await removeTestOrganizations(at.db);
-  await at.stop();
-});
+const at = sharedTestApp();
 
 const names = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name);
 

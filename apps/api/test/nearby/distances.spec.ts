@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { anOrganization, removeTestOrganizations } from '../support/builders.ts';
+import { anOrganization } from '../support/builders.ts';
 import { rawClient } from '../support/raw-client.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
 const FARTHEST = [
   { longitude: 0, latitude: 90 },
@@ -30,10 +30,9 @@ interface Found {
   id: string;
 }
 
-let at: TestApp;
+const at = sharedTestApp();
 let near: (point: { latitude: number; longitude: number }, limit?: number) => Promise<Found[]>;
 beforeAll(async () => {
-  at = await startTestApp();
   const ask = rawClient(at.app);
   near = async ({ latitude, longitude }, limit = 100) => {
     const { text } = await ask('/v1/nearby', { body: { lat: latitude, lon: longitude, limit } });
@@ -43,10 +42,6 @@ beforeAll(async () => {
     await anOrganization(at.db, { point, name: `Far away ${index}` });
   }
   await at.settle();
-});
-afterAll(async () => {
-  await removeTestOrganizations(at.db);
-  await at.stop();
 });
 
 async function measure(from: Position, places: Position[]): Promise<Measured[]> {

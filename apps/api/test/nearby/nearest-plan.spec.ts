@@ -3,7 +3,7 @@ import { commonService, farState, rareService } from '../../../../test/directory
 import { generateListings } from '../../../../test/directory/generated-listings.ts';
 import type { NearbyDto } from '../../src/public/nearby/nearby.dto.ts';
 import { ListingQuestionService } from '../../src/public/shared/listing-filter/listing-filter.service.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { startTestApp, type OwnTestApp } from '../support/test-app.ts';
 
 const LISTINGS = 100_000;
 const EL_PASO = { longitude: -106.49, latitude: 31.76 };
@@ -21,7 +21,7 @@ interface PlanNode {
 }
 
 describe(`the nearest of ${LISTINGS} listings`, () => {
-  let at: TestApp;
+  let at: OwnTestApp;
   let pages: number;
   beforeAll(async () => {
     at = await startTestApp();
@@ -33,7 +33,7 @@ describe(`the nearest of ${LISTINGS} listings`, () => {
     pages = Number(table.pages);
   });
   afterAll(async () => {
-    await at.stop();
+    await at?.stop();
   });
 
   it.each<[string, Partial<NearbyDto>]>([

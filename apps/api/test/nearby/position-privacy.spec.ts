@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { startTestApp, type OwnTestApp } from '../support/test-app.ts';
 
 /** In no record, and recognized whatever is made of it. */
 const SENSED = { lat: 31.468127, lon: -106.128743 };
@@ -7,12 +7,12 @@ const SENSED = { lat: 31.468127, lon: -106.128743 };
 const lines: string[] = [];
 const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
 
-let at: TestApp;
+let at: OwnTestApp;
 beforeAll(async () => {
   at = await startTestApp({}, log);
 });
 afterAll(async () => {
-  await at.stop();
+  await at?.stop();
 });
 
 /** Every table that holds a text in any column of any row. */

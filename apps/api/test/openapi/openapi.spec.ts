@@ -1,13 +1,7 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
-let at: TestApp;
-beforeAll(async () => {
-  at = await startTestApp();
-});
-afterAll(async () => {
-  await at.stop();
-});
+const at = sharedTestApp();
 
 describe('the OpenAPI document', () => {
   it('is OpenAPI 3.1 without a warning', async () => {

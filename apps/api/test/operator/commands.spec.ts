@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import pg from 'pg';
+import { inject } from 'vitest';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 
-const server = new URL(process.env.TEST_PROCESSES_SERVER_URL ?? '');
+const server = new URL(inject('databases').serverUrl);
 const database = `commands_${process.pid}`;
 const environment = { DATABASE_URL: Object.assign(new URL(server), { pathname: database }).href };
 const PROOF = ['--date', '2026-03-01', '--what', 'Dialled from Eloy.'];
@@ -12,14 +13,14 @@ let running: SpawnedServer;
 let address: string;
 
 beforeAll(async () => {
-  await administer(`CREATE DATABASE ${database}`);
+  await administer(`CREATE DATABASE ${database} TEMPLATE ${inject('databases').template}`);
   running = spawnServer(environment);
   address = await running.ready();
 });
 
 afterAll(async () => {
-  running.process.kill('SIGTERM');
-  await running.exited;
+  running?.process.kill('SIGTERM');
+  await running?.exited;
   await administer(`DROP DATABASE ${database} WITH (FORCE)`);
 });
 

@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { languages, namedPages } from '#site';
-import { anOrganization, removeTestOrganizations } from '../support/builders.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { anOrganization } from '../support/builders.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
 const NAMES: Record<(typeof namedPages)[number], string> = {
   listing: 'casa-alitas',
@@ -14,23 +14,17 @@ const NAMES: Record<(typeof namedPages)[number], string> = {
   print: 'US-AZ',
 };
 
-let at: TestApp;
-let read: (path: string, headers?: Record<string, string>) => request.Test;
+const at = sharedTestApp();
+const read = (path: string, headers: Record<string, string> = {}) =>
+  request(at.app.getHttpServer())
+    .get(encodeURI(path))
+    .set({ host: 'amparo.example', ...headers });
+
 beforeAll(async () => {
-  at = await startTestApp();
-  read = (path, headers = {}) =>
-    request(at.app.getHttpServer())
-      .get(encodeURI(path))
-      .set({ host: 'amparo.example', ...headers });
   const { body } = await read('/v1/facilities?limit=1');
   NAMES.facility = body.items[0].slug;
   NAMES.wallet = NAMES.facility;
 });
-afterAll(async () => {
-  await removeTestOrganizations(at.db);
-  await at.stop();
-});
-
 /** The texts of all elements of a kind, as a reader sees them. */
 function texts(html: string, element: string): string[] {
   return [...html.matchAll(new RegExp(`<${element}[ >].*?</${element}>`, 'gs'))].map(([whole]) =>

@@ -1,23 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import type { Snapshot, SnapshotListing } from '#contract';
 import { publishChange } from '#directory';
-import { anOrganization, removeTestOrganizations } from '../support/builders.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { anOrganization } from '../support/builders.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
-let at: TestApp;
-let read: (query?: string) => Promise<Snapshot>;
-beforeAll(async () => {
-  at = await startTestApp();
-  read = async (query = '') => {
-    const { status, body } = await at.api.get(`/v1/snapshot${query}`);
-    expect([query, status]).toEqual([query, 200]);
-    return body;
-  };
-});
-afterAll(async () => {
-  await removeTestOrganizations(at.db);
-  await at.stop();
-});
+const at = sharedTestApp();
+
+async function read(query = ''): Promise<Snapshot> {
+  const { status, body } = await at.api.get(`/v1/snapshot${query}`);
+  expect([query, status]).toEqual([query, 200]);
+  return body;
+}
 
 const listingsOf = ({ organizations }: Snapshot): SnapshotListing[] =>
   organizations.flatMap(({ listings }) => listings);

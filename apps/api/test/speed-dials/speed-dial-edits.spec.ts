@@ -10,7 +10,7 @@ import {
   setSpeedDialStatus,
 } from '#directory';
 import { loadSeed } from '#seed';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
 const OWNER = 'annunciation-house';
 const EL_PASO = 'el-paso-service-processing-center';
@@ -22,10 +22,7 @@ const PROOF: SpeedDialProof = {
   source_url: 'https://example.org/dialled',
 };
 
-let at: TestApp;
-beforeAll(async () => {
-  at = await startTestApp();
-});
+const at = sharedTestApp();
 afterEach(async () => {
   for (const { id } of await at.db.query(`SELECT id FROM speed_dial WHERE code LIKE '44%'`)) {
     await edit((manager) => removeSpeedDial(manager, id));
@@ -37,7 +34,6 @@ afterAll(async () => {
     [OWNER],
   );
   await loadSeed(at.db);
-  await at.stop();
 });
 
 async function edit<Result>(work: (manager: EntityManager) => Promise<Result>): Promise<Result> {

@@ -7,11 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { inject } from 'vitest';
 import { dataSourceOptions } from '#database';
 import { migrations } from '#migrations';
 import { type SpawnedServer, spawnServer } from '../support/spawn-server.ts';
 
-const server = new URL(process.env.TEST_PROCESSES_SERVER_URL ?? '');
+const server = new URL(inject('databases').serverUrl);
 const folder = mkdtempSync(join(tmpdir(), 'amparo-start-'));
 const database = `start_${process.pid}`;
 

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 
-let at: TestApp;
-beforeAll(async () => {
-  at = await startTestApp();
-});
+const at = sharedTestApp();
 afterAll(async () => {
   await at.db.query(`DELETE FROM suggestion`);
-  await at.stop();
 });
 
 const about = { kind: 'listing', slug: 'annunciation-house' };

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { endWithParent } from '../../../../test/processes/end-with-parent.ts';
 
 const MAIN = 'dist/apps/api/src/main.js';
 
@@ -19,6 +20,7 @@ export function spawnServer(environment: Record<string, string>): SpawnedServer 
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  endWithParent(child);
   const written = { out: '', err: '' };
   child.stdout.on('data', (data) => {
     written.out += data;

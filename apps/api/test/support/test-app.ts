@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { DataSource } from 'typeorm';
@@ -7,24 +6,66 @@ import { dataSourceOptions } from '#database';
 import { createApp } from '../../src/bootstrap/create-app.ts';
 import { readSettings } from '../../src/config/settings.ts';
 import { ChangeSequence } from '../../src/public/shared/change-sequence.ts';
-import { databaseAt, run } from './engines.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
+import { removeTestOrganizations } from './builders.ts';
+import { engine, seededDatabase } from '../../../../test/database/test-databases.ts';
 
 export interface TestApp {
-  app: NestFastifyApplication;
+  readonly app: NestFastifyApplication;
   /** Asks the application, and holds every answer against its OpenAPI document. */
-  api: ApiClient;
-  db: DataSource;
+  readonly api: ApiClient;
+  readonly db: DataSource;
   /** Makes committed changes visible at once, where a reader would wait up to a second. */
   settle(): Promise<void>;
+}
+
+export interface OwnTestApp extends TestApp {
+  /** Once, however often it is called. */
   stop(): Promise<void>;
 }
 
-/** The engine that this project of the test run is about. */
-export const engine = (globalThis as unknown as { engine: 'server' | 'embedded' }).engine;
+/**
+ * The application that all spec files of a worker share. What a file adds to the directory has to be
+ * gone after its last test; organizations of the builders go by themselves.
+ *
+ * @param environment what is configured, by default nothing
+ */
+export function sharedTestApp(environment: Record<string, string> = {}): TestApp {
+  let at: TestApp;
+  let before: unknown;
+  beforeAll(async () => {
+    const key = JSON.stringify(environment);
+    const starting = shared.get(key) ?? startTestApp(environment);
+    shared.set(key, starting);
+    at = await starting;
+    before = await contents(at.db);
+  });
+  afterAll(async () => {
+    if (!at) return;
+    await removeTestOrganizations(at.db);
+    await at.settle();
+    expect(await contents(at.db)).toEqual(before);
+  });
+  return {
+    get app() {
+      return at.app;
+    },
+    get api() {
+      return at.api;
+    },
+    get db() {
+      return at.db;
+    },
+    settle: () => at.settle(),
+  };
+}
+
+/** By what is configured. They end with the worker. */
+const shared = new Map<string, Promise<TestApp>>();
 
 /**
- * The whole application, on a database of its own where the engine can hold several.
+ * The whole application for tests that configure it, on a database of its own where the engine can
+ * hold several.
  *
  * @param environment what is configured
  * @param log what it writes there is thrown away, unless a test wants to read it
@@ -32,9 +73,9 @@ export const engine = (globalThis as unknown as { engine: 'server' | 'embedded' 
 export async function startTestApp(
   environment: NodeJS.ProcessEnv = {},
   log: Logger = pino({ level: 'silent' }),
-): Promise<TestApp> {
-  const database = await testDatabase();
-  const app = await createApp({
+): Promise<OwnTestApp> {
+  const database = await seededDatabase();
+  const parts = {
     settings: readSettings(environment),
     database: dataSourceOptions({
       url: database.url,
@@ -42,7 +83,18 @@ export async function startTestApp(
       oneSession: engine === 'embedded',
     }),
     log,
+  };
+  const app = await createApp(parts).catch(async (error) => {
+    await database.drop();
+    throw error;
   });
+  // It listens all the time, not anew for each request.
+  await app.listen(0, '127.0.0.1');
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    await app.close();
+    await database.drop();
+  };
   return {
     app,
     api: apiClient(app),
@@ -50,19 +102,26 @@ export async function startTestApp(
     settle: async () => {
       await app.get(ChangeSequence).refresh();
     },
-    stop: async () => {
-      await app.close();
-      await database.drop();
-    },
+    stop: () => (stopping ??= stop()),
   };
 }
 
-async function testDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  if (engine === 'embedded') {
-    return { url: String(process.env.TEST_EMBEDDED_URL), drop: async () => {} };
-  }
-  const server = String(process.env.TEST_SERVER_URL);
-  const name = `amparo_test_${randomBytes(6).toString('hex')}`;
-  await run(server, `CREATE DATABASE ${name} TEMPLATE ${process.env.TEST_TEMPLATE}`);
-  return { url: databaseAt(server, name), drop: () => run(server, `DROP DATABASE ${name}`) };
+/** How much of everything there is: what a file leaves behind would be met by the next one. */
+async function contents(db: DataSource): Promise<unknown> {
+  const tables = [
+    'organization',
+    'listing',
+    'directory_card',
+    'help_line',
+    'speed_dial',
+    'speed_dial_facility',
+    'organization_facility',
+    'guide_change',
+    'suggestion',
+    'source',
+    'location',
+  ];
+  const counts = tables.map((table) => `(SELECT count(*)::integer FROM ${table}) AS ${table}`);
+  const [row] = await db.query(`SELECT ${counts.join(', ')}`);
+  return row;
 }

@@ -6,7 +6,7 @@ import { Compression, TileType } from 'pmtiles';
 import request from 'supertest';
 import { pmtilesFile, vectorTile } from '../../../../test/tiles/pmtiles-file.ts';
 import { aPicture } from '../../../../test/tiles/tile-server.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
 
 type Content = Parameters<typeof pmtilesFile>[0];
 
@@ -34,18 +34,18 @@ const shapes: Content = {
 };
 
 /** An application whose data folder has a file of streets. */
-async function startWith(file: Buffer, environment: NodeJS.ProcessEnv = {}): Promise<TestApp> {
+async function startWith(file: Buffer, environment: NodeJS.ProcessEnv = {}): Promise<OwnTestApp> {
   const data = join(folder, String(files++));
   mkdirSync(data);
   writeFileSync(join(data, 'streets.pmtiles'), file);
   return await startTestApp({ AMPARO_DATA_DIR: data, ...environment });
 }
 
-async function read(at: TestApp, path: string) {
+async function read(at: OwnTestApp, path: string) {
   return await request(at.app.getHttpServer()).get(path).buffer(true).responseType('blob');
 }
 
-async function offerOf(at: TestApp): Promise<unknown> {
+async function offerOf(at: OwnTestApp): Promise<unknown> {
   const { text } = await request(at.app.getHttpServer()).get('/en/');
   return JSON.parse(/id="loaded">(.*?)<\/script>/.exec(text)?.[1] ?? '').streets;
 }

@@ -12,7 +12,7 @@ import {
   withPicture,
 } from '../../../../test/tiles/tile-server.ts';
 import { Clock } from '../../src/public/shared/clock.ts';
-import { startTestApp, type TestApp } from '../support/test-app.ts';
+import { startTestApp, type OwnTestApp, type TestApp } from '../support/test-app.ts';
 
 /** In El Paso, at zoom 14. */
 const TILE = '/tiles/14/3345/6664';
@@ -20,7 +20,7 @@ const COORDINATES = /3345|6664|geheim/;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-interface StreetsApp extends TestApp {
+interface TilesApp extends OwnTestApp {
   tile(path?: string, headers?: Record<string, string>): Promise<Response>;
   pass(milliseconds: number): void;
 }
@@ -28,13 +28,13 @@ interface StreetsApp extends TestApp {
 const folder = mkdtempSync(join(tmpdir(), 'amparo-streets-'));
 const written: string[] = [];
 let tiles: TileServer;
-let at: StreetsApp;
+let at: TilesApp;
 let column = 2600;
 
 /** A tile that nobody has asked for yet. */
 const freshTile = (): string => `/tiles/14/${column++}/6700`;
 
-async function start(environment: NodeJS.ProcessEnv = {}): Promise<StreetsApp> {
+async function start(environment: NodeJS.ProcessEnv = {}): Promise<TilesApp> {
   const app = await startTestApp({ AMPARO_DATA_DIR: folder, ...environment }, logInto(written));
   let now = Date.now();
   app.app.get(Clock).now = () => new Date(now);

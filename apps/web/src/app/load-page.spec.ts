@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { Ask } from '../api-client/fetch-json.ts';
 import type { SiteAddress } from '../urls/page-url.ts';
 import { readSiteAddress } from '../urls/page-url.ts';
