@@ -6,12 +6,7 @@ import type { TestProject } from 'vitest/node';
 import type { Databases } from '../provided-context.ts';
 import { type Cluster, postgresPrograms, startCluster } from './cluster.ts';
 import { databaseAt, onServer } from './on-server.ts';
-import {
-  fillWithRecords,
-  RECORDS,
-  seededClusterData,
-  seededEmbeddedData,
-} from './seeded-data.ts';
+import { fillWithRecords, RECORDS, seededClusterData, seededEmbeddedData } from './seeded-data.ts';
 
 interface Prepared extends Databases {
   users: number;

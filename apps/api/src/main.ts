@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { type RunningServer, runServer } from './bootstrap/run-server.ts';
-import { failToStart } from './bootstrap/start-error.ts';
 import { stopOnSignals } from './bootstrap/stop-on-signals.ts';
 import { Terminal } from './bootstrap/terminal.ts';
-import { readSettings } from './config/settings.ts';
+import { parseSettings } from './config/settings.ts';
+import { failToStart } from './config/start-error.ts';
 import { createLog } from './ops/log.ts';
 
 async function main(): Promise<void> {
-  const settings = readSettings();
+  const settings = parseSettings();
   const log = createLog(settings.logLevel);
   const terminal = new Terminal(process.stdout);
   const starting: Promise<RunningServer> = runServer({ settings, log, terminal });

@@ -1,16 +1,16 @@
 import 'reflect-metadata';
 import { openDatabase } from './bootstrap/open-database.ts';
 import { prepareDatabase } from './bootstrap/prepare-database.ts';
-import { failToStart } from './bootstrap/start-error.ts';
 import { Terminal } from './bootstrap/terminal.ts';
-import { readSettings } from './config/settings.ts';
+import { parseSettings } from './config/settings.ts';
+import { failToStart } from './config/start-error.ts';
 import { createLog } from './ops/log.ts';
 
 /** Brings the database up to date without starting the server: `npm run migrate`. */
 async function main(): Promise<void> {
-  const settings = readSettings();
+  const settings = parseSettings();
   const log = createLog(settings.logLevel);
-  await new Terminal(process.stdout).during('Opening the database', async (onProgress) => {
+  await new Terminal(process.stdout).withProgress('Opening the database', async (onProgress) => {
     const database = await openDatabase(settings, log, onProgress);
     try {
       await prepareDatabase(database.url, onProgress);

@@ -1,12 +1,13 @@
 import { startTransition } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { Site } from './app/app.tsx';
-import { type LoadedPage, loadPage } from './app/load-page.ts';
+import { App } from './app/app.tsx';
+import { loadPage } from './app/load-page.ts';
+import type { LoadedPage, PageName } from './app/page-data.ts';
 import { loadCatalogue } from './i18n/catalogs.ts';
 import { chooseLanguage } from './i18n/languages.ts';
-import { askAnyway } from './offline/fetch-with-offline-fallback.ts';
-import { keepSite } from './offline/worker-client/cache-site.ts';
-import { readSiteAddress } from './urls/page-url.ts';
+import { fetchWithOfflineFallback } from './offline/fetch-with-offline-fallback.ts';
+import { cacheSite } from './offline/worker-client/cache-site.ts';
+import { parsePageUrl } from './urls/page-url.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/page.css';
@@ -15,11 +16,13 @@ import './styles/card.css';
 import './styles/map.css';
 import './styles/print.css';
 
+const LONG_TEXTS: PageName[] = ['guides', 'guide', 'data'];
+
 const loadMap = () => import('./map/results-map.tsx');
 
 /** What shows a page; nothing where the search does, which is here already. */
 async function otherPage({ data }: LoadedPage) {
-  return data.page === 'search' ? null : (await import('./app/other-pages.tsx')).OtherPage;
+  return data.page === 'search' ? null : (await import('./app/other-pages.tsx')).OtherPages;
 }
 
 /** Takes over a page that the server has rendered. */
@@ -30,10 +33,12 @@ async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
   ]);
   // In slices: a slow phone answers touches meanwhile.
   startTransition(() => {
-    hydrateRoot(page, <Site loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
+    hydrateRoot(page, <App loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
   });
   await loadedWhole();
-  keepSite(loaded).catch(() => {
+  const { vocabulary, address, data } = loaded;
+  const isLongText = LONG_TEXTS.includes(data.page);
+  cacheSite({ vocabulary, language: address.language, isLongText }).catch(() => {
     // The page is whole without a copy; the next visit tries again.
   });
 }
@@ -48,13 +53,13 @@ async function loadedWhole(): Promise<void> {
 async function fillOffline(page: HTMLElement): Promise<void> {
   const [, tag = ''] = location.pathname.split('/');
   const address =
-    readSiteAddress(location.pathname, location.search) ??
-    readSiteAddress(`/${chooseLanguage([tag, ...navigator.languages])}/`, location.search);
+    parsePageUrl(location.pathname, location.search) ??
+    parsePageUrl(`/${chooseLanguage([tag, ...navigator.languages])}/`, location.search);
   if (!address) return;
   await loadCatalogue(address.language);
-  const loaded = await loadPage(address, askAnyway);
+  const loaded = await loadPage(address, fetchWithOfflineFallback);
   const OtherPage = await otherPage(loaded);
-  createRoot(page).render(<Site loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
+  createRoot(page).render(<App loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
 }
 
 const page = document.getElementById('page');

@@ -6,7 +6,7 @@ import type { PoolExtras } from './data-source-options.ts';
 import { retryRead } from './retry-read.ts';
 
 /** All that a repository of questions needs of a database. */
-export interface Reader {
+export interface DatabaseReader {
   query<Rows>(sql: string, values?: unknown[]): Promise<Rows>;
   /**
    * For a question asked often whose best plan is the same whatever its values: each connection
@@ -26,7 +26,7 @@ export function readPools(dataSource: DataSource): Pool[] {
  * of the next replica where there are several. Never for writes: nobody knows whether one that broke
  * off was done.
  */
-export function patientReader(dataSource: DataSource): Reader {
+export function retryingReader(dataSource: DataSource): DatabaseReader {
   const pools = readPools(dataSource);
   let turn = 0;
   const nextPool = (): Pool => pools[turn++ % pools.length] as Pool;

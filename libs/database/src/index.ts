@@ -1,6 +1,6 @@
 export { checkServer } from './check-server.ts';
 export { type DatabaseConnection, dataSourceOptions } from './data-source-options.ts';
-export { patientReader, type Reader } from './database-reader.ts';
+export { type DatabaseReader, retryingReader } from './database-reader.ts';
 export {
   type EmbeddedEngine,
   type EmbeddedEngineOptions,
@@ -19,4 +19,4 @@ export { checkSchema, migrate } from './migrate.ts';
 export { isConnectionLoss, type RetryReadOptions, retryRead } from './retry-read.ts';
 export { DatabaseServerError, SchemaTooNewError } from './server-errors.ts';
 export { warmPool } from './warm-pool.ts';
-export { alone } from './with-advisory-lock.ts';
+export { withAdvisoryLock } from './with-advisory-lock.ts';

@@ -4,7 +4,10 @@ import type { DataSource } from 'typeorm';
 const LOCK = 7_267_276;
 
 /** Runs `work` while no other server of the same database runs its own, waiting for its turn. */
-export async function alone<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
+export async function withAdvisoryLock<T>(
+  dataSource: DataSource,
+  work: () => Promise<T>,
+): Promise<T> {
   const runner = dataSource.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [LOCK]);

@@ -1,29 +1,34 @@
 export { appendChanges, type ChangeAction, publishChange } from './changes/change.repository.ts';
 export { ChangeSequenceRepository } from './changes/change-sequence.repository.ts';
-export { RefusedEdit } from './editing/edit-rejected.error.ts';
+export { EditRejectedError } from './editing/edit-rejected.error.ts';
 export { addGuideChange, type NewGuideChange, setGuideStatus } from './guide/edit-guide.ts';
 export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
 export { loadGazetteer } from './place/gazetteer.loader.ts';
 export { PlaceRepository, type Town } from './place/place.repository.ts';
-export type { CardKind, RecordKind } from './read-model/entries/directory-entry-row.ts';
+export type { DirectoryEntryKind, RecordKind } from './read-model/entries/directory-entry-row.ts';
 export { EVERYWHERE } from './read-model/entries/speed-dial-entry.ts';
 export { refreshReadModel } from './read-model/refresh-read-model.ts';
 export { type MinuteSpan, openingAt } from './schedule/opening-hours.ts';
-export { CardSearchRepository } from './search/directory-entry.repository.ts';
+export { DirectoryEntryRepository } from './search/directory-entry.repository.ts';
 export { FacetRepository } from './search/facet.repository.ts';
-export { cutPage, decodeKeyset, type Keyset, type KeysetPage } from './search/keyset.ts';
-export { type ListingFilter, noFilter } from './search/listing-filter.ts';
+export { decodeKeyset, type Keyset, type KeysetPage, toKeysetPage } from './search/keyset.ts';
+export { emptyListingFilter, type ListingFilter } from './search/listing-filter.ts';
 export {
-  type ListingQuestion,
+  type ListingQuery,
   ListingSearchRepository,
 } from './search/listing-search.repository.ts';
 export {
-  type FilledTile,
   type MapItem,
   MapSearchRepository,
+  type MapTile,
 } from './search/map-search.repository.ts';
 export { type PublishedPage, PublishedPageRepository } from './search/published-page.repository.ts';
-export type { NearListing, ServedCard, ServedListing, ServedRow } from './search/served-row.ts';
+export type {
+  NearbyListing,
+  ServedDirectoryEntry,
+  ServedListing,
+  ServedRow,
+} from './search/served-row.ts';
 export { TagRepository } from './search/tag.repository.ts';
 export type { TagDictionary } from './search/tag-dictionary.ts';
 export {

@@ -3,7 +3,7 @@ import type { Language } from '#site';
 import { axeFindings } from '../support/axe.ts';
 import { clippedTexts, sidewaysParts, smallTargets } from '../support/measures.ts';
 import { pathsOf } from '../support/paths.ts';
-import { DESK, testSite, PHONE, seeMap } from '../support/test-site.ts';
+import { DESK, PHONE, seeMap, testSite } from '../support/test-site.ts';
 
 /** A window of 1280 by 1024 at 400 %, and a small phone (WCAG 1.4.10). */
 const NARROW = [

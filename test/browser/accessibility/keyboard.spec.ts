@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { focusFaults, tabTo } from '../support/focus.ts';
-import { DESK, testSite, PHONE, seeMap } from '../support/test-site.ts';
+import { DESK, PHONE, seeMap, testSite } from '../support/test-site.ts';
 
 const NEUTRAL = 'https://www.wikipedia.org/';
 const site = testSite();

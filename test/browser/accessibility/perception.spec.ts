@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { DESK, testSite, PHONE, seeMap } from '../support/test-site.ts';
+import { DESK, PHONE, seeMap, testSite } from '../support/test-site.ts';
 
 const site = testSite();
 async function drawn(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { languages, languageTags } from '#site';
-import { DESK, testSite, PHONE, seeMap } from '../support/test-site.ts';
+import { DESK, PHONE, seeMap, testSite } from '../support/test-site.ts';
 
 const site = testSite();
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type TestSite, testSite, seeMap } from '../support/test-site.ts';
+import { seeMap, type TestSite, testSite } from '../support/test-site.ts';
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };

@@ -6,7 +6,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { TileType } from 'pmtiles';
 import { pmtilesFile, vectorTile } from '../../tiles/pmtiles-file.ts';
 import { startTileServer, type TileServer, withPicture } from '../../tiles/tile-server.ts';
-import { DESK, testSite, seeMap, type Visit } from '../support/test-site.ts';
+import { DESK, seeMap, testSite, type Visit } from '../support/test-site.ts';
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import { MOST_SNAPSHOT_LISTINGS } from '#contract';
+import { MAX_SNAPSHOT_LISTINGS } from '#contract';
 import { serverDatabase, type TestDatabase } from '../../database/test-databases.ts';
 import { growDirectory } from '../../directory/filled-directory.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sidewaysParts, smallTargets } from '../support/measures.ts';
 import { loseNetwork, untilKept } from '../support/network.ts';
-import { testSite, PHONE } from '../support/test-site.ts';
+import { PHONE, testSite } from '../support/test-site.ts';
 
 /** More than a device keeps without being asked. */
 const LISTINGS = 2_300;
@@ -143,7 +143,7 @@ it('keeps what fits of a choice that has grown past what the server gives, up to
   await page.getByRole('button', { name: 'Keep these states' }).click();
   await page.getByText('Done.', { exact: false }).waitFor();
   const all = await heldBy(page);
-  await growDirectory(database.url, MOST_SNAPSHOT_LISTINGS, 2);
+  await growDirectory(database.url, MAX_SNAPSHOT_LISTINGS, 2);
   let now = all;
   while (`${now.regions}` === `${all.regions}`) {
     await page.reload({ waitUntil: 'networkidle' });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { loseNetwork, untilKept } from '../support/network.ts';
-import { testSite, PHONE } from '../support/test-site.ts';
+import { PHONE, testSite } from '../support/test-site.ts';
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };

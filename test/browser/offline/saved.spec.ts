@@ -1,4 +1,4 @@
-import { testSite, PHONE } from '../support/test-site.ts';
+import { PHONE, testSite } from '../support/test-site.ts';
 
 const site = testSite();
 

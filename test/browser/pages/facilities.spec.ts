@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { loseNetwork, untilKept } from '../support/network.ts';
-import { testSite, PHONE } from '../support/test-site.ts';
+import { PHONE, testSite } from '../support/test-site.ts';
 
 const site = testSite();
 

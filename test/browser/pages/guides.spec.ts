@@ -1,5 +1,5 @@
 import { loseNetwork, untilCached, untilKept } from '../support/network.ts';
-import { testSite, PHONE } from '../support/test-site.ts';
+import { PHONE, testSite } from '../support/test-site.ts';
 
 const site = testSite();
 

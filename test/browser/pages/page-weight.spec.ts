@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { countingProxy } from '../support/counting-proxy.ts';
-import { testSite, PHONE, seeMap } from '../support/test-site.ts';
+import { PHONE, seeMap, testSite } from '../support/test-site.ts';
 
 const SITE = 'dist/site';
 /**

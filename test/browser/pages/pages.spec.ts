@@ -1,5 +1,5 @@
 import { pathsOf } from '../support/paths.ts';
-import { DESK, testSite, PHONE } from '../support/test-site.ts';
+import { DESK, PHONE, testSite } from '../support/test-site.ts';
 
 const site = testSite();
 

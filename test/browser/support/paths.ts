@@ -1,7 +1,7 @@
-import { type Language, pageAddress, type SiteAddress } from '#site';
+import { type Language, type PageUrl, pageUrl } from '#site';
 
-type PageKind = SiteAddress['page'];
-type Search = Parameters<typeof pageAddress>[3];
+type PageKind = PageUrl['page'];
+type Search = Parameters<typeof pageUrl>[3];
 
 /** Pages of every kind, by their names and searches: a kind that is missing here is a type error. */
 const pages: Record<PageKind, [name: string, search?: Search][]> = {
@@ -43,7 +43,7 @@ export function pathsOf(language: Language): string[] {
   const kinds = Object.entries(pages) as [PageKind, (typeof pages)[PageKind]][];
   return kinds.flatMap(([kind, named]) =>
     named.map(([name, search]) =>
-      kind === 'missing' ? `/${language}/nothing/here` : pageAddress(language, kind, name, search),
+      kind === 'missing' ? `/${language}/nothing/here` : pageUrl(language, kind, name, search),
     ),
   );
 }

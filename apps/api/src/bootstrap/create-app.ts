@@ -4,9 +4,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyServerFactory, type FastifyServerOptions, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
 import type { Settings } from '../config/settings.ts';
-import { addConditionalAnswers } from '../http/cache/etag.ts';
-import { type Handler, KeptAnswers } from '../http/cache/response-cache.ts';
-import { sendRepresentations } from '../http/negotiation/representation.ts';
+import { addEtagsAndCompression } from '../http/cache/etag.ts';
+import { type Handler, ResponseCache } from '../http/cache/response-cache.ts';
+import { addRepresentations } from '../http/negotiation/representation.ts';
 import { ProblemFilter } from '../http/problems/problem.filter.ts';
 import { validationPipe } from '../http/problems/validation.ts';
 import { addSecurityHeaders } from '../http/security/security-headers.ts';
@@ -35,7 +35,7 @@ export interface AppParts {
 /** The whole application, ready to answer once its server listens. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
   const { settings, database, log, serverFactory = createServer } = parts;
-  const kept = new KeptAnswers((request) => logRequest(log, request));
+  const kept = new ResponseCache((request) => logRequest(log, request));
   let answer: Handler = () => {};
   const adapter = new FastifyAdapter({
     trustProxy: settings.trustProxy,
@@ -44,7 +44,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     serverFactory: (handler: Handler, options: FastifyServerOptions) => {
-      answer = kept.before(handler);
+      answer = kept.middleware(handler);
       return serverFactory(answer, options);
     },
   });
@@ -76,21 +76,21 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
 /** What other sites' pages and caches need of public reads. */
 function addPublicHttp(
   app: NestFastifyApplication,
-  kept: KeptAnswers,
+  kept: ResponseCache,
   publicUrl: string | undefined,
 ): void {
   const fastify = app.getHttpAdapter().getInstance();
-  sendRepresentations(fastify);
+  addRepresentations(fastify);
   addSecurityHeaders(fastify);
   // After the other headers, which are kept with an answer.
-  addConditionalAnswers(fastify, {
+  addEtagsAndCompression(fastify, {
     kept,
     isPublic: (url) =>
       url.startsWith('/v1/') || url === '/openapi.json' || isSiteAnswer(url, publicUrl),
   });
   const clock = app.get(Clock);
   const changes = app.get(ChangeSequence);
-  kept.until(() => {
+  kept.invalidateOn(() => {
     // Whether a place is open may change every minute.
     const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
     const current = changes.current();

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { alone, dataSourceOptions, migrate } from '#database';
+import { dataSourceOptions, migrate, withAdvisoryLock } from '#database';
 import { migrations } from '#migrations';
 import { loadSeed } from '#seed';
 
@@ -17,7 +17,7 @@ export async function prepareDatabase(
   const options = dataSourceOptions({ url, poolSize: CONNECTIONS, migrations, queryLimitMs: 0 });
   const dataSource = await new DataSource(options).initialize();
   try {
-    await alone(dataSource, async () => {
+    await withAdvisoryLock(dataSource, async () => {
       await migrate(dataSource, onProgress);
       onProgress('Loading the records');
       await loadSeed(dataSource, onProgress);

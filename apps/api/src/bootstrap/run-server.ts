@@ -7,7 +7,7 @@ import type { Logger } from '../ops/log.ts';
 import { createApp } from './create-app.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { prepareDatabase } from './prepare-database.ts';
-import { FrontDoor } from './startup-listener.ts';
+import { StartupListener } from './startup-listener.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface RunningServer {
@@ -25,21 +25,21 @@ export interface ServerParts {
 /** Starts everything in order; what was started is stopped again when a later step fails. */
 export async function runServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, log, terminal } = parts;
-  const door = new FrontDoor();
+  const door = new StartupListener();
   const port = await door.listen(settings.port, settings.host);
   let database: OpenDatabase | undefined;
   try {
-    const opened = await terminal.during('Opening the database', (onProgress) =>
+    const opened = await terminal.withProgress('Opening the database', (onProgress) =>
       openDatabase(settings, log, onProgress),
     );
     database = opened;
-    await terminal.during('Checking the database', (onProgress) =>
+    await terminal.withProgress('Checking the database', (onProgress) =>
       prepareDatabase(opened.url, onProgress),
     );
-    const app = await terminal.during('Starting the server', () =>
+    const app = await terminal.withProgress('Starting the server', () =>
       startApp({ ...parts, door, database: opened }),
     );
-    door.letIn();
+    door.open();
     const limitMs = settings.shutdownTimeoutSeconds * 1_000;
     return { port, stop: () => stopInOrder(door, limitMs, () => app.close(), opened) };
   } catch (error) {
@@ -49,7 +49,7 @@ export async function runServer(parts: ServerParts): Promise<RunningServer> {
 }
 
 async function startApp(
-  parts: ServerParts & { door: FrontDoor; database: OpenDatabase },
+  parts: ServerParts & { door: StartupListener; database: OpenDatabase },
 ): Promise<NestFastifyApplication> {
   const { settings, log, door, database } = parts;
   const app = await createApp({
@@ -61,7 +61,7 @@ async function startApp(
       oneSession: database.oneSession,
       replicaUrls: settings.databaseReplicaUrls ?? [],
     }),
-    serverFactory: door.lend,
+    serverFactory: door.attach,
   });
   await warmPool(app.get(DataSource), database.poolSize);
   await app.get(ListingSearchRepository).readAhead();
@@ -69,7 +69,7 @@ async function startApp(
 }
 
 async function stopInOrder(
-  door: FrontDoor,
+  door: StartupListener,
   limitMs: number,
   closeApp: () => Promise<void>,
   database: OpenDatabase | undefined,

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { StartError } from '../config/start-error.ts';
 import { sendNotReady } from '../http/problems/not-ready.ts';
-import { StartError } from './start-error.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -11,9 +11,9 @@ const REQUEST_LIMIT_MS = 60_000;
 const KEEP_ALIVE_MS = 72_000;
 
 /** Listens from the first moment: says "not yet" until the application takes over. */
-export class FrontDoor {
+export class StartupListener {
   private application: Handler | undefined;
-  private open = false;
+  private isOpen = false;
   private readonly unanswered = new Set<ServerResponse>();
   private onAllAnswered = (): void => {};
   private readonly server: Server;
@@ -40,14 +40,14 @@ export class FrontDoor {
   }
 
   /** For Fastify's `serverFactory`: takes the application's handler, and lends the server. */
-  readonly lend = (handler: Handler): Server => {
+  readonly attach = (handler: Handler): Server => {
     this.application = handler;
     return this.server;
   };
 
   /** From now on the application answers. */
-  letIn(): void {
-    this.open = true;
+  open(): void {
+    this.isOpen = true;
   }
 
   /** Takes no more requests and waits until those that run are answered, at most `limitMs`. */
@@ -71,7 +71,7 @@ export class FrontDoor {
       if (this.unanswered.size === 0) this.onAllAnswered();
     });
     if (!this.server.listening) hangUpAfter(response);
-    if (this.open && this.application) this.application(request, response);
+    if (this.isOpen && this.application) this.application(request, response);
     else answerWhileStarting(request, response);
   }
 }

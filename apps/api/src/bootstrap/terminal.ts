@@ -13,7 +13,7 @@ export class Terminal {
   }
 
   /** Runs work that may name the steps it is at; each step over two seconds is shown. */
-  async during<T>(
+  async withProgress<T>(
     firstStep: string,
     work: (onProgress: (step: string) => void) => Promise<T>,
   ): Promise<T> {

@@ -1,11 +1,11 @@
 /** How the text of one environment variable is read: a value, or undefined when it is wrong. */
-export interface Form<T> {
+export interface ValueFormat<T> {
   /** What is allowed, for people: follows "must be". */
   allowed: string;
   parse(text: string): T | undefined;
 }
 
-export function wholeNumber(least: number, most: number): Form<number> {
+export function wholeNumber(least: number, most: number): ValueFormat<number> {
   return {
     allowed: `a whole number from ${least} to ${most}`,
     parse: (text) => {
@@ -15,24 +15,24 @@ export function wholeNumber(least: number, most: number): Form<number> {
   };
 }
 
-export function oneOf<const T extends string>(...choices: T[]): Form<T> {
+export function oneOf<const T extends string>(...choices: T[]): ValueFormat<T> {
   return {
     allowed: choices.map((choice) => `\`${choice}\``).join(', '),
     parse: (text) => choices.find((choice) => choice === text),
   };
 }
 
-export const folder: Form<string> = {
+export const folder: ValueFormat<string> = {
   allowed: 'the path of a folder, absolute or from the place where Amparo is started',
   parse: (text) => text,
 };
 
-export const hostName: Form<string> = {
+export const hostName: ValueFormat<string> = {
   allowed: 'a host name or an IP address of this machine',
   parse: (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
 };
 
-export const webAddress: Form<string> = {
+export const webAddress: ValueFormat<string> = {
   allowed: 'an `http://` or `https://` address without a query',
   parse: (text) => {
     const url = parseUrl(text, ['http:', 'https:']);
@@ -40,7 +40,7 @@ export const webAddress: Form<string> = {
   },
 };
 
-export const tileAddress: Form<string> = {
+export const tileAddress: ValueFormat<string> = {
   allowed:
     'an address such as `https://tiles.example/{z}/{x}/{y}.png`, with `{z}`, `{x}` and `{y}` once each behind the host and no other braces; `http://` for this machine alone',
   parse: (text) => {
@@ -52,17 +52,17 @@ export const tileAddress: Form<string> = {
   },
 };
 
-export const plainText: Form<string> = {
+export const plainText: ValueFormat<string> = {
   allowed: 'a line of at most 200 letters, without `<` and `>`',
   parse: (text) => (/^[^<>\p{Cc}]{1,200}$/u.test(text) ? text : undefined),
 };
 
-export const databaseAddress: Form<string> = {
+export const databaseAddress: ValueFormat<string> = {
   allowed: '`postgres://user:password@host:port/database`',
   parse: (text) => (parseUrl(text, ['postgres:', 'postgresql:']) ? text : undefined),
 };
 
-export const databaseAddresses: Form<string[]> = {
+export const databaseAddresses: ValueFormat<string[]> = {
   allowed: 'addresses as in DATABASE_URL, with commas between them',
   parse: (text) => {
     const addresses = text.split(',').map((part) => part.trim());
@@ -70,7 +70,7 @@ export const databaseAddresses: Form<string[]> = {
   },
 };
 
-export const trustedProxies: Form<boolean | string[]> = {
+export const trustedProxies: ValueFormat<boolean | string[]> = {
   allowed: '`off`, `on`, or the IP addresses or networks of the proxies, with commas between them',
   parse: (text) => {
     if (text === 'on' || text === 'off') return text === 'on';

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { configurationPage } from './configuration-page.ts';
-import { readSettings } from './settings.ts';
+import { parseSettings } from './settings.ts';
 
 describe('readSettings', () => {
   it('needs nothing to be set', () => {
-    expect(readSettings({})).toMatchObject({ port: 3000, host: 'localhost', trustProxy: false });
+    expect(parseSettings({})).toMatchObject({ port: 3000, host: 'localhost', trustProxy: false });
   });
 
   it('takes an empty variable for one that is not set', () => {
-    expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toEqual(readSettings({}));
+    expect(parseSettings({ PORT: '', DATABASE_URL: ' ' })).toEqual(parseSettings({}));
   });
 
   it('parses what is set', () => {
-    const settings = readSettings({
+    const settings = parseSettings({
       PORT: '0',
       DATABASE_URL: 'postgres://me:pass@db/amparo',
       DATABASE_REPLICA_URLS: 'postgres://one/amparo, postgres://two/amparo',
@@ -33,14 +33,14 @@ describe('readSettings', () => {
       LOG_LEVEL: 'loud',
       DATABASE_URL: 'mysql://root:secret@db/x',
     };
-    expect(() => readSettings(environment)).toThrow(
+    expect(() => parseSettings(environment)).toThrow(
       /^The configuration is wrong: PORT must be .*DATABASE_URL must be .*LOG_LEVEL must be .*\.$/,
     );
-    expect(() => readSettings(environment)).not.toThrow(/secret/);
+    expect(() => parseSettings(environment)).not.toThrow(/secret/);
   });
 
   it('refuses replicas of no server', () => {
-    expect(() => readSettings({ DATABASE_REPLICA_URLS: 'postgres://one/amparo' })).toThrow(
+    expect(() => parseSettings({ DATABASE_REPLICA_URLS: 'postgres://one/amparo' })).toThrow(
       'DATABASE_URL must be set',
     );
   });
@@ -48,7 +48,7 @@ describe('readSettings', () => {
 
 describe('STREETS_URL', () => {
   const streets = (url: string) =>
-    readSettings({
+    parseSettings({
       STREETS_URL: url,
       STREETS_ATTRIBUTION: '© Somebody',
       PUBLIC_URL: 'https://amparo.example',
@@ -76,7 +76,7 @@ describe('STREETS_URL', () => {
   });
 
   it('needs to be told whom the map is by, and who asks', () => {
-    expect(() => readSettings({ STREETS_URL: 'https://tiles.example/{z}/{x}/{y}.png' })).toThrow(
+    expect(() => parseSettings({ STREETS_URL: 'https://tiles.example/{z}/{x}/{y}.png' })).toThrow(
       'STREETS_ATTRIBUTION must be set when STREETS_URL is; PUBLIC_URL must be set when STREETS_URL is.',
     );
   });

@@ -26,7 +26,7 @@ export class SettingsError extends Error {
  * Reads the configuration; an empty variable counts as one that is not set.
  * @throws {SettingsError} naming every wrong variable
  */
-export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+export function parseSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const wrong: { name: string; allowed: string }[] = [];
   const values = Object.entries(variables).map(([key, variable]) => {
     const { name, fallback, form } = variable as Variable<unknown>;

@@ -5,7 +5,7 @@ export interface Variable<T, Required extends boolean = boolean> {
   /** As it would be written in the environment; none means that it may be left out. */
   fallback: Required extends true ? string : string | undefined;
   description: string;
-  form: form.Form<T>;
+  form: form.ValueFormat<T>;
 }
 
 function required<T>(variable: Variable<T, true>): Variable<T, true> {

@@ -1,14 +1,14 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { dataSourceOptions, inTransaction } from '#database';
 import { openDatabase } from '../bootstrap/open-database.ts';
-import { readSettings } from '../config/settings.ts';
+import { parseSettings } from '../config/settings.ts';
 import { createLog } from '../ops/log.ts';
 
 /** Edits the database of the settings: in one transaction, whole or not at all. */
 export async function editDatabase<Result>(
   edit: (manager: EntityManager) => Promise<Result>,
 ): Promise<Result> {
-  const settings = readSettings();
+  const settings = parseSettings();
   const database = await openDatabase(settings, createLog(settings.logLevel), () => {});
   try {
     const dataSource = await new DataSource(

@@ -1,5 +1,5 @@
-import { RefusedEdit } from '#directory';
-import { failToStart, StartError } from '../bootstrap/start-error.ts';
+import { EditRejectedError } from '#directory';
+import { failToStart, StartError } from '../config/start-error.ts';
 
 /** The words of a command make no sense, or name what is not there. */
 export class UsageError extends Error {
@@ -24,7 +24,8 @@ export async function runCommand(
 }
 
 function told(error: unknown, usage: string): unknown {
-  if (error instanceof RefusedEdit) return new StartError(`Nothing was changed. ${error.detail}`);
+  if (error instanceof EditRejectedError)
+    return new StartError(`Nothing was changed. ${error.detail}`);
   const parsing = String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
   if (!parsing && !(error instanceof UsageError)) return error;
   const reason = (error as Error).message;

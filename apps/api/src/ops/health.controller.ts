@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { asJson, type Representation } from '../http/negotiation/representation.ts';
-import { ApiAnswer } from '../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse } from '../http/openapi/api-response.decorator.ts';
 import { UnavailableError } from '../http/problems/problems.ts';
 import { ReadinessProbe } from './readiness.repository.ts';
 
@@ -12,14 +12,14 @@ export class HealthController {
 
   @Get('live')
   @Header('cache-control', 'no-store')
-  @ApiAnswer('Whether the process runs.', 'Health')
+  @ApiJsonResponse('Whether the process runs.', 'Health')
   live(): Representation {
     return asJson({ status: 'live' });
   }
 
   @Get('ready')
   @Header('cache-control', 'no-store')
-  @ApiAnswer(
+  @ApiJsonResponse(
     'Whether questions can be answered: the tables are up to date and the database replies.',
     'Health',
   )

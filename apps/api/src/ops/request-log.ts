@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from './log.ts';
 
 /** What is told of a request: nothing that its asker wrote. */
-export interface AnsweredRequest {
+export interface LoggedRequest {
   method: string;
   /** The template of its address. */
   route: string;
@@ -11,7 +11,7 @@ export interface AnsweredRequest {
 }
 
 /** Writes the line of one request that was answered. */
-export function logRequest(log: Logger, request: AnsweredRequest): void {
+export function logRequest(log: Logger, request: LoggedRequest): void {
   const milliseconds = Math.round(request.milliseconds * 10) / 10;
   log.info({ ...request, milliseconds }, 'request');
 }

@@ -1,10 +1,10 @@
 import { Module, type Provider } from '@nestjs/common';
 
 import { DataSource } from 'typeorm';
-import { patientReader } from '#database';
+import { retryingReader } from '#database';
 import {
-  CardSearchRepository,
   ChangeSequenceRepository,
+  DirectoryEntryRepository,
   FacetRepository,
   GuideRepository,
   ListingSearchRepository,
@@ -30,13 +30,13 @@ import { MapService } from './map/map.service.ts';
 import { NearbyController } from './nearby/nearby.controller.ts';
 import { NearbyService } from './nearby/nearby.service.ts';
 import { RegionFinder } from './nearby/region-finder.ts';
-import { AfarService } from './nearby/remote-help.service.ts';
+import { RemoteHelpService } from './nearby/remote-help.service.ts';
 import { OrganizationsController } from './organizations/organizations.controller.ts';
 import { PlacesController } from './places/places.controller.ts';
 import { ChangeSequence } from './shared/change-sequence.ts';
 import { Clock } from './shared/clock.ts';
-import { CardsService } from './shared/directory-entries/directory-entry.service.ts';
-import { ListingQuestionService } from './shared/listing-filter/listing-filter.service.ts';
+import { DirectoryEntryService } from './shared/directory-entries/directory-entry.service.ts';
+import { ListingFilterService } from './shared/listing-filter/listing-filter.service.ts';
 import { VocabularyService } from './shared/vocabulary.service.ts';
 import { SnapshotController } from './snapshot/snapshot.controller.ts';
 import { SnapshotService } from './snapshot/snapshot.service.ts';
@@ -47,7 +47,7 @@ import { SuggestionsController } from './suggestions/suggestions.controller.ts';
 import { VocabularyController } from './vocabulary/vocabulary.controller.ts';
 
 const repositories: Provider[] = [
-  CardSearchRepository,
+  DirectoryEntryRepository,
   ChangeSequenceRepository,
   FacetRepository,
   GuideRepository,
@@ -61,7 +61,7 @@ const repositories: Provider[] = [
 ].map((repository) => ({
   provide: repository,
   inject: [DataSource],
-  useFactory: (db: DataSource) => new repository(patientReader(db)),
+  useFactory: (db: DataSource) => new repository(retryingReader(db)),
 }));
 
 /** What anyone may read. */
@@ -92,13 +92,13 @@ const repositories: Provider[] = [
     Clock,
     ChangeSequence,
     VocabularyService,
-    ListingQuestionService,
+    ListingFilterService,
     ListingsService,
     RegionFinder,
-    AfarService,
+    RemoteHelpService,
     MapService,
     NearbyService,
-    CardsService,
+    DirectoryEntryService,
     FacilitiesService,
     FacilityHelpService,
     SpeedDialsService,

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { renderSVG } from 'uqr';
-import { canonicalAddress, readSiteAddress, writeSiteAddress } from '#site';
+import { canonicalUrl, formatPageUrl, parsePageUrl } from '#site';
 import { sendFor } from './public-origin.ts';
 
 /** Longer addresses make codes that a phone cannot read from paper. */
@@ -20,8 +20,8 @@ export function isQrCode(url: string): boolean {
 export function addQrCodes(fastify: FastifyInstance, publicUrl: string | undefined): void {
   fastify.get<{ Querystring: { page?: unknown } }>('/qr.svg', async (request, reply) => {
     const [path = '', query = ''] = String(request.query.page).split('?', 2);
-    const address = readSiteAddress(path, query);
-    const written = address ? writeSiteAddress(canonicalAddress(address)) : '';
+    const address = parsePageUrl(path, query);
+    const written = address ? formatPageUrl(canonicalUrl(address)) : '';
     if (address === null || address.page === 'missing' || written.length > LONGEST_ADDRESS) {
       return reply.callNotFound();
     }

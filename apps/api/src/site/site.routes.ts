@@ -6,18 +6,18 @@ import { inject } from 'light-my-request';
 import type { StreetsOffer } from '#contract';
 import { PublishedPageRepository } from '#directory';
 import {
-  type Ask,
+  type ApiClient,
   chooseLanguage,
   isLanguage,
   type Language,
   languageTags,
   loadCatalogue,
   loadPage,
+  type PageUrl,
   ProblemError,
-  readSiteAddress,
+  parsePageUrl,
   renderDocument,
   renderShell,
-  type SiteAddress,
   type SiteAssets,
 } from '#site';
 import type { Handler } from '../http/cache/response-cache.ts';
@@ -85,12 +85,12 @@ export function isSiteAnswer(url: string, publicUrl: string | undefined): boolea
 
 function addPages(
   fastify: FastifyInstance,
-  ask: Ask,
+  ask: ApiClient,
   { assets, publicUrl, streets }: Omit<SiteParts, 'answer'> & { assets: SiteAssets },
 ): void {
   const send = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const [path = '/', query = ''] = request.url.split('?', 2);
-    const page = await loadPage(readSiteAddress(path, query) as SiteAddress, ask, streets);
+    const page = await loadPage(parsePageUrl(path, query) as PageUrl, ask, streets);
     const origin = originOf(request, publicUrl);
     const structuredData = structuredDataOf(page, origin);
     const html = renderDocument(page, { assets, origin, structuredData });
@@ -103,7 +103,7 @@ function addPages(
       return await reply.redirect(request.url, 303);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      const loaded = await loadPage(readSiteAddress(request.url, '') as SiteAddress, ask);
+      const loaded = await loadPage(parsePageUrl(request.url, '') as PageUrl, ask);
       const failed = {
         ...loaded,
         status: error.status,
@@ -130,10 +130,7 @@ function addPages(
       reply.callNotFound();
       return reply;
     }
-    const address = readSiteAddress(
-      `/${readersLanguage(request)}/missing/page/`,
-      '',
-    ) as SiteAddress;
+    const address = parsePageUrl(`/${readersLanguage(request)}/missing/page/`, '') as PageUrl;
     const page = await loadPage(address, ask);
     const html = renderDocument(page, { assets, origin: '', structuredData: null });
     return await reply.status(404).type(HTML).header('cache-control', 'no-store').send(html);
@@ -158,7 +155,7 @@ function readersLanguage({ headers }: FastifyRequest): Language {
 }
 
 /** Asks our own API without going over the network. */
-function askerOf(answer: Handler): Ask {
+function askerOf(answer: Handler): ApiClient {
   return async <Answer>(url: string, { body: asked }: { body?: unknown } = {}): Promise<Answer> => {
     const { statusCode, payload } = await inject(answer, {
       url,

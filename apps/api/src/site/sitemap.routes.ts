@@ -3,13 +3,13 @@ import type { CodeCount, GuideSummary, Page } from '#contract';
 import type { PublishedPageRepository } from '#directory';
 import { type SitemapPage, sitemapIndexText, sitemapText } from '#exchange';
 import {
-  type Ask,
+  type ApiClient,
   type Language,
   languages,
   nestedPage,
-  pageAddress,
+  type PageUrl,
+  pageUrl,
   plainPages,
-  type SiteAddress,
 } from '#site';
 import { sendFor } from './public-origin.ts';
 
@@ -18,7 +18,7 @@ const PAGES_PER_FILE = 5000;
 const XML = 'application/xml; charset=utf-8';
 
 export interface SitemapParts {
-  ask: Ask;
+  ask: ApiClient;
   published: Pick<PublishedPageRepository, 'all'>;
   /** As configured; without it the addresses are those under which the request came. */
   publicUrl: string | undefined;
@@ -69,16 +69,12 @@ async function everyPage({ ask, published }: SitemapParts, origin: string): Prom
     ask<Page<CodeCount>>('/v1/service-types'),
     published.all(),
   ]);
-  const page = (
-    kind: SiteAddress['page'],
-    name = '',
-    changed: string | null = null,
-  ): SitemapPage => ({
+  const page = (kind: PageUrl['page'], name = '', changed: string | null = null): SitemapPage => ({
     changed,
     languages: Object.fromEntries(
       (Object.keys(languages) as Language[]).map((language) => [
         language,
-        origin + pageAddress(language, kind, name),
+        origin + pageUrl(language, kind, name),
       ]),
     ),
   });

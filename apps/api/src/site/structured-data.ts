@@ -9,7 +9,7 @@ import {
   type SchemaOrgContext,
   schemaOrgDocument,
 } from '#exchange';
-import { breadcrumbsOf, type LoadedPage, nameIn, pageAddress } from '#site';
+import { breadcrumbs, type LoadedPage, localizedName, pageUrl } from '#site';
 
 /**
  * A page about one thing as schema.org JSON-LD; null for others.
@@ -17,7 +17,7 @@ import { breadcrumbsOf, type LoadedPage, nameIn, pageAddress } from '#site';
  * @param origin `https://amparo.example`
  */
 export function structuredDataOf(loaded: LoadedPage, origin: string): Node | null {
-  const steps = breadcrumbsOf(loaded).map(({ name, path }) => ({ name, url: origin + path }));
+  const steps = breadcrumbs(loaded).map(({ name, path }) => ({ name, url: origin + path }));
   const here = steps.at(-1);
   const thing = here ? thingOf(loaded, here, origin) : null;
   return thing ? schemaOrgDocument([thing, breadcrumbNode(steps)]) : null;
@@ -30,12 +30,12 @@ function thingOf(loaded: LoadedPage, here: NamedPage, origin: string): Node | nu
     page: here.url,
     regionName: (code) => {
       const region = vocabulary.regions.find((one) => one.code === code);
-      return region ? nameIn(language, 'region', region) : code;
+      return region ? localizedName(language, 'region', region) : code;
     },
   };
   const pageOf = ({ name, slug }: { name: string; slug: string }): NamedPage => ({
     name,
-    url: origin + pageAddress(language, 'listing', slug),
+    url: origin + pageUrl(language, 'listing', slug),
   });
   switch (data.page) {
     case 'listing':

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Header, PMTiles, type RangeResponse, type Source, TileType } from 'pmtiles';
 import type { StreetsOffer } from '#contract';
-import { StartError } from '../bootstrap/start-error.ts';
+import { StartError } from '../config/start-error.ts';
 import {
   STREETS_AREA,
   STREETS_ZOOM,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { encode } from '../http/cache/compression.ts';
+import { compress } from '../http/cache/compression.ts';
 import { sendProblem, toProblem } from '../http/problems/problem.filter.ts';
 import { readTileAddress } from './tile-range.ts';
 import type { StreetTiles, Tile, TileAddress } from './tile-source.ts';
@@ -37,7 +37,7 @@ async function sendTile(
   reply.header('cache-control', 'no-store');
   if (!tile) return await reply.status(204).send();
   const packed = tile.type.startsWith('image/');
-  const { body, encoding } = await encode(tile.bytes, packed ? undefined : accepted);
+  const { body, encoding } = await compress(tile.bytes, packed ? undefined : accepted);
   if (encoding !== 'identity') reply.header('content-encoding', encoding);
   return await reply.type(tile.type).send(body);
 }

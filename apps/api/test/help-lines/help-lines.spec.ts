@@ -8,9 +8,7 @@ it('has the lines that can be dialled from detention, codes as printed, doubts t
     line.speed_dials.map(({ code }) => code),
   );
   expect(codes.sort()).toEqual(['#566', '2150#', '699#', '9116#', '9233#']);
-  const unhcr = body.items.find(
-    ({ slug }: { slug: string }) => slug === 'unhcr-detention-hotline',
-  );
+  const unhcr = body.items.find(({ slug }: { slug: string }) => slug === 'unhcr-detention-hotline');
   expect(unhcr.speed_dials[0].note).toContain('566#');
   const every = await at.api.get('/v1/help-lines');
   expect(every.body.items).toHaveLength(14);

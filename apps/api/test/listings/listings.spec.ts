@@ -74,7 +74,9 @@ describe('listings', () => {
     });
     expect(open).not.toContain(body.id);
     expect(await allPages(at.api, '/v1/listings?status=closed')).toEqual([body.id]);
-    expect((await allPages(at.api, '/v1/listings?status=any&limit=100')).length).toBe(open.length + 1);
+    expect((await allPages(at.api, '/v1/listings?status=any&limit=100')).length).toBe(
+      open.length + 1,
+    );
     const map = await at.api.get('/v1/map?bbox=-111.2,32,-110.7,32.5&zoom=12');
     expect(JSON.stringify(map.body)).not.toContain(body.id);
   });

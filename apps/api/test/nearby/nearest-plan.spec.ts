@@ -1,9 +1,13 @@
 import { ListingSearchRepository } from '#directory';
-import { commonService, farState, rareService } from '../../../../test/directory/generated-listing.ts';
+import {
+  commonService,
+  farState,
+  rareService,
+} from '../../../../test/directory/generated-listing.ts';
 import { generateListings } from '../../../../test/directory/generated-listings.ts';
 import type { NearbyDto } from '../../src/public/nearby/nearby.dto.ts';
-import { ListingQuestionService } from '../../src/public/shared/listing-filter/listing-filter.service.ts';
-import { startTestApp, type OwnTestApp } from '../support/test-app.ts';
+import { ListingFilterService } from '../../src/public/shared/listing-filter/listing-filter.service.ts';
+import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
 
 const LISTINGS = 100_000;
 const EL_PASO = { longitude: -106.49, latitude: 31.76 };
@@ -55,7 +59,7 @@ describe(`the nearest of ${LISTINGS} listings`, () => {
   });
 
   async function explain(filter: Partial<NearbyDto>): Promise<PlanNode> {
-    const question = await at.app.get(ListingQuestionService).filter(filter as NearbyDto);
+    const question = await at.app.get(ListingFilterService).parse(filter as NearbyDto);
     const statement = at.app.get(ListingSearchRepository).nearestStatement(EL_PASO, READ, question);
     const [row] = await at.db.query(
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement.sql}`,

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { startTestApp, type OwnTestApp } from '../support/test-app.ts';
+import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
 
 /** In no record, and recognized whatever is made of it. */
 const SENSED = { lat: 31.468127, lon: -106.128743 };

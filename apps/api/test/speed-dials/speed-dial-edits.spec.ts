@@ -4,7 +4,7 @@ import { inTransaction } from '#database';
 import {
   addSpeedDial,
   changeSpeedDial,
-  RefusedEdit,
+  EditRejectedError,
   removeSpeedDial,
   type SpeedDialProof,
   setSpeedDialStatus,
@@ -142,8 +142,8 @@ describe('an edit that would be untrue is refused, and nothing is written', () =
       () => null,
       (reason: unknown) => reason,
     );
-    expect(error).toBeInstanceOf(RefusedEdit);
-    const { field, detail } = error as RefusedEdit;
+    expect(error).toBeInstanceOf(EditRejectedError);
+    const { field, detail } = error as EditRejectedError;
     return [field, detail];
   };
   const everything = () =>

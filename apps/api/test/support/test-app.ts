@@ -3,12 +3,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#database';
+import { engine, seededDatabase } from '../../../../test/database/test-databases.ts';
 import { createApp } from '../../src/bootstrap/create-app.ts';
-import { readSettings } from '../../src/config/settings.ts';
+import { parseSettings } from '../../src/config/settings.ts';
 import { ChangeSequence } from '../../src/public/shared/change-sequence.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 import { removeTestOrganizations } from './builders.ts';
-import { engine, seededDatabase } from '../../../../test/database/test-databases.ts';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -76,7 +76,7 @@ export async function startTestApp(
 ): Promise<OwnTestApp> {
   const database = await seededDatabase();
   const parts = {
-    settings: readSettings(environment),
+    settings: parseSettings(environment),
     database: dataSourceOptions({
       url: database.url,
       poolSize: 4,

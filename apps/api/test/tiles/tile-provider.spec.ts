@@ -12,7 +12,7 @@ import {
   withPicture,
 } from '../../../../test/tiles/tile-server.ts';
 import { Clock } from '../../src/public/shared/clock.ts';
-import { startTestApp, type OwnTestApp, type TestApp } from '../support/test-app.ts';
+import { type OwnTestApp, startTestApp, type TestApp } from '../support/test-app.ts';
 
 /** In El Paso, at zoom 14. */
 const TILE = '/tiles/14/3345/6664';

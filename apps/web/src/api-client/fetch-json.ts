@@ -1,7 +1,7 @@
 import type { Problem } from '#contract';
 
 /** Asks the API for JSON: with `body` by POST, else by GET. */
-export type Ask = <Answer>(
+export type ApiClient = <Answer>(
   path: string,
   options?: { body?: unknown; signal?: AbortSignal },
 ) => Promise<Answer>;
@@ -27,7 +27,7 @@ export class ProblemError extends Error {
  *
  * @throws ProblemError when it refuses, TypeError when there is no network
  */
-export const askServer: Ask = async <Answer>(
+export const fetchJson: ApiClient = async <Answer>(
   path: string,
   { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
 ): Promise<Answer> => {

@@ -1,11 +1,11 @@
 import type { Facets, HelpLine, Listing, Nearby, Page } from '#contract';
 import type { Language } from '../i18n/languages.ts';
-import { type SearchAddress, searchNames, writeSearch } from '../urls/page-url.ts';
-import type { Ask } from './fetch-json.ts';
+import { formatSearch, type SearchParameters, searchNames } from '../urls/page-url.ts';
+import type { ApiClient } from './fetch-json.ts';
 import type { RoundedPosition } from './rounded-position.ts';
 
 /** What the page shows, however it was found: no sources, and texts in the reader's language alone. */
-export type Found = Partial<Omit<Nearby, 'items'>> & {
+export type SearchResults = Partial<Omit<Nearby, 'items'>> & {
   items: Listing[];
   next: string | null;
   help_lines: HelpLine[];
@@ -25,48 +25,49 @@ const filterNames = searchNames.filter(
 );
 
 /** Names a search, so that the same one is not asked twice. */
-export function questionKey(search: SearchAddress, at: RoundedPosition | null): string {
-  return JSON.stringify([at ?? search.near, writeSearch({ ...search, near: '' })]);
+export function searchKey(search: SearchParameters, at: RoundedPosition | null): string {
+  return JSON.stringify([at ?? search.near, formatSearch({ ...search, near: '' })]);
 }
 
 /** The search behind an address, or near a position; the position goes in the body, never in a URL. */
-export async function find(
-  search: SearchAddress,
-  ask: Ask,
+export async function findListings(
+  search: SearchParameters,
+  ask: ApiClient,
   { language, at = null, signal }: FindOptions,
-): Promise<Found> {
+): Promise<SearchResults> {
   const options = signal ? { signal } : {};
   if (at) {
     const body = { lat: at.latitude, lon: at.longitude, ...bodyOf(search), limit: NEARBY_LIMIT };
     return fromNear(search, await ask<Nearby>('/v1/nearby', { ...options, body }), language);
   }
-  if (!search.near || search.bbox) return await browse(search, ask, { language, ...options });
-  const question = writeSearch({ ...search, q: '', cursor: '' });
+  if (!search.near || search.bbox)
+    return await browseListings(search, ask, { language, ...options });
+  const question = formatSearch({ ...search, q: '', cursor: '' });
   const path = `/v1/nearby${question}&limit=${NEARBY_LIMIT}`;
   return fromNear(search, await ask<Nearby>(path, options), language);
 }
 
 /** What each value of each filter would find, beside the other filters. */
 export async function findFacets(
-  search: SearchAddress,
-  ask: Ask,
+  search: SearchParameters,
+  ask: ApiClient,
   options: { signal?: AbortSignal } = {},
 ): Promise<Facets> {
-  const question = writeSearch({ ...search, near: '', q: '', bbox: '', cursor: '' });
+  const question = formatSearch({ ...search, near: '', q: '', bbox: '', cursor: '' });
   return await ask<Facets>(`/v1/facets${question}`, options);
 }
 
 /** A page of all listings, by name. */
-export async function browse(
-  search: SearchAddress,
-  ask: Ask,
+export async function browseListings(
+  search: SearchParameters,
+  ask: ApiClient,
   { language, ...options }: Omit<FindOptions, 'at'>,
-): Promise<Found> {
+): Promise<SearchResults> {
   const { service } = search;
-  const question = writeSearch({ ...search, near: '' });
+  const question = formatSearch({ ...search, near: '' });
   const [listings, lines] = await Promise.all([
     ask<Page<Listing>>(`/v1/listings${question || '?'}&limit=${PAGE_LIMIT}`, options),
-    ask<Page<HelpLine>>(`/v1/help-lines${writeSearch({ service })}`, options),
+    ask<Page<HelpLine>>(`/v1/help-lines${formatSearch({ service })}`, options),
   ]);
   // Where nothing fits, somebody to call is better than nobody who fits.
   const nobody = listings.items.length === 0 && lines.items.length === 0;
@@ -76,13 +77,13 @@ export async function browse(
 }
 
 // Who wants no visit finds what helps from afar, and nothing below it.
-function fromNear({ remote }: SearchAddress, answer: Nearby, language: Language): Found {
+function fromNear({ remote }: SearchParameters, answer: Nearby, language: Language): SearchResults {
   const own = remote === 'true' ? { items: answer.remote, remote: [] } : {};
   return inBrief({ ...answer, ...own, next: null }, language);
 }
 
 /** Without the sources, a third of what a page of results would send, and without other languages. */
-function inBrief(found: Found, language: Language): Found {
+function inBrief(found: SearchResults, language: Language): SearchResults {
   const bare = (listing: Listing): Listing => ({
     ...listing,
     sources: [],
@@ -97,14 +98,14 @@ function inBrief(found: Found, language: Language): Found {
 }
 
 /** The filters as the body of a question holds them. */
-function bodyOf(search: SearchAddress): Record<string, unknown> {
+function bodyOf(search: SearchParameters): Record<string, unknown> {
   const set = filterNames.filter((name) => search[name] !== '');
   return Object.fromEntries(
     set.map((name) => [name, asBody[name]?.(search[name]) ?? [search[name]]]),
   );
 }
 
-const asBody: Partial<Record<keyof SearchAddress, (text: string) => unknown>> = {
+const asBody: Partial<Record<keyof SearchParameters, (text: string) => unknown>> = {
   open_now: (text) => text === 'true',
   open_at: String,
   remote: (text) => text === 'true',

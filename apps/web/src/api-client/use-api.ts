@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-export type Answered<Answer> =
+export type ApiState<Answer> =
   | { state: 'idle' | 'loading'; answer: Answer | null; error: null }
   | { state: 'done'; answer: Answer; error: null }
   | { state: 'failed'; answer: null; error: Error };
@@ -8,9 +8,9 @@ export type Answered<Answer> =
 const nothing = { state: 'idle', answer: null, error: null } as const;
 
 /** An answer that came with the page. */
-export interface Known<Answer> {
+export interface InitialState<Answer> {
   key: string;
-  answered: Answered<Answer>;
+  answered: ApiState<Answer>;
 }
 
 /**
@@ -20,11 +20,11 @@ export interface Known<Answer> {
  * @param key names the question; null asks nothing
  * @param known what need not be asked
  */
-export function useAnswer<Answer>(
+export function useApi<Answer>(
   key: string | null,
   ask: (signal: AbortSignal) => Promise<Answer>,
-  known?: Known<Answer>,
-): Answered<Answer> {
+  known?: InitialState<Answer>,
+): ApiState<Answer> {
   const [last, setLast] = useState(known ?? { key: null, answered: nothing });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question
@@ -32,7 +32,7 @@ export function useAnswer<Answer>(
     function askAgain() {
       if (key === null || key === last.key) return;
       const abort = new AbortController();
-      const settle = (answered: Answered<Answer>) => {
+      const settle = (answered: ApiState<Answer>) => {
         if (!abort.signal.aborted) setLast({ key, answered });
       };
       ask(abort.signal).then(
@@ -44,6 +44,6 @@ export function useAnswer<Answer>(
     [key],
   );
   if (key === null) return nothing;
-  if (key === last.key) return last.answered as Answered<Answer>;
+  if (key === last.key) return last.answered as ApiState<Answer>;
   return { state: 'loading', answer: last.answered.answer as Answer | null, error: null };
 }

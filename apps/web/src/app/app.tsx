@@ -3,15 +3,15 @@ import { MessagesProvider, useMessages } from '../i18n/messages.tsx';
 import { VocabularyProvider } from '../i18n/vocabulary.tsx';
 import { Footer } from '../layout/footer.tsx';
 import { Masthead } from '../layout/masthead.tsx';
-import { PageCode } from '../layout/print-qr-code.tsx';
+import { PrintQrCode } from '../layout/print-qr-code.tsx';
 import type { LoadMap } from '../routes/search/map-column.tsx';
 import { SearchPage } from '../routes/search/search-page.tsx';
-import type { SiteAddress } from '../urls/page-url.ts';
-import { type ChangeSearch, useSiteAddress } from '../urls/use-page-url.ts';
-import type { LoadedPage } from './load-page.ts';
+import type { PageUrl } from '../urls/page-url.ts';
+import { type ChangeSearch, usePageUrl } from '../urls/use-page-url.ts';
 import { OfflineNotice } from './offline-notice.tsx';
+import type { LoadedPage } from './page-data.ts';
 
-export interface SiteProps {
+export interface AppProps {
   loaded: LoadedPage;
   /** null on the server, which draws no map. */
   loadMap: LoadMap | null;
@@ -20,15 +20,15 @@ export interface SiteProps {
 }
 
 /** The whole of a page, the same on the server and in the browser. */
-export function Site({ loaded, ...parts }: SiteProps) {
-  const [address, change] = useSiteAddress(loaded.address);
+export function App({ loaded, ...parts }: AppProps) {
+  const [address, change] = usePageUrl(loaded.address);
   return (
     <MessagesProvider language={address.language}>
       <VocabularyProvider vocabulary={loaded.vocabulary}>
         <SkipLink search={address.page === 'search'} />
         <Masthead address={address} />
         <OfflineNotice />
-        <PageCode address={address} />
+        <PrintQrCode address={address} />
         <main id="content" tabIndex={-1}>
           <Content loaded={loaded} address={address} onChange={change} {...parts} />
         </main>
@@ -47,8 +47,8 @@ function SkipLink({ search }: { search: boolean }) {
   );
 }
 
-interface ContentProps extends SiteProps {
-  address: SiteAddress;
+interface ContentProps extends AppProps {
+  address: PageUrl;
   onChange: ChangeSearch;
 }
 
@@ -57,11 +57,12 @@ function Content({ loaded, address, onChange, loadMap, OtherPage }: ContentProps
   if (data.page !== 'search') return OtherPage && <OtherPage loaded={loaded} />;
   return (
     <SearchPage
-      loaded={loaded}
+      firstSearch={loaded.address.search}
       first={data.answered}
       facets={data.facets}
       address={address}
       onChange={onChange}
+      streets={loaded.streets}
       loadMap={loadMap}
     />
   );

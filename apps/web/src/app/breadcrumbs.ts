@@ -1,7 +1,7 @@
-import { nameIn } from '../i18n/localized-name.ts';
+import { localizedName } from '../i18n/localized-name.ts';
 import { messagesIn } from '../i18n/messages.tsx';
-import { pageAddress } from '../urls/page-url.ts';
-import type { LoadedPage } from './load-page.ts';
+import { pageUrl } from '../urls/page-url.ts';
+import type { LoadedPage } from './page-data.ts';
 
 /** A page on the way to another. */
 export interface Breadcrumb {
@@ -11,17 +11,17 @@ export interface Breadcrumb {
 }
 
 /** The way from the first page to one about a thing, that one included; nothing for other pages. */
-export function breadcrumbsOf({ address, data, vocabulary }: LoadedPage): Breadcrumb[] {
+export function breadcrumbs({ address, data, vocabulary }: LoadedPage): Breadcrumb[] {
   const { language, page, name } = address;
   const { t } = messagesIn(language);
-  const first = { name: t('app.name'), path: pageAddress(language, 'search') };
-  const last = (called: string) => ({ name: called, path: pageAddress(language, page, name) });
+  const first = { name: t('app.name'), path: pageUrl(language, 'search') };
+  const last = (called: string) => ({ name: called, path: pageUrl(language, page, name) });
   const stateStep = (code: string | null | undefined): Breadcrumb[] =>
     vocabulary.regions
       .filter((region) => region.code === code)
       .map((region) => ({
-        name: nameIn(language, 'region', region),
-        path: pageAddress(language, 'state', region.code),
+        name: localizedName(language, 'region', region),
+        path: pageUrl(language, 'state', region.code),
       }));
   switch (data.page) {
     case 'listing':
@@ -31,17 +31,17 @@ export function breadcrumbsOf({ address, data, vocabulary }: LoadedPage): Breadc
     case 'state':
       return [first, ...stateStep(data.region.code)];
     case 'service':
-      return [first, last(nameIn(language, 'service', data.service))];
+      return [first, last(localizedName(language, 'service', data.service))];
     case 'facility':
       return [
         first,
-        { name: t('facilities.heading'), path: pageAddress(language, 'facilities') },
+        { name: t('facilities.heading'), path: pageUrl(language, 'facilities') },
         last(data.help.facility.name),
       ];
     case 'guide':
       return [
         first,
-        { name: t('guides.heading'), path: pageAddress(language, 'guides') },
+        { name: t('guides.heading'), path: pageUrl(language, 'guides') },
         last(data.guide.title),
       ];
     default:

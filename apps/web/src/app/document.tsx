@@ -1,12 +1,12 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { type Language, languages } from '../i18n/languages.ts';
 import { messagesIn } from '../i18n/messages.tsx';
-import { LATER_FILES } from '../offline/worker-client/deferred-assets.ts';
+import { DEFERRED_ASSETS } from '../offline/worker-client/deferred-assets.ts';
 import { personalPages } from '../urls/page-url.ts';
-import { Site } from './app.tsx';
-import type { LoadedPage } from './load-page.ts';
-import { OtherPage } from './other-pages.tsx';
-import { headOf } from './page-head.ts';
+import { App } from './app.tsx';
+import { OtherPages } from './other-pages.tsx';
+import type { LoadedPage } from './page-data.ts';
+import { pageHead } from './page-head.ts';
 import { ShareTags } from './share-tags.tsx';
 
 /** The built files that a page begins with, by their addresses. */
@@ -26,7 +26,7 @@ export interface SiteAssets {
 }
 
 /** What is put around a page. */
-export interface Surroundings {
+export interface DocumentParts {
   assets: SiteAssets;
   /** `https://amparo.example` */
   origin: string;
@@ -35,11 +35,11 @@ export interface Surroundings {
 }
 
 /** A whole page as HTML: readable as it is, and taken over by the script when that has come. */
-export function renderDocument(loaded: LoadedPage, surroundings: Surroundings): string {
+export function renderDocument(loaded: LoadedPage, surroundings: DocumentParts): string {
   const { language } = loaded.address;
   const { structuredData } = surroundings;
   const head = renderToStaticMarkup(<Head loaded={loaded} {...surroundings} />);
-  const body = renderToString(<Site loaded={loaded} loadMap={null} OtherPage={OtherPage} />);
+  const body = renderToString(<App loaded={loaded} loadMap={null} OtherPage={OtherPages} />);
   return [
     `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}`,
     structuredData
@@ -52,8 +52,8 @@ export function renderDocument(loaded: LoadedPage, surroundings: Surroundings): 
   ].join('');
 }
 
-function Head({ loaded, assets, origin }: { loaded: LoadedPage } & Surroundings) {
-  const { title, description } = headOf(loaded);
+function Head({ loaded, assets, origin }: { loaded: LoadedPage } & DocumentParts) {
+  const { title, description } = pageHead(loaded);
   return (
     <>
       <PageBasics
@@ -102,7 +102,7 @@ function PageBasics({
       <meta name="referrer" content="no-referrer" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="manifest" href="/app.webmanifest" />
-      <meta name={LATER_FILES} content={later.join(' ')} />
+      <meta name={DEFERRED_ASSETS} content={later.join(' ')} />
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}

@@ -1,57 +1,14 @@
-import type {
-  CodeCount,
-  Facets,
-  FacilityHelp,
-  Guide,
-  GuideSummary,
-  HelpLine,
-  Listing,
-  OrganizationWithListings,
-  Page,
-  Region,
-  ServiceType,
-  Statistics,
-  StreetsOffer,
-} from '#contract';
-import { type Ask, ProblemError } from '../api-client/fetch-json.ts';
-import { browse, type Found, find, findFacets } from '../api-client/listing-search.ts';
-import type { Answered } from '../api-client/use-api.ts';
-import { languageNames } from '../i18n/formatters.ts';
-import { type Language, languages } from '../i18n/languages.ts';
+import type { GuideSummary, HelpLine, Page, StreetsOffer } from '#contract';
+import { type ApiClient, ProblemError } from '../api-client/fetch-json.ts';
+import { browseListings } from '../api-client/listing-search.ts';
 import type { Vocabulary } from '../i18n/vocabulary.tsx';
-import { type FoundFacilities, findFacilities } from '../routes/facilities/load-facilities.ts';
-import { type GuideHelp, loadGuideHelp } from '../routes/guides/load-guide-help.ts';
-import { type Booklet, loadBooklet } from '../routes/print/load-booklet.ts';
-import { type SiteAddress, writeSearch } from '../urls/page-url.ts';
-
-/** What a page shows, loaded before it is rendered. */
-export type PageData =
-  | { page: 'search'; answered: Answered<Found>; facets: Facets | null }
-  | { page: 'listing'; listing: Listing }
-  | { page: 'organization'; organization: OrganizationWithListings }
-  | { page: 'state'; region: Region; found: Found }
-  | { page: 'print'; region: Region; booklet: Booklet }
-  | { page: 'service'; service: ServiceType; found: Found }
-  | { page: 'facility'; help: FacilityHelp }
-  | { page: 'wallet'; help: FacilityHelp /** ISO 8601 date. */; made: string }
-  | { page: 'facilities'; found: FoundFacilities }
-  | { page: 'guides'; guides: GuideSummary[] }
-  | { page: 'guide'; guide: Guide; help: GuideHelp }
-  | { page: 'help-lines'; lines: HelpLine[] }
-  | { page: 'data'; statistics: Statistics }
-  | { page: 'told'; failed: boolean }
-  | { page: 'about' | 'privacy' | 'saved' | 'missing' };
-
-/** All that a page needs to be rendered, on the server and again in the browser. */
-export interface LoadedPage {
-  address: SiteAddress;
-  /** Of the HTTP answer. */
-  status: number;
-  vocabulary: Vocabulary;
-  data: PageData;
-  /** What its map can draw streets from; null where there is no map, or nothing to draw them from. */
-  streets: StreetsOffer | null;
-}
+import { loadFacilities } from '../routes/facilities/load-facilities.ts';
+import { loadGuideHelp } from '../routes/guides/load-guide-help.ts';
+import { loadBooklet } from '../routes/print/load-booklet.ts';
+import { loadSearch } from '../routes/search/load-search.ts';
+import { formatSearch, type PageUrl } from '../urls/page-url.ts';
+import { loadVocabulary, withoutDefinitions } from './load-vocabulary.ts';
+import type { DataOf, LoadedPage, PageData, PageName } from './page-data.ts';
 
 /**
  * Loads what the page at an address shows. What does not exist is the page `missing`, with 404; a
@@ -61,20 +18,19 @@ export interface LoadedPage {
  * @throws whatever `ask` throws for another reason
  */
 export async function loadPage(
-  address: SiteAddress,
-  ask: Ask,
+  address: PageUrl,
+  ask: ApiClient,
   offered: StreetsOffer | null = null,
 ): Promise<LoadedPage> {
   const vocabulary = await loadVocabulary(address.language, ask);
+  const common = { address, vocabulary: withoutDefinitions(vocabulary) };
   try {
-    const data = await loadData(address, vocabulary, ask);
-    const status = statusOf(data);
+    const data = await load({ address, vocabulary, ask });
     const streets = data.page === 'search' ? offered : null;
-    return { address, status, vocabulary: inBrief(vocabulary), data, streets };
+    return { ...common, status: statusOf(data), data, streets };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-    const data = { page: 'missing' } as const;
-    return { address, status: 404, vocabulary: inBrief(vocabulary), data, streets: null };
+    return { ...common, status: 404, data: { page: 'missing' }, streets: null };
   }
 }
 
@@ -83,111 +39,89 @@ function statusOf(data: PageData): number {
   return data.page === 'search' && data.answered.error ? 400 : 200;
 }
 
-async function loadVocabulary(language: Language, ask: Ask): Promise<Vocabulary> {
-  const [regions, services, spoken] = await Promise.all([
-    ask<Page<Region>>('/v1/regions'),
-    ask<Page<ServiceType>>('/v1/service-types'),
-    ask<Page<CodeCount>>('/v1/languages'),
-  ]);
-  return {
-    regions: regions.items,
-    services: services.items,
-    languages: spoken.items.map(named(language)),
-  };
+interface PageRequest {
+  address: PageUrl;
+  vocabulary: Vocabulary;
+  ask: ApiClient;
 }
 
-/** Without what is told on the page of a service alone, which has its own. */
-function inBrief(vocabulary: Vocabulary): Vocabulary {
-  const services = vocabulary.services.map((service) => ({ ...service, definition: '' }));
-  return { ...vocabulary, services };
+/** Resolves to the data of the page, or to null when it does not exist. */
+type Loader<Name extends PageName> = (request: PageRequest) => Promise<DataOf<Name> | null>;
+
+async function load(request: PageRequest): Promise<PageData> {
+  const loader = loaders[request.address.page] as (
+    request: PageRequest,
+  ) => Promise<PageData | null>;
+  return (await loader(request)) ?? { page: 'missing' };
 }
 
-// Browsers do not know all the languages that servers know, and both must write the same.
-function named(language: Language): (spoken: CodeCount) => CodeCount {
-  const inOurs = languageNames(languages[language].locale);
-  return ({ code, names, count }) => ({
-    code,
-    names: { ...names, [language]: names[language] ?? inOurs.of(code) ?? code },
-    count,
-  });
-}
+const encodedName = ({ name }: PageUrl): string => encodeURIComponent(name);
 
-async function loadData(
-  address: SiteAddress,
-  { regions, services }: Vocabulary,
-  ask: Ask,
-): Promise<PageData> {
-  const { page, name, search, language } = address;
-  const path = encodeURIComponent(name);
-  switch (page) {
-    case 'search': {
-      const [found, counts] = await Promise.all([
-        answered(find(search, ask, { language })),
-        answered(findFacets(search, ask)),
-      ]);
-      return { page, answered: found, facets: counts.answer };
-    }
-    case 'listing':
-      return { page, listing: await ask(`/v1/listings/${path}`) };
-    case 'organization':
-      return { page, organization: await ask(`/v1/organizations/${path}`) };
-    case 'state': {
-      const region = regions.find(({ code }) => code === name);
-      if (!region) return { page: 'missing' };
-      return { page, region, found: await browse({ ...search, region: name }, ask, { language }) };
-    }
-    case 'print': {
-      const region = regions.find(({ code }) => code === name);
-      if (!region) return { page: 'missing' };
-      return { page, region, booklet: await loadBooklet(region.code, ask) };
-    }
-    case 'service': {
-      const service = services.find(({ code }) => code === name);
-      if (!service) return { page: 'missing' };
-      return {
-        page,
-        service,
-        found: await browse({ ...search, service: name }, ask, { language }),
-      };
-    }
-    case 'facility':
-      return { page, help: await ask(`/v1/facilities/${path}/help`) };
-    case 'wallet': {
-      const made = new Date().toISOString().slice(0, 10);
-      return { page, help: await ask(`/v1/facilities/${path}/help`), made };
-    }
-    case 'facilities':
-      return { page, found: await findFacilities(search.q, ask) };
-    case 'guides': {
-      const { items } = await ask<Page<GuideSummary>>(`/v1/guides?language=${language}`);
-      return { page, guides: items };
-    }
-    case 'guide': {
-      const guide = await ask<Guide>(`/v1/guides/${path}?language=${language}`);
-      return { page, guide, help: await loadGuideHelp(guide, search, { ask, language }) };
-    }
-    case 'help-lines': {
-      const { service } = search;
-      const { items } = await ask<Page<HelpLine>>(`/v1/help-lines${writeSearch({ service })}`);
-      return { page, lines: items };
-    }
-    case 'data':
-      return { page, statistics: await ask('/v1/statistics') };
-    case 'told':
-      return { page, failed: false };
-    default:
-      return { page };
-  }
-}
-
-// A search that is refused is shown with the reason, and what was typed stays in its fields.
-async function answered<Answer>(search: Promise<Answer>): Promise<Answered<Answer>> {
-  try {
-    return { state: 'done', answer: await search, error: null };
-  } catch (error) {
-    if (error instanceof ProblemError && error.status < 500) {
-      return { state: 'failed', answer: null, error };
-    }
-    throw error;
-  }
-}
+const loaders: { [Name in PageName]: Loader<Name> } = {
+  search: async ({ address: { search, language }, ask }) => ({
+    page: 'search',
+    ...(await loadSearch(search, language, ask)),
+  }),
+  listing: async ({ address, ask }) => ({
+    page: 'listing',
+    listing: await ask(`/v1/listings/${encodedName(address)}`),
+  }),
+  organization: async ({ address, ask }) => ({
+    page: 'organization',
+    organization: await ask(`/v1/organizations/${encodedName(address)}`),
+  }),
+  state: async ({ address: { name, search, language }, vocabulary, ask }) => {
+    const region = vocabulary.regions.find(({ code }) => code === name);
+    if (!region) return null;
+    const found = await browseListings({ ...search, region: name }, ask, { language });
+    return { page: 'state', region, found };
+  },
+  print: async ({ address: { name }, vocabulary, ask }) => {
+    const region = vocabulary.regions.find(({ code }) => code === name);
+    if (!region) return null;
+    return { page: 'print', region, booklet: await loadBooklet(region.code, ask) };
+  },
+  service: async ({ address: { name, search, language }, vocabulary, ask }) => {
+    const service = vocabulary.services.find(({ code }) => code === name);
+    if (!service) return null;
+    const found = await browseListings({ ...search, service: name }, ask, { language });
+    return { page: 'service', service, found };
+  },
+  facility: async ({ address, ask }) => ({
+    page: 'facility',
+    help: await ask(`/v1/facilities/${encodedName(address)}/help`),
+  }),
+  wallet: async ({ address, ask }) => ({
+    page: 'wallet',
+    help: await ask(`/v1/facilities/${encodedName(address)}/help`),
+    made: new Date().toISOString().slice(0, 10),
+  }),
+  facilities: async ({ address: { search }, ask }) => ({
+    page: 'facilities',
+    found: await loadFacilities(search.q, ask),
+  }),
+  guides: async ({ address: { language }, ask }) => ({
+    page: 'guides',
+    guides: (await ask<Page<GuideSummary>>(`/v1/guides?language=${language}`)).items,
+  }),
+  guide: async ({ address, ask }) => {
+    const { language, search } = address;
+    const guide: DataOf<'guide'>['guide'] = await ask(
+      `/v1/guides/${encodedName(address)}?language=${language}`,
+    );
+    return { page: 'guide', guide, help: await loadGuideHelp(guide, search, { ask, language }) };
+  },
+  'help-lines': async ({ address: { search }, ask }) => {
+    const query = formatSearch({ service: search.service });
+    return {
+      page: 'help-lines',
+      lines: (await ask<Page<HelpLine>>(`/v1/help-lines${query}`)).items,
+    };
+  },
+  data: async ({ ask }) => ({ page: 'data', statistics: await ask('/v1/statistics') }),
+  told: async () => ({ page: 'told', failed: false }),
+  about: async () => ({ page: 'about' }),
+  privacy: async () => ({ page: 'privacy' }),
+  saved: async () => ({ page: 'saved' }),
+  missing: async () => ({ page: 'missing' }),
+};

@@ -1,19 +1,19 @@
-import { type AnsweringCopy, useAnsweredFrom } from '../api-client/connection.ts';
-import { nameIn } from '../i18n/localized-name.ts';
+import { type OfflineCopy, useOfflineCopyInUse } from '../api-client/connection.ts';
+import { localizedName } from '../i18n/localized-name.ts';
 import { useMessages } from '../i18n/messages.tsx';
 import { useVocabulary } from '../i18n/vocabulary.tsx';
-import { choosableRegions } from '../offline/store/offline-regions.ts';
+import { selectableRegions } from '../offline/store/offline-regions.ts';
 
 /** Says that the copy on this device answers, how old it is, and what is missing from it. */
 export function OfflineNotice() {
-  const copy = useAnsweredFrom();
+  const copy = useOfflineCopyInUse();
   return <div role="status">{copy ? <Notice {...copy} /> : null}</div>;
 }
 
 /** More names than this make the notice longer than what it is about. */
 const MOST_NAMES = 6;
 
-function Notice({ at, regions }: AnsweringCopy) {
+function Notice({ at, regions }: OfflineCopy) {
   const { t, locale } = useMessages();
   const names = useRegionNames(regions);
   const held =
@@ -31,7 +31,7 @@ function Notice({ at, regions }: AnsweringCopy) {
 /** The names of the states among some codes, in the page's order. */
 function useRegionNames(codes: string[]): string[] {
   const { language } = useMessages();
-  return choosableRegions(useVocabulary().regions)
+  return selectableRegions(useVocabulary().regions)
     .filter(({ code }) => codes.includes(code))
-    .map((region) => nameIn(language, 'region', region));
+    .map((region) => localizedName(language, 'region', region));
 }

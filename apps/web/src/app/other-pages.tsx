@@ -1,5 +1,5 @@
-import { GroupPage } from '../components/listing-group/listing-group.tsx';
-import { nameIn } from '../i18n/localized-name.ts';
+import { ListingGroup } from '../components/listing-group/listing-group.tsx';
+import { localizedName } from '../i18n/localized-name.ts';
 import { useMessages } from '../i18n/messages.tsx';
 import { AboutPage } from '../routes/about/about-page.tsx';
 import { DataPage } from '../routes/about/data-page.tsx';
@@ -14,16 +14,14 @@ import { MissingPage } from '../routes/missing/missing-page.tsx';
 import { OrganizationPage } from '../routes/organization/organization-page.tsx';
 import { BookletPage } from '../routes/print/booklet-page.tsx';
 import { PrivacyPage } from '../routes/privacy/privacy-page.tsx';
-import { ToldPage } from '../routes/report-sent/report-sent-page.tsx';
+import { ReportSentPage } from '../routes/report-sent/report-sent-page.tsx';
 import { SavedPage } from '../routes/saved/saved-page.tsx';
 import { StatePage } from '../routes/state/state-page.tsx';
-import { pageAddress } from '../urls/page-url.ts';
-import type { LoadedPage, PageData } from './load-page.ts';
-
-type Data<Kind extends PageData['page']> = Extract<PageData, { page: Kind }>;
+import { pageUrl } from '../urls/page-url.ts';
+import type { DataOf, LoadedPage } from './page-data.ts';
 
 /** Whatever is not the search: a file of its own, so that the page most readers begin with has less. */
-export function OtherPage({ loaded }: { loaded: LoadedPage }) {
+export function OtherPages({ loaded }: { loaded: LoadedPage }) {
   const { language } = useMessages();
   const { address, data } = loaded;
   switch (data.page) {
@@ -34,7 +32,9 @@ export function OtherPage({ loaded }: { loaded: LoadedPage }) {
     case 'state':
       return <StatePage address={address} region={data.region} found={data.found} />;
     case 'print':
-      return <BookletPage name={nameIn(language, 'region', data.region)} booklet={data.booklet} />;
+      return (
+        <BookletPage name={localizedName(language, 'region', data.region)} booklet={data.booklet} />
+      );
     case 'service':
       return <ServicePage loaded={loaded} data={data} />;
     case 'facility':
@@ -58,24 +58,24 @@ export function OtherPage({ loaded }: { loaded: LoadedPage }) {
     case 'saved':
       return <SavedPage />;
     case 'told':
-      return <ToldPage failed={data.failed} />;
+      return <ReportSentPage failed={data.failed} />;
     default:
       return <MissingPage />;
   }
 }
 
-function ServicePage({ loaded, data }: { loaded: LoadedPage; data: Data<'service'> }) {
+function ServicePage({ loaded, data }: { loaded: LoadedPage; data: DataOf<'service'> }) {
   const { t, language } = useMessages();
   const { service, found } = data;
-  const search = pageAddress(language, 'search', '', { service: service.code });
+  const search = pageUrl(language, 'search', '', { service: service.code });
   return (
-    <GroupPage
+    <ListingGroup
       address={loaded.address}
-      heading={nameIn(language, 'service', service)}
+      heading={localizedName(language, 'service', service)}
       lead={language === 'en' ? service.definition : null}
       found={found}
     >
       <a href={search}>{t('service.nearYou')}</a>
-    </GroupPage>
+    </ListingGroup>
   );
 }

@@ -1,65 +1,90 @@
 import type { Listing, Organization } from '#contract';
 import { translationOf } from '../components/provenance/record-text.tsx';
-import { placeText } from '../format/place-text.ts';
-import type { MessageKey } from '../i18n/catalogs.ts';
 import type { Language } from '../i18n/languages.ts';
-import { nameIn } from '../i18n/localized-name.ts';
+import { localizedName } from '../i18n/localized-name.ts';
 import { messagesIn } from '../i18n/messages.tsx';
-import type { LoadedPage } from './load-page.ts';
+import { searchTitle } from '../routes/search/search-title.ts';
+import type { DataOf, LoadedPage, PageData, PageName } from './page-data.ts';
 
 export interface PageHead {
   title: string;
   description: string;
 }
 
-/** What a page is called in tabs, bookmarks, searches and messages. */
-export function headOf({ address: { language }, data }: LoadedPage): PageHead {
-  const { t } = messagesIn(language);
-  const head = (name: string, description: string): PageHead => ({
-    title: t('head.title', { name }),
-    description,
-  });
-  const lead = t('app.lead');
-  switch (data.page) {
-    case 'search': {
-      const place = data.answered.answer?.place;
-      const near = place ? t('results.heading.near', { place: placeText(place) }) : null;
-      return near ? head(near, lead) : { title: t('head.home'), description: lead };
-    }
-    case 'listing': {
-      const { name, status } = data.listing;
-      const closed = status === 'closed' ? t('status.closed') : null;
-      const words = [closed && `${closed}.`, aboutListing(data.listing, language) ?? lead];
-      return head(name, words.filter(Boolean).join(' '));
-    }
-    case 'organization':
-      return head(data.organization.name, aboutOrganization(data.organization, language) ?? lead);
-    case 'state':
-      return head(t('state.heading', { name: nameIn(language, 'region', data.region) }), lead);
-    case 'print': {
-      const name = t('state.heading', { name: nameIn(language, 'region', data.region) });
-      return head(t('print.title', { name }), t('print.age'));
-    }
-    case 'service':
-      return head(
-        nameIn(language, 'service', data.service),
-        language === 'en' ? data.service.definition : lead,
-      );
-    case 'facility':
-      return head(data.help.facility.name, t('facility.lead'));
-    case 'wallet':
-      return head(t('wallet.heading', { name: data.help.facility.name }), t('wallet.lead'));
-    case 'facilities':
-      return head(t('facilities.heading'), t('facilities.lead'));
-    case 'guides':
-      return head(t('guides.heading'), t('guides.lead'));
-    case 'guide':
-      return head(data.guide.title, data.guide.summary);
-    case 'help-lines':
-      return head(t('lines.heading'), t('lines.about'));
-    default:
-      return head(t(`${data.page}.heading` satisfies MessageKey), lead);
+/** The title and description of a page, for tabs, bookmarks, search engines and messengers. */
+export function pageHead({ address: { language }, data }: LoadedPage): PageHead {
+  if (data.page === 'search') {
+    const title = searchTitle(data.answered.answer?.place, language);
+    return { title, description: messagesIn(language).t('app.lead') };
   }
+  const { t } = messagesIn(language);
+  const describe = heads[data.page] as (data: PageData, language: Language) => NameAndText;
+  const [name, description] = describe(data, language);
+  return { title: t('head.title', { name }), description: description ?? t('app.lead') };
+}
+
+/** What the page is called, and what it is about; the lead of the site where that is null. */
+type NameAndText = [name: string, description: string | null];
+
+type Head<Name extends PageName> = (data: DataOf<Name>, language: Language) => NameAndText;
+
+const heads: { [Name in Exclude<PageName, 'search'>]: Head<Name> } = {
+  listing: ({ listing }, language) => {
+    const { t } = messagesIn(language);
+    const closed = listing.status === 'closed' ? `${t('status.closed')}.` : null;
+    const about = aboutListing(listing, language) ?? t('app.lead');
+    return [listing.name, [closed, about].filter(Boolean).join(' ')];
+  },
+  organization: ({ organization }, language) => [
+    organization.name,
+    aboutOrganization(organization, language),
+  ],
+  state: ({ region }, language) => [stateHeading(region, language), null],
+  print: ({ region }, language) => {
+    const { t } = messagesIn(language);
+    return [t('print.title', { name: stateHeading(region, language) }), t('print.age')];
+  },
+  service: ({ service }, language) => [
+    localizedName(language, 'service', service),
+    language === 'en' ? service.definition : null,
+  ],
+  facility: ({ help }, language) => [help.facility.name, messagesIn(language).t('facility.lead')],
+  wallet: ({ help }, language) => {
+    const { t } = messagesIn(language);
+    return [t('wallet.heading', { name: help.facility.name }), t('wallet.lead')];
+  },
+  facilities: (_, language) => {
+    const { t } = messagesIn(language);
+    return [t('facilities.heading'), t('facilities.lead')];
+  },
+  guides: (_, language) => {
+    const { t } = messagesIn(language);
+    return [t('guides.heading'), t('guides.lead')];
+  },
+  guide: ({ guide }) => [guide.title, guide.summary],
+  'help-lines': (_, language) => {
+    const { t } = messagesIn(language);
+    return [t('lines.heading'), t('lines.about')];
+  },
+  data: heading,
+  told: heading,
+  about: heading,
+  privacy: heading,
+  saved: heading,
+  missing: heading,
+};
+
+function heading<Name extends 'data' | 'told' | 'about' | 'privacy' | 'saved' | 'missing'>(
+  { page }: DataOf<Name>,
+  language: Language,
+): NameAndText {
+  return [messagesIn(language).t(`${page}.heading`), null];
+}
+
+function stateHeading(region: DataOf<'state'>['region'], language: Language): string {
+  return messagesIn(language).t('state.heading', {
+    name: localizedName(language, 'region', region),
+  });
 }
 
 function aboutListing({ notice, description, translations }: Listing, language: Language) {

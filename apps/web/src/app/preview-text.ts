@@ -1,12 +1,12 @@
 import type { Listing } from '#contract';
 import type { Language } from '../i18n/languages.ts';
-import { nameIn } from '../i18n/localized-name.ts';
+import { localizedName } from '../i18n/localized-name.ts';
 import { messagesIn } from '../i18n/messages.tsx';
-import type { LoadedPage } from './load-page.ts';
-import { headOf } from './page-head.ts';
+import type { LoadedPage } from './page-data.ts';
+import { pageHead } from './page-head.ts';
 
 /** What the picture of a page says where the page is shared. */
-export interface PreviewWords {
+export interface PreviewText {
   /** Of the site. */
   brand: string;
   name: string;
@@ -17,11 +17,11 @@ export interface PreviewWords {
 }
 
 /** The words for the picture of a page. No street stands among them, not even a public one. */
-export function previewWordsOf(loaded: LoadedPage): PreviewWords {
+export function previewText(loaded: LoadedPage): PreviewText {
   const { address, data } = loaded;
   const { language } = address;
   const { t } = messagesIn(language);
-  const words = (name: string, line: string, closed = false): PreviewWords => ({
+  const words = (name: string, line: string, closed = false): PreviewText => ({
     brand: t('app.name'),
     name,
     line,
@@ -36,7 +36,7 @@ export function previewWordsOf(loaded: LoadedPage): PreviewWords {
       const { name, status, regions } = data.organization;
       const named = regions.map((code) => {
         const region = loaded.vocabulary.regions.find((one) => one.code === code);
-        return region ? nameIn(language, 'region', region) : code;
+        return region ? localizedName(language, 'region', region) : code;
       });
       return words(name, named.join(' · '), status === 'closed');
     }
@@ -48,17 +48,17 @@ export function previewWordsOf(loaded: LoadedPage): PreviewWords {
     case 'state':
     case 'print':
       return words(
-        t('state.heading', { name: nameIn(language, 'region', data.region) }),
+        t('state.heading', { name: localizedName(language, 'region', data.region) }),
         t('app.lead'),
       );
     case 'service':
-      return words(nameIn(language, 'service', data.service), t('app.lead'));
+      return words(localizedName(language, 'service', data.service), t('app.lead'));
     case 'guide':
       return words(data.guide.title, data.guide.summary);
     case 'search':
       return words(t('results.heading'), t('app.lead'));
     default:
-      return words(t(HEADINGS[data.page]), headOf(loaded).description);
+      return words(t(HEADINGS[data.page]), pageHead(loaded).description);
   }
 }
 

@@ -1,8 +1,8 @@
 import { chooseLanguage, languages, languageTags, previewLanguage } from '../i18n/languages.ts';
 import { messagesIn } from '../i18n/messages.tsx';
-import { canonicalAddress, previewAddress, writeSiteAddress } from '../urls/page-url.ts';
-import type { LoadedPage } from './load-page.ts';
-import { headOf } from './page-head.ts';
+import { canonicalUrl, formatPageUrl, previewUrl } from '../urls/page-url.ts';
+import type { LoadedPage } from './page-data.ts';
+import { pageHead } from './page-head.ts';
 
 export interface ShareTagsProps {
   loaded: LoadedPage;
@@ -12,8 +12,8 @@ export interface ShareTagsProps {
 
 /** The page's one address, itself in other languages, and how it looks where it is shared. */
 export function ShareTags({ loaded, origin }: ShareTagsProps) {
-  const address = canonicalAddress(loaded.address);
-  const here = origin + writeSiteAddress(address);
+  const address = canonicalUrl(loaded.address);
+  const here = origin + formatPageUrl(address);
   const pictured = { ...address, language: previewLanguage(address.language) };
   return (
     <>
@@ -23,22 +23,22 @@ export function ShareTags({ loaded, origin }: ShareTagsProps) {
           key={language}
           rel="alternate"
           hrefLang={language}
-          href={origin + writeSiteAddress({ ...address, language })}
+          href={origin + formatPageUrl({ ...address, language })}
         />
       ))}
       <link
         rel="alternate"
         hrefLang="x-default"
-        href={origin + writeSiteAddress({ ...address, language: chooseLanguage([]) })}
+        href={origin + formatPageUrl({ ...address, language: chooseLanguage([]) })}
       />
-      <PreviewTags loaded={loaded} here={here} image={origin + previewAddress(pictured)} />
+      <PreviewTags loaded={loaded} here={here} image={origin + previewUrl(pictured)} />
     </>
   );
 }
 
 function PreviewTags({ loaded, here, image }: { loaded: LoadedPage; here: string; image: string }) {
   const { language } = loaded.address;
-  const { title, description } = headOf(loaded);
+  const { title, description } = pageHead(loaded);
   const others = languageTags.filter((other) => other !== language);
   return (
     <>

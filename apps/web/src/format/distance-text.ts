@@ -30,7 +30,10 @@ export function compassEighth(degrees: number): number {
  * How far and which way; only the town where the point is no better than that, and null where no
  * point was asked from.
  */
-export function whereText({ location, distance_m, bearing_deg }: Listing, { t, locale }: Messages) {
+export function locationText(
+  { location, distance_m, bearing_deg }: Listing,
+  { t, locale }: Messages,
+) {
   if (distance_m === null || !location) return null;
   if (bearing_deg === null || distance_m < 100) {
     return location.city ? t('distance.here', { city: location.city }) : null;

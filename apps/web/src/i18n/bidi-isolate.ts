@@ -7,7 +7,7 @@ const POP_ISOLATE = '\u2069';
  * Texts that are put into a sentence which runs the other way, each on its own: an English name
  * with a comma or a number at its end would otherwise be torn apart (Unicode Annex 9).
  */
-export function isolated(values: Values): Values {
+export function bidiIsolate(values: Values): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

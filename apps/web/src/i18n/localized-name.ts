@@ -7,7 +7,7 @@ import { messagesIn } from './messages.tsx';
  * The name of a code of the directory in a language: as the directory names it, else as our own
  * texts do, else as it is written on the spot, where signs and papers say it so.
  */
-export function nameIn(
+export function localizedName(
   language: Language,
   kind: 'region' | 'service',
   { code, names }: Pick<CodeCount, 'code' | 'names'>,

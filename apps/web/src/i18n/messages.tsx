@@ -7,7 +7,7 @@ import {
   useMemo,
   useState,
 } from 'react';
-import { isolated } from './bidi-isolate.ts';
+import { bidiIsolate } from './bidi-isolate.ts';
 import { format, type MessageKey, type Values } from './catalogs.ts';
 import { type Language, languages } from './languages.ts';
 
@@ -48,7 +48,7 @@ export function MessagesProvider({
 export function messagesIn(language: Language, locale = languages[language].locale): Messages {
   const { direction } = languages[language];
   const t = (key: MessageKey, values: Values = {}) =>
-    format({ language, locale }, key, direction === 'rtl' ? isolated(values) : values);
+    format({ language, locale }, key, direction === 'rtl' ? bidiIsolate(values) : values);
   return { language, locale, direction, t };
 }
 

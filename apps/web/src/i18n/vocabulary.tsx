@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { CodeCount, Region, ServiceType } from '#contract';
-import { nameIn } from './localized-name.ts';
+import { localizedName } from './localized-name.ts';
 import { useMessages } from './messages.tsx';
 
 /** The codes of the directory, each with its names and how many places it would find. */
@@ -33,7 +33,7 @@ export function useVocabulary() {
   if (!vocabulary) throw new Error('useVocabulary needs a VocabularyProvider around it.');
   const serviceName = (code: string) => {
     const known = vocabulary.services.find((service) => service.code === code);
-    return known ? nameIn(language, 'service', known) : code;
+    return known ? localizedName(language, 'service', known) : code;
   };
   const languageName = (code: string) => {
     const known = vocabulary.languages.find((spoken) => spoken.code === code);

@@ -1,5 +1,5 @@
 import { useMessages } from '../i18n/messages.tsx';
-import { pageAddress } from '../urls/page-url.ts';
+import { pageUrl } from '../urls/page-url.ts';
 
 /** Where else to look. */
 export function Footer() {
@@ -9,25 +9,25 @@ export function Footer() {
       <nav aria-label={t('page.more')}>
         <ul className="links">
           <li>
-            <a href={pageAddress(language, 'search')}>{t('results.heading')}</a>
+            <a href={pageUrl(language, 'search')}>{t('results.heading')}</a>
           </li>
           <li>
-            <a href={pageAddress(language, 'help-lines')}>{t('lines.heading')}</a>
+            <a href={pageUrl(language, 'help-lines')}>{t('lines.heading')}</a>
           </li>
           <li>
-            <a href={pageAddress(language, 'guides')}>{t('guides.heading')}</a>
+            <a href={pageUrl(language, 'guides')}>{t('guides.heading')}</a>
           </li>
           <li>
-            <a href={pageAddress(language, 'facilities')}>{t('facilities.heading')}</a>
+            <a href={pageUrl(language, 'facilities')}>{t('facilities.heading')}</a>
           </li>
           <li>
-            <a href={pageAddress(language, 'saved')}>{t('saved.heading')}</a>
+            <a href={pageUrl(language, 'saved')}>{t('saved.heading')}</a>
           </li>
           <li>
-            <a href={pageAddress(language, 'about')}>{t('about.heading')}</a>
+            <a href={pageUrl(language, 'about')}>{t('about.heading')}</a>
           </li>
           <li>
-            <a href={pageAddress(language, 'privacy')}>{t('privacy.heading')}</a>
+            <a href={pageUrl(language, 'privacy')}>{t('privacy.heading')}</a>
           </li>
           <li>
             <a href="/docs">{t('page.forDevelopers')}</a>

@@ -1,14 +1,14 @@
 import { languages, languageTags } from '../i18n/languages.ts';
 import { useMessages } from '../i18n/messages.tsx';
-import { pageAddress, type SiteAddress, writeSiteAddress } from '../urls/page-url.ts';
+import { formatPageUrl, type PageUrl, pageUrl } from '../urls/page-url.ts';
 import { QuickExit } from './quick-exit.tsx';
 
 /** The name of the house, the way out, and the same page in other languages. */
-export function Masthead({ address }: { address: SiteAddress }) {
+export function Masthead({ address }: { address: PageUrl }) {
   const { t, language } = useMessages();
   return (
     <header className="masthead">
-      <a className="brand" href={pageAddress(language, 'search')}>
+      <a className="brand" href={pageUrl(language, 'search')}>
         <img src="/icon.svg" alt="" width="36" height="36" /> {t('app.name')}
       </a>
       <LanguageChoice address={address} />
@@ -17,7 +17,7 @@ export function Masthead({ address }: { address: SiteAddress }) {
   );
 }
 
-function LanguageChoice({ address }: { address: SiteAddress }) {
+function LanguageChoice({ address }: { address: PageUrl }) {
   const { t, language } = useMessages();
   return (
     <nav aria-label={t('page.language')}>
@@ -30,7 +30,7 @@ function LanguageChoice({ address }: { address: SiteAddress }) {
           {languageTags.map((code) => (
             <li key={code}>
               <a
-                href={writeSiteAddress({ ...address, language: code })}
+                href={formatPageUrl({ ...address, language: code })}
                 hrefLang={code}
                 lang={code}
                 aria-current={code === language ? 'true' : undefined}

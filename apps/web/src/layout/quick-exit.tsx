@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { clearSaved, savedList } from '../components/save-button/saved-list.ts';
 import { useMessages } from '../i18n/messages.tsx';
-import { onPlainClick } from '../urls/plain-click.ts';
+import { onUnmodifiedClick } from '../urls/plain-click.ts';
 
 /** A page that anyone may have open. It is not told where a reader came from. */
 export const NEUTRAL_PAGE = 'https://www.wikipedia.org/';
@@ -14,7 +14,12 @@ export function QuickExit() {
   const { t } = useMessages();
   useEffect(listenForEscape, []);
   return (
-    <a className="exit" href={NEUTRAL_PAGE} rel="noreferrer nofollow" onClick={onPlainClick(leave)}>
+    <a
+      className="exit"
+      href={NEUTRAL_PAGE}
+      rel="noreferrer nofollow"
+      onClick={onUnmodifiedClick(leave)}
+    >
       <span aria-hidden="true">✕</span> {t('exit.button')}
     </a>
   );

@@ -2,15 +2,19 @@ import * as L from 'leaflet';
 import type { Listing, StreetsOffer } from '#contract';
 import type { Messages } from '../i18n/messages.tsx';
 import { BaseMap } from './layers/base-map.ts';
-import { Streets } from './layers/street-tile-layer.ts';
-import { boxText, readBoxText } from './layers/tile-box.ts';
-import { AroundLayer, type AskAround, type MapTexts } from './layers/viewport-layer.ts';
+import { StreetTileLayer } from './layers/street-tile-layer.ts';
+import { formatBounds, parseBounds } from './layers/tile-box.ts';
+import { type MapMessages, type ViewportData, ViewportLayer } from './layers/viewport-layer.ts';
 import type { MapEvents } from './map-props.ts';
-import { listMark, listPane, wouldTouch } from './markers/accessible-marker.ts';
+import { accessibleMarker, createPane, wouldOverlap } from './markers/accessible-marker.ts';
 import { drawGlyph, glyphOf } from './markers/glyphs.ts';
-import { joinTouching, type PinGroup, pinGroups } from './markers/pin-groups.ts';
-import { leadIntoPopups } from './markers/popup-focus.ts';
-import { motionOptions, panWithoutGliding, wantsStillness } from './prefers-reduced-motion.ts';
+import { mergeOverlapping, type PinGroup, pinGroups } from './markers/pin-groups.ts';
+import { managePopupFocus } from './markers/popup-focus.ts';
+import {
+  panWithoutAnimation,
+  prefersReducedMotion,
+  reducedMotionOptions,
+} from './prefers-reduced-motion.ts';
 
 const BORDER_COUNTRY = L.latLngBounds([25, -118], [36, -96]);
 const CLOSEST_ZOOM = 14;
@@ -31,10 +35,10 @@ export class MapView {
   private readonly pins = L.layerGroup();
   private readonly marks = new Map<string, L.Marker>();
   private readonly loading = new AbortController();
-  private readonly around: AroundLayer;
+  private readonly around: ViewportLayer;
   private readonly pane: string;
   private readonly area = L.layerGroup();
-  private readonly streets: Streets;
+  private readonly streets: StreetTileLayer;
   private listings: Listing[] = [];
   private shown = '';
   private touched = false;
@@ -43,7 +47,7 @@ export class MapView {
     container: HTMLElement,
     private readonly events: MapEvents,
     private readonly messages: Messages,
-    private readonly texts: MapTexts,
+    private readonly texts: MapMessages,
   ) {
     const { t, direction, language } = messages;
     this.map = L.map(container, {
@@ -52,22 +56,22 @@ export class MapView {
       minZoom: 3,
       maxZoom: CLOSEST_ZOOM,
       worldCopyJump: true,
-      ...motionOptions(),
+      ...reducedMotionOptions(),
     });
-    if (wantsStillness()) panWithoutGliding(this.map);
+    if (prefersReducedMotion()) panWithoutAnimation(this.map);
     this.map.fitBounds(BORDER_COUNTRY);
     L.control
       .zoom({ zoomInTitle: t('map.zoomIn'), zoomOutTitle: t('map.zoomOut') })
       .addTo(this.map);
     const credits = L.control.attribution({ prefix: false }).addAttribution(t('map.credits'));
     credits.addTo(this.map).getContainer()?.setAttribute('dir', direction);
-    this.streets = new Streets(this.map, CLOSEST_ZOOM, language);
-    this.around = new AroundLayer(this.map, texts);
+    this.streets = new StreetTileLayer(this.map, CLOSEST_ZOOM, language);
+    this.around = new ViewportLayer(this.map, texts);
     this.area.addTo(this.map);
     this.pins.addTo(this.map);
-    this.pane = listPane(this.map, t('results.heading'));
+    this.pane = createPane(this.map, t('results.heading'));
     this.map.on('zoomend', () => this.drawPins());
-    leadIntoPopups(this.map, t('map.close'));
+    managePopupFocus(this.map, t('map.close'));
     this.tellMoves(container);
     new BaseMap(this.map).load(this.loading.signal).catch(() => {
       // Without land the pins still stand where they should.
@@ -86,7 +90,7 @@ export class MapView {
   }
 
   /** Shows what else there is in the window, beyond the list. */
-  showAround(ask: AskAround | null): void {
+  showAround(ask: ViewportData | null): void {
     this.around.follow(ask, this.listings);
   }
 
@@ -109,9 +113,9 @@ export class MapView {
   }
 
   private moveTo(groups: PinGroup[], area: string | null): void {
-    const box = area === null ? null : readBoxText(area);
+    const box = area === null ? null : parseBounds(area);
     if (box) {
-      if (area !== boxText(this.map.getBounds())) this.map.fitBounds(box);
+      if (area !== formatBounds(this.map.getBounds())) this.map.fitBounds(box);
       return;
     }
     const points = inSight(groups).map(latLngOf);
@@ -127,8 +131,8 @@ export class MapView {
     );
     this.pins.clearLayers();
     this.marks.clear();
-    const groups = joinTouching(pinGroups(this.listings), (one, other) =>
-      wouldTouch(this.map, latLngOf(one), latLngOf(other)),
+    const groups = mergeOverlapping(pinGroups(this.listings), (one, other) =>
+      wouldOverlap(this.map, latLngOf(one), latLngOf(other)),
     );
     for (const group of groups) this.draw(group);
     if (held) buttonOf(this.marks.get(held[0]))?.focus({ preventScroll: true });
@@ -150,7 +154,7 @@ export class MapView {
       container.addEventListener(kind, touch, { passive: true });
     }
     this.map.on('moveend', () => {
-      if (this.touched) this.events.onMove(boxText(this.map.getBounds()));
+      if (this.touched) this.events.onMove(formatBounds(this.map.getBounds()));
     });
   }
 
@@ -172,7 +176,7 @@ export class MapView {
     const { members } = group;
     const { listing } = members[0] as PinGroup['members'][0];
     const text = pinText(group);
-    const mark = listMark(latLngOf(group), this.pane, {
+    const mark = accessibleMarker(latLngOf(group), this.pane, {
       className: pinClass(group),
       sign: drawGlyph(glyphOf(listing.service_types)),
       text,

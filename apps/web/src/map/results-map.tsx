@@ -2,10 +2,10 @@ import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '../i18n/messages.tsx';
 import { useVocabulary } from '../i18n/vocabulary.tsx';
-import { pageAddress } from '../urls/page-url.ts';
+import { pageUrl } from '../urls/page-url.ts';
 import type { MapEvents, ResultsMapProps } from './map-props.ts';
 import { MapView } from './map-view.ts';
-import { useStreetsChoice } from './use-street-tiles.ts';
+import { useStreetTiles } from './use-street-tiles.ts';
 
 /** The map beside the list: the same places, the same numbers, and what else lies around. */
 export default function ResultsMap(props: ResultsMapProps) {
@@ -13,7 +13,7 @@ export default function ResultsMap(props: ResultsMapProps) {
   const { t } = useMessages();
   const [moved, setMoved] = useState<string | null>(null);
   const [container, view] = useMapView(props, setMoved);
-  const [streetsOn, setStreetsOn] = useStreetsChoice(askAround === null);
+  const [streetsOn, setStreetsOn] = useStreetTiles(askAround === null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made before this runs
   useEffect(
@@ -93,7 +93,7 @@ function useMapView(props: ResultsMapProps, onMove: MapEvents['onMove']) {
       };
       const opened = new MapView(container.current, told, messages, {
         cluster: (count) => t('map.more', { count }),
-        link: (slug) => pageAddress(language, 'listing', slug),
+        link: (slug) => pageUrl(language, 'listing', slug),
         kind: ({ service_types: [first], status }) =>
           [first ? serviceName(first) : '', status === 'active' ? '' : t(`map.legend.${status}`)]
             .filter(Boolean)

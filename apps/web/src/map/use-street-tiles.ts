@@ -6,7 +6,7 @@ import { useState } from 'react';
  *
  * @param atPosition what was chosen before a position was used does not hold for it
  */
-export function useStreetsChoice(atPosition: boolean): [boolean, (on: boolean) => void] {
+export function useStreetTiles(atPosition: boolean): [boolean, (on: boolean) => void] {
   const [chosen, setChosen] = useState<{ on: boolean; atPosition: boolean } | null>(null);
   const on = chosen?.atPosition === atPosition ? chosen.on : !atPosition && !savesData();
   return [on, (wanted) => setChosen({ on: wanted, atPosition })];

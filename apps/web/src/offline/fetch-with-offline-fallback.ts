@@ -1,8 +1,8 @@
-import { setAnsweredFrom } from '../api-client/connection.ts';
-import { type Ask, askServer } from '../api-client/fetch-json.ts';
+import { setOfflineCopyInUse } from '../api-client/connection.ts';
+import { type ApiClient, fetchJson } from '../api-client/fetch-json.ts';
 import { loadTowns } from '../map/layers/towns.ts';
-import { type AskedPosition, holdsAround } from './local-api/coverage.ts';
-import { readStored, type StoredSnapshot } from './store/snapshot-store.ts';
+import { coversSurroundings, type QueryPosition } from './local-api/coverage.ts';
+import { readStoredSnapshot, type StoredSnapshot } from './store/snapshot-store.ts';
 
 /**
  * Asks the server, and without a network the copy on this device. A question with the device's own
@@ -10,26 +10,26 @@ import { readStored, type StoredSnapshot } from './store/snapshot-store.ts';
  *
  * @throws ProblemError when the question is refused, TypeError without network and copy
  */
-export const askAnyway: Ask = async <Answer>(
+export const fetchWithOfflineFallback: ApiClient = async <Answer>(
   path: string,
   options: { body?: unknown; signal?: AbortSignal } = {},
 ): Promise<Answer> => {
   if (options.body !== undefined) {
-    const stored = await readStored();
-    if (stored && (await isEnough(stored, options.body as AskedPosition))) {
+    const stored = await readStoredSnapshot();
+    if (stored && (await isEnough(stored, options.body as QueryPosition))) {
       return await askCopy<Answer>(stored, path, options);
     }
   }
   try {
-    const answer = await askServer<Answer>(path, options);
+    const answer = await fetchJson<Answer>(path, options);
     // Without a network this was an answer that the browser had kept, up to a minute old.
-    if (navigator.onLine) setAnsweredFrom(null);
+    if (navigator.onLine) setOfflineCopyInUse(null);
     return answer;
   } catch (error) {
-    const stored = error instanceof TypeError ? await readStored() : null;
+    const stored = error instanceof TypeError ? await readStoredSnapshot() : null;
     if (!stored) throw error;
     const { at, regions } = stored;
-    setAnsweredFrom({ at, regions });
+    setOfflineCopyInUse({ at, regions });
     return await askCopy<Answer>(stored, path, options);
   }
 };
@@ -40,10 +40,10 @@ async function askCopy<Answer>(
   path: string,
   options: { body?: unknown },
 ): Promise<Answer> {
-  const { offlineAsk } = await import('./local-api/local-api.ts');
-  return await offlineAsk(stored)<Answer>(path, options);
+  const { localApi } = await import('./local-api/local-api.ts');
+  return await localApi(stored)<Answer>(path, options);
 }
 
-async function isEnough(stored: StoredSnapshot, at: AskedPosition): Promise<boolean> {
-  return stored.regions.length === 0 || holdsAround(stored, at, await loadTowns());
+async function isEnough(stored: StoredSnapshot, at: QueryPosition): Promise<boolean> {
+  return stored.regions.length === 0 || coversSurroundings(stored, at, await loadTowns());
 }

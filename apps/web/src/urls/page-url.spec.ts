@@ -1,30 +1,24 @@
 import fc from 'fast-check';
 import { roundPosition } from '../api-client/rounded-position.ts';
-import {
-  pageAddress,
-  readSiteAddress,
-  type SiteAddress,
-  wholeDirectory,
-  writeSiteAddress,
-} from './page-url.ts';
+import { emptySearch, formatPageUrl, type PageUrl, pageUrl, parsePageUrl } from './page-url.ts';
 
 const read = (address: string) => {
   const { pathname, search } = new URL(address, 'http://localhost');
-  return readSiteAddress(pathname, search);
+  return parsePageUrl(pathname, search);
 };
 
 it('reads back what it wrote, whatever a person typed', () => {
   const typed = fc.string({ unit: 'grapheme' }).map((text) => text.trim());
   fc.assert(
     fc.property(typed, fc.constantFrom('', 'legal'), (near, service) => {
-      const search = { ...wholeDirectory, near, service };
-      const address: SiteAddress = { language: 'es', page: 'search', name: '', search };
-      expect(read(writeSiteAddress(address))).toEqual(address);
+      const search = { ...emptySearch, near, service };
+      const address: PageUrl = { language: 'es', page: 'search', name: '', search };
+      expect(read(formatPageUrl(address))).toEqual(address);
     }),
   );
 });
 
-it.each<[string, Partial<SiteAddress>]>([
+it.each<[string, Partial<PageUrl>]>([
   ['/en/', { language: 'en', page: 'search' }],
   ['/es/listing/casa-alitas', { language: 'es', page: 'listing', name: 'casa-alitas' }],
   ['/en/state/US-AZ?cursor=abc', { page: 'state', name: 'US-AZ' }],
@@ -43,13 +37,13 @@ it('is nothing without a language of the site', () => {
 });
 
 it('leaves out what is empty', () => {
-  expect(pageAddress('en', 'search')).toBe('/en/');
-  expect(pageAddress('es', 'search', '', { near: 'El Paso' })).toBe('/es/?near=El+Paso');
-  expect(pageAddress('en', 'organization', 'a b')).toBe('/en/organization/a%20b');
+  expect(pageUrl('en', 'search')).toBe('/en/');
+  expect(pageUrl('es', 'search', '', { near: 'El Paso' })).toBe('/es/?near=El+Paso');
+  expect(pageUrl('en', 'organization', 'a b')).toBe('/en/organization/a%20b');
 });
 
 it('has no room for a position', () => {
-  expect(read('/en/?lat=31.7&lon=-106.4')?.search).toEqual(wholeDirectory);
+  expect(read('/en/?lat=31.7&lon=-106.4')?.search).toEqual(emptySearch);
 });
 
 it('lets no more of a position leave the device than about a kilometre tells', () => {

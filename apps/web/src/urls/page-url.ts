@@ -17,7 +17,7 @@ export const searchNames = [
   'cursor',
 ] as const;
 
-export type SearchAddress = Record<(typeof searchNames)[number], string>;
+export type SearchParameters = Record<(typeof searchNames)[number], string>;
 
 /** Pages about one thing, which their address names by its slug or code. */
 export const namedPages = [
@@ -45,25 +45,25 @@ const PREVIEWS = '/preview';
 const NESTED = `about/${nestedPage}`;
 
 /** One page of the site in one language: `/es/listing/casa-alitas`. */
-export interface SiteAddress {
+export interface PageUrl {
   language: Language;
   page: 'search' | NamedPage | PlainPage | typeof nestedPage | PersonalPage | 'missing';
   /** A slug or a code; empty where the page has none. */
   name: string;
-  search: SearchAddress;
+  search: SearchParameters;
 }
 
 /** A search for everything. */
-export const wholeDirectory = Object.fromEntries(
+export const emptySearch = Object.fromEntries(
   searchNames.map((name) => [name, '']),
-) as SearchAddress;
+) as SearchParameters;
 
 /**
  * @param path of the page, percent-encoded: `/es/state/US-AZ`
  * @param query with or without its question mark
  * @returns null when the path does not begin with a language of the site
  */
-export function readSiteAddress(path: string, query: string): SiteAddress | null {
+export function parsePageUrl(path: string, query: string): PageUrl | null {
   const [, language = '', page = '', name = '', ...more] = path.split('/');
   if (!isLanguage(language)) return null;
   const search = readSearch(query);
@@ -73,60 +73,60 @@ export function readSiteAddress(path: string, query: string): SiteAddress | null
 }
 
 /** The address of a page; of the search, what is empty is left out. */
-export function writeSiteAddress({ language, page, name, search }: SiteAddress): string {
+export function formatPageUrl({ language, page, name, search }: PageUrl): string {
   if (page === nestedPage) return `/${language}/${NESTED}`;
   const parts = page === 'search' || page === 'missing' ? [''] : [page, name].filter(Boolean);
-  return `/${language}/${parts.map(encodeURIComponent).join('/')}${writeSearch(search)}`;
+  return `/${language}/${parts.map(encodeURIComponent).join('/')}${formatSearch(search)}`;
 }
 
 /** Without what makes no page of its own: of a search, only where and for what kind of help. */
-export function canonicalAddress(address: SiteAddress): SiteAddress {
-  const { near, region, service } = address.page === 'search' ? address.search : wholeDirectory;
-  return { ...address, search: { ...wholeDirectory, near, region, service } };
+export function canonicalUrl(address: PageUrl): PageUrl {
+  const { near, region, service } = address.page === 'search' ? address.search : emptySearch;
+  return { ...address, search: { ...emptySearch, near, region, service } };
 }
 
 /** Where the code lies that leads from paper to a page. */
-export function codeAddress(address: SiteAddress): string {
-  return `/qr.svg?${new URLSearchParams({ page: writeSiteAddress(canonicalAddress(address)) })}`;
+export function qrCodeUrl(address: PageUrl): string {
+  return `/qr.svg?${new URLSearchParams({ page: formatPageUrl(canonicalUrl(address)) })}`;
 }
 
 /** Where the picture lies that stands for a page in messages: `/preview/es/listing/casa-alitas.png`. */
-export function previewAddress({ language, page, name }: SiteAddress): string {
+export function previewUrl({ language, page, name }: PageUrl): string {
   return `${PREVIEWS}/${[language, page, name].filter(Boolean).map(encodeURIComponent).join('/')}.png`;
 }
 
 /** @returns the page that a picture stands for; null when the path is not that of a picture */
-export function readPreviewAddress(path: string): SiteAddress | null {
+export function parsePreviewUrl(path: string): PageUrl | null {
   if (!path.startsWith(`${PREVIEWS}/`) || !path.endsWith('.png')) return null;
   const page = path.slice(PREVIEWS.length, -'.png'.length);
-  return readSiteAddress(page.replace(/\/search$/, '/'), '');
+  return parsePageUrl(page.replace(/\/search$/, '/'), '');
 }
 
 /** A page without a search. */
-export function pageAddress(
+export function pageUrl(
   language: Language,
-  page: SiteAddress['page'],
+  page: PageUrl['page'],
   name = '',
-  search: Partial<SearchAddress> = {},
+  search: Partial<SearchParameters> = {},
 ): string {
-  return writeSiteAddress({ language, page, name, search: { ...wholeDirectory, ...search } });
+  return formatPageUrl({ language, page, name, search: { ...emptySearch, ...search } });
 }
 
 /** `?near=El+Paso&service=legal`, or nothing. */
-export function writeSearch(search: Partial<SearchAddress>): string {
+export function formatSearch(search: Partial<SearchParameters>): string {
   const parameters = new URLSearchParams();
   for (const name of searchNames) if (search[name]) parameters.set(name, search[name]);
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
-function readSearch(query: string): SearchAddress {
+function readSearch(query: string): SearchParameters {
   const parameters = new URLSearchParams(query);
   return Object.fromEntries(
     searchNames.map((name) => [name, (parameters.get(name) ?? '').trim()]),
-  ) as SearchAddress;
+  ) as SearchParameters;
 }
 
-function pageNamed(page: string, name: string): SiteAddress['page'] {
+function pageNamed(page: string, name: string): PageUrl['page'] {
   if (page === '') return name === '' ? 'search' : 'missing';
   const pages = name === '' ? [...plainPages, ...personalPages] : namedPages;
   const found = pages.find((known) => known === page);

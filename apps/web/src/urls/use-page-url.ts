@@ -1,21 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
-import {
-  readSiteAddress,
-  type SearchAddress,
-  type SiteAddress,
-  writeSiteAddress,
-} from './page-url.ts';
+import { formatPageUrl, type PageUrl, parsePageUrl, type SearchParameters } from './page-url.ts';
 
 /** Changes the search of the page; a new search begins at its first page. */
-export type ChangeSearch = (change: Partial<SearchAddress>) => void;
+export type ChangeSearch = (change: Partial<SearchParameters>) => void;
 
 /** The page's address as state: a change makes an entry in the history, back and forward come here. */
-export function useSiteAddress(first: SiteAddress): [SiteAddress, ChangeSearch] {
+export function usePageUrl(first: PageUrl): [PageUrl, ChangeSearch] {
   const [address, setAddress] = useState(first);
 
   useEffect(function followHistory() {
     const follow = () => {
-      const now = readSiteAddress(location.pathname, location.search);
+      const now = parsePageUrl(location.pathname, location.search);
       if (now) setAddress(now);
     };
     addEventListener('popstate', follow);
@@ -25,7 +20,7 @@ export function useSiteAddress(first: SiteAddress): [SiteAddress, ChangeSearch] 
   const change = useCallback<ChangeSearch>((part) => {
     setAddress((before) => {
       const next = { ...before, search: { ...before.search, cursor: '', ...part } };
-      const written = writeSiteAddress(next);
+      const written = formatPageUrl(next);
       if (written !== location.pathname + location.search) history.pushState(null, '', written);
       return next;
     });

@@ -11,7 +11,7 @@ const SHORTEST_MISTYPED = 4;
  *
  * @param regions for the names of states
  */
-export function facilitiesNamed(
+export function searchFacilities(
   text: string,
   facilities: Facility[],
   regions: Region[],

@@ -2,7 +2,7 @@ import type { Listing, SourceNote } from '../listing/listing.ts';
 import type { Facility, HelpLine, Organization } from './directory.ts';
 
 /** A record without what depends on the moment; by its dates a reader can tell that too. */
-export type Undated<Record> = Omit<Record, 'freshness' | 'sources'> & {
+export type WithoutFreshness<Record> = Omit<Record, 'freshness' | 'sources'> & {
   /** RFC 3339: when it should be checked again; null: nobody has checked it yet. */
   due_at: string | null;
   /** Left out where the snapshot was asked for without. */
@@ -18,7 +18,7 @@ export interface OpeningHours {
 }
 
 /** What a listing says of its organization: a snapshot tells it once, with the organization. */
-export const toldByOrganization = [
+export const organizationFields = [
   'organization',
   'description',
   'website',
@@ -29,15 +29,15 @@ export const toldByOrganization = [
 
 export interface SnapshotListing
   extends Omit<
-    Undated<Listing>,
-    'open' | 'distance_m' | 'bearing_deg' | (typeof toldByOrganization)[number]
+    WithoutFreshness<Listing>,
+    'open' | 'distance_m' | 'bearing_deg' | (typeof organizationFields)[number]
   > {
   /** null: not known, or known in words alone. */
   opening_hours: OpeningHours | null;
 }
 
 /** Without what the facilities tell: where it is said to work. */
-export type SnapshotOrganization = Omit<Undated<Organization>, 'facilities'> & {
+export type SnapshotOrganization = Omit<WithoutFreshness<Organization>, 'facilities'> & {
   /** Closed ones too. */
   listings: SnapshotListing[];
 };
@@ -48,7 +48,7 @@ export type SnapshotFacility = Omit<Facility, 'sources' | 'distance_m'> & {
 };
 
 /** About 20 MB: more than anyone should carry on a phone. */
-export const MOST_SNAPSHOT_LISTINGS = 20_000;
+export const MAX_SNAPSHOT_LISTINGS = 20_000;
 
 /** The whole directory, or what changed of it, to be kept and searched elsewhere. */
 export interface Snapshot {
@@ -60,6 +60,6 @@ export interface Snapshot {
    */
   changed: string[] | null;
   organizations: SnapshotOrganization[];
-  help_lines: Undated<HelpLine>[];
+  help_lines: WithoutFreshness<HelpLine>[];
   facilities: SnapshotFacility[];
 }

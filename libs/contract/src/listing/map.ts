@@ -24,6 +24,6 @@ export interface MapCluster {
   bounds: [number, number, number, number];
 }
 
-export interface MapAnswer {
+export interface MapFeatures {
   items: (MapPoint | MapCluster)[];
 }

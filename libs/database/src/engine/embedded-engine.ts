@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type EngineChild, startChild, tellChild } from './engine-child.ts';
-import type { EngineOrders, FromEngine } from './engine-messages.ts';
+import { type EngineChild, sendToChild, startChild } from './engine-child.ts';
+import type { EngineOptions, MessageFromEngine } from './engine-messages.ts';
 
 export interface EmbeddedEngineOptions {
   /** Made when missing; the database lies in its folder "postgres". */
@@ -47,7 +47,7 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
 
 class Supervisor implements EmbeddedEngine {
   private readonly folder = mkdtempSync(join(tmpdir(), 'amparo-'));
-  private readonly orders: EngineOrders;
+  private readonly orders: EngineOptions;
   private child: EngineChild | undefined;
   private stopping = false;
   private watching = Promise.resolve();
@@ -97,7 +97,7 @@ class Supervisor implements EmbeddedEngine {
   private async endChild(): Promise<void> {
     if (!this.child) return;
     const { process: child, gone } = this.child;
-    tellChild(child, { kind: 'stop' });
+    sendToChild(child, { kind: 'stop' });
     const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
     await gone;
     clearTimeout(impatience);
@@ -139,12 +139,12 @@ class Supervisor implements EmbeddedEngine {
   /** Asks the engine every few seconds whether it is well, and ends one that does not answer. */
   private async untilGone({ process: child, gone }: EngineChild): Promise<string> {
     let answeredAt = Date.now();
-    child.on('message', (message: FromEngine) => {
+    child.on('message', (message: MessageFromEngine) => {
       if (message.kind === 'pong') answeredAt = Date.now();
     });
     const pings = setInterval(() => {
       if (Date.now() - answeredAt > NO_ANSWER_LIMIT_MS) child.kill('SIGKILL');
-      else tellChild(child, { kind: 'ping' });
+      else sendToChild(child, { kind: 'ping' });
     }, PING_EVERY_MS);
     const reason = await gone;
     clearInterval(pings);

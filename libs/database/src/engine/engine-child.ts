@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { EngineOrders, FromEngine, ToEngine } from './engine-messages.ts';
+import type { EngineOptions, MessageFromEngine, MessageToEngine } from './engine-messages.ts';
 import { DatabaseStartError, EngineFailedError } from './errors.ts';
 
 export interface EngineChild {
@@ -17,7 +17,7 @@ export interface EngineChild {
  * @throws {DatabaseStartError} when it cannot open the data folder
  */
 export async function startChild(
-  orders: EngineOrders,
+  orders: EngineOptions,
   onProgress: (text: string) => void,
 ): Promise<EngineChild> {
   const child = fork(entryFile(), [JSON.stringify(orders)], {
@@ -30,7 +30,7 @@ export async function startChild(
     child.once('error', (error) => resolve(error.message));
   });
   return await new Promise<EngineChild>((resolve, reject) => {
-    child.on('message', (message: FromEngine) => {
+    child.on('message', (message: MessageFromEngine) => {
       if (message.kind === 'progress') onProgress(message.text);
       else if (message.kind === 'broken') broken = message.message;
       else if (message.kind === 'failed') reject(failure(message));
@@ -40,7 +40,7 @@ export async function startChild(
   });
 }
 
-export function tellChild(child: ChildProcess, message: ToEngine): void {
+export function sendToChild(child: ChildProcess, message: MessageToEngine): void {
   if (child.connected) child.send(message, () => {});
 }
 

@@ -1,7 +1,7 @@
 import type { DatabaseStartError } from './errors.ts';
 
 /** What the engine's process is told on its command line, as JSON. */
-export interface EngineOrders {
+export interface EngineOptions {
   dataFolder: string;
   /** A Unix socket, or a port of this machine (0: any free one) where there are none. */
   listen: { path: string } | { host: string; port: number };
@@ -9,10 +9,10 @@ export interface EngineOrders {
 }
 
 /** From the server to the engine's process. */
-export type ToEngine = { kind: 'ping' } | { kind: 'stop' };
+export type MessageToEngine = { kind: 'ping' } | { kind: 'stop' };
 
 /** From the engine's process to the server. */
-export type FromEngine =
+export type MessageFromEngine =
   | { kind: 'progress'; text: string }
   | { kind: 'ready'; version: string; port: number | undefined }
   | { kind: 'failed'; name: DatabaseStartError['name']; message: string }

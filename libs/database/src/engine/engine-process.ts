@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openDataFolder } from './data-folder.ts';
-import type { EngineOrders, FromEngine, ToEngine } from './engine-messages.ts';
+import type { EngineOptions, MessageFromEngine, MessageToEngine } from './engine-messages.ts';
 import { DatabaseStartError, EngineFailedError } from './errors.ts';
 import { FolderLock } from './folder-lock.ts';
 import type { EngineSession } from './wire/engine-session.ts';
@@ -11,13 +11,13 @@ const CHECKPOINT_EVERY_MS = 30_000;
 const LAST_WORK_MS = 5_000;
 const BROKEN = 70;
 
-const orders = JSON.parse(process.argv[2] ?? '{}') as EngineOrders;
+const orders = JSON.parse(process.argv[2] ?? '{}') as EngineOptions;
 
 // Ctrl-C reaches every process of the terminal; the server says when the engine has to stop.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
 
-function tell(message: FromEngine): void {
+function tell(message: MessageFromEngine): void {
   if (process.connected) process.send?.(message);
 }
 
@@ -68,7 +68,7 @@ async function serve(session: EngineSession, lock: FolderLock): Promise<void> {
     process.exit(0);
   };
   process.on('disconnect', () => void stop());
-  process.on('message', (message: ToEngine) => {
+  process.on('message', (message: MessageToEngine) => {
     if (message.kind === 'stop') void stop();
     else void answerPing(server, session);
   });

@@ -1,8 +1,8 @@
-import type { Reader } from '#database';
+import type { DatabaseReader } from '#database';
 
 /** The number of the last committed change to the directory. */
 export class ChangeSequenceRepository {
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   async last(): Promise<number> {
     const [row] = await this.db.query<{ last: string }[]>(

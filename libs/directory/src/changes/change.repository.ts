@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { recordsNaming, speedDialsOf } from '../read-model/dependents.ts';
-import { refreshCards } from '../read-model/directory-entry.projector.ts';
+import { dependentRecords, speedDialsOf } from '../read-model/dependents.ts';
+import { refreshDirectoryEntries } from '../read-model/directory-entry.projector.ts';
 import type { RecordKind } from '../read-model/entries/directory-entry-row.ts';
 import { refreshListings } from '../read-model/listing.projector.ts';
 
@@ -19,10 +19,10 @@ export async function publishChange(
   const ids = changed.map(({ id }) => id);
   await refresh(manager, kind, ids);
   if (kind !== 'facility') {
-    await refreshCards(manager, 'speed_dial', await speedDialsOf(manager, ids));
+    await refreshDirectoryEntries(manager, 'speed_dial', await speedDialsOf(manager, ids));
   }
   await appendChanges(manager, kind, changed);
-  const naming = await recordsNaming(manager, kind, ids);
+  const naming = await dependentRecords(manager, kind, ids);
   if (!naming) return;
   await refresh(manager, naming.kind, naming.ids);
   const followed = naming.ids.map((id) => ({ id, action: 'updated' as const }));
@@ -31,7 +31,7 @@ export async function publishChange(
 
 async function refresh(manager: EntityManager, kind: RecordKind, ids: string[]): Promise<void> {
   if (kind === 'organization') await refreshListings(manager, ids);
-  await refreshCards(manager, kind, ids);
+  await refreshDirectoryEntries(manager, kind, ids);
 }
 
 /** Gives changes their place in the sequence. */

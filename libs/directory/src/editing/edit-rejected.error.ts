@@ -1,5 +1,5 @@
 /** An edit that would make the directory untrue or unclear; nothing was written. */
-export class RefusedEdit extends Error {
+export class EditRejectedError extends Error {
   override name = 'RefusedEdit';
 
   /**

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { GuideStatus } from '#contract';
 import { appendChanges } from '../changes/change.repository.ts';
-import { refuseOtherThanDate } from '../editing/calendar-date.ts';
-import { refuseOtherThanWeb } from '../editing/http-url.ts';
+import { assertCalendarDate } from '../editing/calendar-date.ts';
+import { assertHttpUrl } from '../editing/http-url.ts';
 
 /** Something that changed since a guide was written. */
 export interface NewGuideChange {
@@ -41,8 +41,8 @@ export async function addGuideChange(
   slug: string,
   { date, texts, source_url }: NewGuideChange,
 ): Promise<boolean> {
-  refuseOtherThanDate(date);
-  refuseOtherThanWeb(source_url);
+  assertCalendarDate(date);
+  assertHttpUrl(source_url);
   const id = await guideId(manager, slug);
   if (id === null) return false;
   await manager.query(

@@ -1,5 +1,5 @@
 import type { GuideStatus, SourceNote } from '#contract';
-import type { Reader } from '#database';
+import type { DatabaseReader } from '#database';
 
 export interface GuideText {
   language: string;
@@ -37,7 +37,7 @@ const GUIDES = `
 
 /** Guides: there are few, so that they are read whole. */
 export class GuideRepository {
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   async all(): Promise<GuideRow[]> {
     return await this.db.query<GuideRow[]>(`${GUIDES} ORDER BY position, slug`);

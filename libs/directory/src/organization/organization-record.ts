@@ -56,7 +56,7 @@ export interface OrganizationRecord {
 }
 
 /** Reads organizations whole, one statement for all of them. */
-export async function readOrganizations(
+export async function readOrganizationRecords(
   manager: EntityManager,
   ids: string[],
 ): Promise<OrganizationRecord[]> {

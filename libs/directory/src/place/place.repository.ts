@@ -1,6 +1,6 @@
 import { isOneTypoAway, type Place } from '#contract';
-import type { Reader } from '#database';
-import { type PlaceQuestion, type Point, readPlaceQuestion } from '#geo';
+import type { DatabaseReader } from '#database';
+import { type PlaceQuery, type Point, parsePlaceQuery } from '#geo';
 
 /** A town, and the state that it lies in; only the country where the state is not known. */
 export interface Town extends Point {
@@ -21,7 +21,7 @@ const SHORT_NAME_LENGTH = 7;
 
 /** Names of places to points, from our own gazetteer. */
 export class PlaceRepository {
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   /**
    * The places that a text may mean, the likeliest first: exact names before beginnings, beginnings
@@ -30,7 +30,7 @@ export class PlaceRepository {
   async search(text: string, limit: number): Promise<Place[]> {
     const found = new Map<string, Place>();
     for (const how of [this.exactly, this.beginning, this.withOneTypo]) {
-      for (const question of readPlaceQuestion(text)) {
+      for (const question of parsePlaceQuery(text)) {
         for (const place of await how.call(this, question, limit)) {
           if (!found.has(place.id)) found.set(place.id, withoutMatch(place));
         }
@@ -43,7 +43,7 @@ export class PlaceRepository {
   /** The places of exactly the name that a text means, else those one typo away. */
   async resolve(text: string, limit: number): Promise<Place[]> {
     for (const how of [this.exactly, this.withOneTypo, this.beginning]) {
-      for (const question of readPlaceQuestion(text)) {
+      for (const question of parsePlaceQuery(text)) {
         const found = await how.call(this, question, limit);
         if (found.length > 0) return found.map(withoutMatch);
       }
@@ -59,15 +59,15 @@ export class PlaceRepository {
     );
   }
 
-  private exactly(question: PlaceQuestion, limit: number): Promise<Found[]> {
+  private exactly(question: PlaceQuery, limit: number): Promise<Found[]> {
     return this.matching(question, limit, 'place_name.name = $1');
   }
 
-  private beginning(question: PlaceQuestion, limit: number): Promise<Found[]> {
+  private beginning(question: PlaceQuery, limit: number): Promise<Found[]> {
     return this.matching(question, limit, `place_name.name LIKE $1 || '%'`);
   }
 
-  private async withOneTypo(question: PlaceQuestion, limit: number): Promise<Found[]> {
+  private async withOneTypo(question: PlaceQuery, limit: number): Promise<Found[]> {
     if (question.name.length < 4 || /^\d/.test(question.name)) return [];
     const short =
       question.name.length < SHORT_NAME_LENGTH
@@ -81,7 +81,7 @@ export class PlaceRepository {
   }
 
   // A town counts a hundred times its people, so that Chihuahua is first the town and Texas the state.
-  private matching(question: PlaceQuestion, limit: number, condition: string): Promise<Found[]> {
+  private matching(question: PlaceQuery, limit: number, condition: string): Promise<Found[]> {
     return this.db.query<Found[]>(
       `SELECT ${COLUMNS}, place_name.name AS matched
          FROM place_name JOIN place ON place.id = place_name.place_id

@@ -21,7 +21,7 @@ const NAMING: Record<RecordKind, string> = {
 };
 
 /** Records whose cards name some of these, and are made anew with them. */
-export async function recordsNaming(
+export async function dependentRecords(
   manager: EntityManager,
   kind: RecordKind,
   ids: string[],

@@ -1,24 +1,27 @@
 import type { EntityManager } from 'typeorm';
-import { readOrganizations } from '../organization/organization-record.ts';
+import { readOrganizationRecords } from '../organization/organization-record.ts';
 import { numberTags } from '../tags/number-tags.ts';
-import type { CardKind, CardRow } from './entries/directory-entry-row.ts';
-import { facilityCards } from './entries/facility-entry.ts';
-import { helpLineCards } from './entries/help-line-entry.ts';
-import { organizationCard } from './entries/organization-entry.ts';
-import { speedDialCards } from './entries/speed-dial-entry.ts';
+import type { DirectoryEntryKind, DirectoryEntryRow } from './entries/directory-entry-row.ts';
+import { facilityEntries } from './entries/facility-entry.ts';
+import { helpLineEntries } from './entries/help-line-entry.ts';
+import { organizationEntry } from './entries/organization-entry.ts';
+import { speedDialEntries } from './entries/speed-dial-entry.ts';
 
-const cardsOf: Record<CardKind, (manager: EntityManager, ids: string[]) => Promise<CardRow[]>> = {
+const cardsOf: Record<
+  DirectoryEntryKind,
+  (manager: EntityManager, ids: string[]) => Promise<DirectoryEntryRow[]>
+> = {
   organization: async (manager, ids) =>
-    (await readOrganizations(manager, ids)).map(organizationCard),
-  help_line: helpLineCards,
-  facility: facilityCards,
-  speed_dial: speedDialCards,
+    (await readOrganizationRecords(manager, ids)).map(organizationEntry),
+  help_line: helpLineEntries,
+  facility: facilityEntries,
+  speed_dial: speedDialEntries,
 };
 
 /** Makes the public cards of these records anew, in the transaction of the write that changed them. */
-export async function refreshCards(
+export async function refreshDirectoryEntries(
   manager: EntityManager,
-  kind: CardKind,
+  kind: DirectoryEntryKind,
   ids: string[],
 ): Promise<void> {
   const rows = await cardsOf[kind](manager, ids);

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { readOrganizations } from '../organization/organization-record.ts';
+import { readOrganizationRecords } from '../organization/organization-record.ts';
 import { numberTags } from '../tags/number-tags.ts';
 import { type ListingRow, listingRows } from './listing-row.ts';
 
@@ -11,7 +11,7 @@ export async function refreshListings(
   manager: EntityManager,
   organizationIds: string[],
 ): Promise<void> {
-  const organizations = await readOrganizations(manager, organizationIds);
+  const organizations = await readOrganizationRecords(manager, organizationIds);
   const rows = organizations.flatMap(listingRows);
   const numbers = await numberTags(
     manager,

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { refreshCards } from './directory-entry.projector.ts';
-import type { CardKind } from './entries/directory-entry-row.ts';
+import { refreshDirectoryEntries } from './directory-entry.projector.ts';
+import type { DirectoryEntryKind } from './entries/directory-entry-row.ts';
 import { refreshListings } from './listing.projector.ts';
 
 /** Raise it when a listing or card is made differently, so that existing databases make theirs anew. */
@@ -29,11 +29,11 @@ export async function refreshReadModel(manager: EntityManager): Promise<boolean>
   return true;
 }
 
-async function refreshEvery(manager: EntityManager, kind: CardKind): Promise<void> {
+async function refreshEvery(manager: EntityManager, kind: DirectoryEntryKind): Promise<void> {
   const rows = await manager.query<{ id: string }[]>(`SELECT id FROM ${kind} ORDER BY id`);
   for (let start = 0; start < rows.length; start += RECORDS_AT_ONCE) {
     const ids = rows.slice(start, start + RECORDS_AT_ONCE).map(({ id }) => id);
     if (kind === 'organization') await refreshListings(manager, ids);
-    await refreshCards(manager, kind, ids);
+    await refreshDirectoryEntries(manager, kind, ids);
   }
 }

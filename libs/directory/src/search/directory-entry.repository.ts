@@ -1,27 +1,27 @@
-import type { Reader } from '#database';
-import type { CardKind } from '../read-model/entries/directory-entry-row.ts';
+import type { DatabaseReader } from '#database';
+import type { DirectoryEntryKind } from '../read-model/entries/directory-entry-row.ts';
 import type { Keyset } from './keyset.ts';
-import type { ServedCard } from './served-row.ts';
+import type { ServedDirectoryEntry } from './served-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
 
 const COLUMNS = 'id, kind, card, verified_at, due_at, longitude, latitude';
 
-export interface CardQuestion {
-  kind: CardKind;
+export interface DirectoryEntryQuery {
+  kind: DirectoryEntryKind;
   /** An intarray query; null for all. */
   tags: string | null;
   words: string[] | null;
 }
 
 /** Organizations, help lines, facilities and codes as they are served. */
-export class CardSearchRepository {
-  constructor(private readonly db: Reader) {}
+export class DirectoryEntryRepository {
+  constructor(private readonly db: DatabaseReader) {}
 
   /** A page by name beside a keyset, one row more than `limit` if there is one. */
   async page(
-    { kind, tags, words }: CardQuestion,
+    { kind, tags, words }: DirectoryEntryQuery,
     { from, limit }: { from: Keyset | null; limit: number },
-  ): Promise<(ServedCard & { sort_key: string })[]> {
+  ): Promise<(ServedDirectoryEntry & { sort_key: string })[]> {
     const where = new SqlConditions();
     where.add(`kind = ${where.value(kind)}`);
     if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
@@ -41,7 +41,7 @@ export class CardSearchRepository {
   }
 
   /** All of them, by name. */
-  async all({ kind, tags }: Omit<CardQuestion, 'words'>): Promise<ServedCard[]> {
+  async all({ kind, tags }: Omit<DirectoryEntryQuery, 'words'>): Promise<ServedDirectoryEntry[]> {
     const where = new SqlConditions();
     where.add(`kind = ${where.value(kind)}`);
     if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
@@ -51,8 +51,8 @@ export class CardSearchRepository {
     );
   }
 
-  async one(kind: CardKind, slug: string): Promise<ServedCard | null> {
-    const [row] = await this.db.query<ServedCard[]>(
+  async one(kind: DirectoryEntryKind, slug: string): Promise<ServedDirectoryEntry | null> {
+    const [row] = await this.db.query<ServedDirectoryEntry[]>(
       `SELECT ${COLUMNS} FROM directory_card WHERE kind = $1 AND (slug = $2 OR id::text = $2)`,
       [kind, slug],
     );

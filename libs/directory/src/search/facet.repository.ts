@@ -1,5 +1,5 @@
 import type { CodeCount, Region, ServiceType } from '#contract';
-import type { Reader } from '#database';
+import type { DatabaseReader } from '#database';
 import type { TagKind } from '../tags/tag-name.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import { conditionsOf } from './listing-search.repository.ts';
@@ -12,7 +12,7 @@ const COUNTS = `
 
 /** The values that can be filtered by, each with the number of open listings it would find. */
 export class FacetRepository {
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   /** States and groups on record, and every other state that has a listing. */
   async regions(): Promise<Region[]> {

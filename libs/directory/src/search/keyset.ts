@@ -41,7 +41,7 @@ export interface KeysetPage<Row> {
  *
  * @param rows with their `sort_key`; nearest to the keyset first, so reversed when going back
  */
-export function cutPage<Row extends { id: string; sort_key: string | number }>(
+export function toKeysetPage<Row extends { id: string; sort_key: string | number }>(
   rows: Row[],
   limit: number,
   from: Keyset | null,

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Reader } from '#database';
+import type { DatabaseReader } from '#database';
 import type { ServedListing } from './served-row.ts';
 
 /** Enough for 100,000 listings; a directory of some thousand takes a few of these. */
@@ -27,13 +27,13 @@ type VersionedListing = ServedListing & ListingVersion;
  * Listings as they were last read. A search finds ids and versions; cards, by far the most of a
  * row, are fetched only where they are not known or have changed since.
  */
-export class KnownListings {
+export class ListingCache {
   private readonly known = new LRUCache<string, { version: string; listing: ServedListing }>({
     maxSize: MOST_BYTES,
     sizeCalculation: ({ listing }) => listing.card.length + ROW_BYTES,
   });
 
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   /** Reads listings until all are known, or as many as fit. */
   async fill(): Promise<void> {

@@ -21,7 +21,7 @@ export interface ListingFilter {
   verifiedSince: Date | null;
 }
 
-export const noFilter: ListingFilter = {
+export const emptyListingFilter: ListingFilter = {
   service: [],
   region: [],
   serves: [],

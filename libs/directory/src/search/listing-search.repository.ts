@@ -1,18 +1,18 @@
-import type { Reader } from '#database';
+import type { DatabaseReader } from '#database';
 import {
   type BoundingBox,
+  chordDistance,
   type Geocentric,
   geocentric,
   geodesic,
-  leastGroundDistance,
   longitudeSpans,
+  minimumGroundDistance,
   type Point,
-  straightDistance,
 } from '#geo';
 import type { Keyset } from './keyset.ts';
-import { KnownListings, LISTING_COLUMNS, type ListingVersion } from './listing-cache.ts';
+import { LISTING_COLUMNS, ListingCache, type ListingVersion } from './listing-cache.ts';
 import type { ListingFilter } from './listing-filter.ts';
-import type { NearListing, ServedListing } from './served-row.ts';
+import type { NearbyListing, ServedListing } from './served-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
@@ -21,7 +21,7 @@ const SPARE_ROWS = 5;
 /** The index keeps its boxes in 32-bit floats: half a metre at the length of the earth's radius. */
 const INDEX_ERROR_METRES = 2;
 
-export interface ListingQuestion {
+export interface ListingQuery {
   filter: ListingFilter;
   /** Words to find, at least one when it is not null. */
   words: string[] | null;
@@ -37,10 +37,10 @@ export interface PageRow {
 
 /** Everything that is asked of the read model `listing`. */
 export class ListingSearchRepository {
-  private readonly known: KnownListings;
+  private readonly known: ListingCache;
 
-  constructor(private readonly db: Reader) {
-    this.known = new KnownListings(db);
+  constructor(private readonly db: DatabaseReader) {
+    this.known = new ListingCache(db);
   }
 
   /** Reads listings ahead of the first questions, as many as are kept in memory. */
@@ -53,7 +53,7 @@ export class ListingSearchRepository {
     point: Point,
     limit: number,
     question: { filter: ListingFilter; tags: TagDictionary },
-  ): Promise<NearListing[]> {
+  ): Promise<NearbyListing[]> {
     const from = geocentric(point);
     for (let read = limit + SPARE_ROWS; ; read *= 2) {
       const { sql, values } = this.nearestStatement(point, read, question);
@@ -104,7 +104,7 @@ export class ListingSearchRepository {
    * words by how well they fit.
    */
   async page(
-    question: ListingQuestion,
+    question: ListingQuery,
     tags: TagDictionary,
     { from, limit }: { from: Keyset | null; limit: number },
   ): Promise<PageRow[]> {
@@ -152,10 +152,10 @@ function isPlaced(listing: ServedListing | null): listing is ServedListing & Poi
 }
 
 function chord(from: Geocentric, listing: Point): number {
-  return straightDistance(from, geocentric(listing));
+  return chordDistance(from, geocentric(listing));
 }
 
-function byDistance(a: NearListing, b: NearListing): number {
+function byDistance(a: NearbyListing, b: NearbyListing): number {
   return a.distance_m - b.distance_m || (a.listing.id < b.listing.id ? -1 : 1);
 }
 
@@ -163,9 +163,9 @@ function byDistance(a: NearListing, b: NearListing): number {
  * True when no row beyond those read can be as near as the last one wanted: even the least distance
  * on the ground that belongs to the furthest straight line read is greater.
  */
-function isSettled(found: NearListing[], limit: number, furthestChord: number): boolean {
+function isSettled(found: NearbyListing[], limit: number, furthestChord: number): boolean {
   const lastWanted = found[limit - 1]?.distance_m ?? Number.POSITIVE_INFINITY;
-  return lastWanted < leastGroundDistance(furthestChord - INDEX_ERROR_METRES);
+  return lastWanted < minimumGroundDistance(furthestChord - INDEX_ERROR_METRES);
 }
 
 /** The conditions that every question shares. */
@@ -187,7 +187,7 @@ export function conditionsOf(filter: ListingFilter, tags: TagDictionary): SqlCon
   return where;
 }
 
-function sortKey({ words }: ListingQuestion, where: SqlConditions): string {
+function sortKey({ words }: ListingQuery, where: SqlConditions): string {
   if (!words) return 'sort_name';
   const query = `search_query(${where.value(words)}::text[])`;
   where.add(`search @@ ${query}`);

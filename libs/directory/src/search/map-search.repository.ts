@@ -1,15 +1,15 @@
-import type { MapAnswer, MapCluster, MapPoint } from '#contract';
-import type { Reader } from '#database';
+import type { MapCluster, MapFeatures, MapPoint } from '#contract';
+import type { DatabaseReader } from '#database';
 import { CELLS_PER_TILE, fromMapFraction, type GridTile, tilesAcross } from '#geo';
 import type { ListingFilter } from './listing-filter.ts';
 import { conditionsOf } from './listing-search.repository.ts';
 import type { SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
-export type MapItem = MapAnswer['items'][number];
+export type MapItem = MapFeatures['items'][number];
 
 /** What lies in one tile of a map's grid. */
-export interface FilledTile extends GridTile {
+export interface MapTile extends GridTile {
   items: MapItem[];
 }
 
@@ -28,7 +28,7 @@ interface CellRow {
 
 /** Listings on a map: one by one where there is room, gathered where there is not. */
 export class MapSearchRepository {
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   /**
    * What lies in tiles of a grid that is fixed to the world, with so many cells across it: in each
@@ -38,7 +38,7 @@ export class MapSearchRepository {
     wanted: GridTile[],
     cells: number,
     { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
-  ): Promise<FilledTile[]> {
+  ): Promise<MapTile[]> {
     const where = conditionsOf(filter, tags);
     inTiles(wanted, cells, where);
     const across = `${where.value(cells)}::integer`;

@@ -1,4 +1,4 @@
-import type { Reader } from '#database';
+import type { DatabaseReader } from '#database';
 
 /** A record that has a page of its own. */
 export interface PublishedPage {
@@ -10,7 +10,7 @@ export interface PublishedPage {
 
 /** What the public directory has pages about: names alone, nothing of what stands on them. */
 export class PublishedPageRepository {
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   /** All of them, in an order that holds as long as none comes or goes. */
   async all(): Promise<PublishedPage[]> {

@@ -1,5 +1,5 @@
 import type { Geodesic } from '#geo';
-import type { CardKind } from '../read-model/entries/directory-entry-row.ts';
+import type { DirectoryEntryKind } from '../read-model/entries/directory-entry-row.ts';
 
 /** A card as text, without its closing brace's company: what depends on the asker is added to it. */
 export interface ServedRow {
@@ -19,12 +19,12 @@ export interface ServedListing extends ServedRow {
 }
 
 /** A listing as seen from a point. */
-export interface NearListing extends Geodesic {
+export interface NearbyListing extends Geodesic {
   listing: ServedListing;
 }
 
-export interface ServedCard extends ServedRow {
-  kind: CardKind;
+export interface ServedDirectoryEntry extends ServedRow {
+  kind: DirectoryEntryKind;
   longitude: number | null;
   latitude: number | null;
 }

@@ -1,9 +1,9 @@
-import type { Reader } from '#database';
+import type { DatabaseReader } from '#database';
 import { TagDictionary } from './tag-dictionary.ts';
 
 /** The tags on record. */
 export class TagRepository {
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   async dictionary(): Promise<TagDictionary> {
     const tags = await this.db.query<{ id: number; name: string }[]>(

@@ -1,15 +1,15 @@
-import { toldByOrganization } from '#contract';
-import type { Reader } from '#database';
-import type { ServedCard, ServedListing } from '../search/served-row.ts';
+import { organizationFields } from '#contract';
+import type { DatabaseReader } from '#database';
+import type { ServedDirectoryEntry, ServedListing } from '../search/served-row.ts';
 import { SqlConditions } from '../search/sql-conditions.ts';
 
 /** Changes are numbered when they are written, and seen when they are committed: this much later. */
 const LONGEST_WRITE = '10 minutes';
 
 const WITHOUT_WHAT_ORGANIZATIONS_TELL = `(card::jsonb
-  - '{${toldByOrganization.join(',')}}'::text[])::text`;
+  - '{${organizationFields.join(',')}}'::text[])::text`;
 
-export interface SnapshotQuestion {
+export interface SnapshotQuery {
   /** Only what changed after this number of the change sequence; null: everything. */
   since: number | null;
   /** An intarray query for listings; null: all. */
@@ -25,19 +25,19 @@ export type SnapshotListingRow = Pick<
   'id' | 'card' | 'due_at' | 'open_week' | 'time_zone'
 > & { organization_id: string };
 
-export type SnapshotCardRow = Pick<ServedCard, 'id' | 'kind' | 'card' | 'due_at'>;
+export type SnapshotEntryRow = Pick<ServedDirectoryEntry, 'id' | 'kind' | 'card' | 'due_at'>;
 
 export interface SnapshotRows {
   sequence: number;
   changed: string[] | null;
   /** What they share with their organizations is not repeated. */
   listings: SnapshotListingRow[];
-  cards: SnapshotCardRow[];
+  cards: SnapshotEntryRow[];
 }
 
 /** The directory as a whole. */
 export class SnapshotRepository {
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   /** How many listings a whole snapshot would hold. */
   async size(tags: string | null): Promise<number> {
@@ -50,7 +50,7 @@ export class SnapshotRepository {
   }
 
   /** Everything, or all records that changed, closed listings too. */
-  async read({ since, tags, ...shape }: SnapshotQuestion): Promise<SnapshotRows> {
+  async read({ since, tags, ...shape }: SnapshotQuery): Promise<SnapshotRows> {
     // First, so that nothing read afterwards is older than it says.
     const [last] = await this.db.query<{ sequence: string }[]>(
       `SELECT coalesce(max(seq), 0)::text AS sequence FROM change`,
@@ -66,7 +66,7 @@ export class SnapshotRepository {
            FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
         listings.values,
       ),
-      this.db.query<SnapshotCardRow[]>(
+      this.db.query<SnapshotEntryRow[]>(
         `SELECT id, kind, ${shapedCard(shape, cards)} AS card, due_at
            FROM directory_card WHERE ${cards.sql} ORDER BY sort_name, id`,
         cards.values,
@@ -87,7 +87,7 @@ export class SnapshotRepository {
 }
 
 function shapedCard(
-  { sources, languages }: Pick<SnapshotQuestion, 'sources' | 'languages'>,
+  { sources, languages }: Pick<SnapshotQuery, 'sources' | 'languages'>,
   where: SqlConditions,
 ): string {
   // Facilities tell which organizations work in them: that is not repeated.

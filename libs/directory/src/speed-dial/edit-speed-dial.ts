@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { type SpeedDialEvent, type SpeedDialStatus, speedDialPattern } from '#contract';
 import { publishChange } from '../changes/change.repository.ts';
-import { refuseOtherThanPastDay } from '../editing/calendar-date.ts';
-import { RefusedEdit } from '../editing/edit-rejected.error.ts';
-import { refuseOtherThanWeb } from '../editing/http-url.ts';
+import { assertPastDate } from '../editing/calendar-date.ts';
+import { EditRejectedError } from '../editing/edit-rejected.error.ts';
+import { assertHttpUrl } from '../editing/http-url.ts';
 import {
-  type CodeOwner,
-  codeById,
+  markOwnerEdited,
   ownerBySlug,
   type SpeedDialFields,
-  touchOwner,
+  type SpeedDialOwner,
+  speedDialById,
 } from './speed-dial-record.ts';
-import { facilityIds, refuseOverlap } from './speed-dial-scope.ts';
+import { assertNoOverlap, facilityIds } from './speed-dial-scope.ts';
 
 /** What makes a status known: when, how, and who says so. */
 export type SpeedDialProof = Pick<SpeedDialEvent, 'date' | 'what' | 'source_url'>;
@@ -56,7 +56,7 @@ export async function changeSpeedDial(
   id: string,
   change: Partial<SpeedDialFields>,
 ): Promise<void> {
-  const known = await codeById(manager, id);
+  const known = await speedDialById(manager, id);
   const fields = { ...known.fields, ...change };
   const scope = await checked(manager, id, fields);
   await manager.query(`UPDATE speed_dial SET code = $2, note = $3 WHERE id = $1`, [
@@ -82,9 +82,9 @@ export async function setSpeedDialStatus(
   status: SpeedDialStatus,
   { date, what, source_url }: SpeedDialProof,
 ): Promise<void> {
-  const known = await codeById(manager, id);
-  refuseOtherThanPastDay(date);
-  refuseOtherThanWeb(source_url);
+  const known = await speedDialById(manager, id);
+  assertPastDate(date);
+  assertHttpUrl(source_url);
   await refuseOlder(manager, id, date);
   await manager.query(`UPDATE speed_dial SET status = $2, verified_at = $3 WHERE id = $1`, [
     id,
@@ -106,7 +106,7 @@ export async function setSpeedDialStatus(
  * @throws RefusedEdit when there is no such code
  */
 export async function removeSpeedDial(manager: EntityManager, id: string): Promise<void> {
-  const { owner } = await codeById(manager, id);
+  const { owner } = await speedDialById(manager, id);
   await manager.query(`DELETE FROM speed_dial WHERE id = $1`, [id]);
   await publish(manager, owner);
 }
@@ -117,12 +117,12 @@ async function checked(
   { code, scope }: SpeedDialFields,
 ): Promise<string[] | null> {
   if (!speedDialPattern.test(code)) {
-    throw new RefusedEdit('code', 'Write 2 to 8 digits, hashes and stars, as in 9233#.');
+    throw new EditRejectedError('code', 'Write 2 to 8 digits, hashes and stars, as in 9233#.');
   }
   const facilities = scope && (await facilityIds(manager, scope));
   // Two edits at once could each find the code free.
   await manager.query(`LOCK TABLE speed_dial IN SHARE ROW EXCLUSIVE MODE`);
-  await refuseOverlap(manager, { id, code, facilities });
+  await assertNoOverlap(manager, { id, code, facilities });
   return facilities;
 }
 
@@ -134,7 +134,10 @@ async function refuseOlder(manager: EntityManager, id: string, date: string): Pr
     [id, date],
   );
   if (newer) {
-    throw new RefusedEdit('date', `A status of ${newer.date} is on record: name a later day.`);
+    throw new EditRejectedError(
+      'date',
+      `A status of ${newer.date} is on record: name a later day.`,
+    );
   }
 }
 
@@ -164,7 +167,7 @@ async function setScope(
   );
 }
 
-async function publish(manager: EntityManager, owner: CodeOwner): Promise<void> {
-  await touchOwner(manager, owner);
+async function publish(manager: EntityManager, owner: SpeedDialOwner): Promise<void> {
+  await markOwnerEdited(manager, owner);
   await publishChange(manager, owner.kind, [{ id: owner.id, action: 'updated' }]);
 }

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import { RefusedEdit } from '../editing/edit-rejected.error.ts';
+import { EditRejectedError } from '../editing/edit-rejected.error.ts';
 
 /** Who answers a code. */
-export interface CodeOwner {
+export interface SpeedDialOwner {
   kind: 'organization' | 'help_line';
   id: string;
 }
@@ -16,15 +16,15 @@ export interface SpeedDialFields {
   note: string | null;
 }
 
-export interface KnownCode {
+export interface SpeedDialRow {
   id: string;
-  owner: CodeOwner;
+  owner: SpeedDialOwner;
   fields: SpeedDialFields;
 }
 
 /** @throws RefusedEdit when neither a published help line nor an organization has this slug */
-export async function ownerBySlug(manager: EntityManager, slug: string): Promise<CodeOwner> {
-  const [owner] = await manager.query<CodeOwner[]>(
+export async function ownerBySlug(manager: EntityManager, slug: string): Promise<SpeedDialOwner> {
+  const [owner] = await manager.query<SpeedDialOwner[]>(
     `SELECT 'help_line' AS kind, id FROM help_line WHERE slug = $1 AND published
      UNION ALL
      SELECT 'organization', id FROM organization WHERE slug = $1
@@ -32,13 +32,16 @@ export async function ownerBySlug(manager: EntityManager, slug: string): Promise
     [slug],
   );
   if (!owner) {
-    throw new RefusedEdit('owner', `Neither a help line nor an organization is called ${slug}.`);
+    throw new EditRejectedError(
+      'owner',
+      `Neither a help line nor an organization is called ${slug}.`,
+    );
   }
   return owner;
 }
 
 /** @throws RefusedEdit when there is no such code */
-export async function codeById(manager: EntityManager, id: string): Promise<KnownCode> {
+export async function speedDialById(manager: EntityManager, id: string): Promise<SpeedDialRow> {
   const [row] = isUuid(id)
     ? await manager.query<(SpeedDialFields & { help_line: string; organization: string })[]>(
         `SELECT code, note, help_line_id AS help_line, organization_id AS organization,
@@ -48,15 +51,19 @@ export async function codeById(manager: EntityManager, id: string): Promise<Know
         [id],
       )
     : [];
-  if (!row) throw new RefusedEdit('id', `There is no code ${id}: /v1/speed-dials lists them.`);
+  if (!row)
+    throw new EditRejectedError('id', `There is no code ${id}: /v1/speed-dials lists them.`);
   const { help_line, organization, ...fields } = row;
-  const owner: CodeOwner = help_line
+  const owner: SpeedDialOwner = help_line
     ? { kind: 'help_line', id: help_line }
     : { kind: 'organization', id: organization };
   return { id, owner, fields };
 }
 
 /** Marks the owner as edited by a person, so that loading the records again leaves its codes alone. */
-export async function touchOwner(manager: EntityManager, { kind, id }: CodeOwner): Promise<void> {
+export async function markOwnerEdited(
+  manager: EntityManager,
+  { kind, id }: SpeedDialOwner,
+): Promise<void> {
   await manager.query(`UPDATE ${kind} SET edited_at = now() WHERE id = $1`, [id]);
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { RefusedEdit } from '../editing/edit-rejected.error.ts';
+import { EditRejectedError } from '../editing/edit-rejected.error.ts';
 
 /** @throws RefusedEdit naming the facilities that are not on record */
 export async function facilityIds(manager: EntityManager, slugs: string[]): Promise<string[]> {
@@ -10,7 +10,7 @@ export async function facilityIds(manager: EntityManager, slugs: string[]): Prom
   const known = new Set(rows.map(({ slug }) => slug));
   const unknown = slugs.filter((slug) => !known.has(slug));
   if (unknown.length > 0 || slugs.length === 0) {
-    throw new RefusedEdit(
+    throw new EditRejectedError(
       'scope',
       `There is no facility ${unknown.join(', ')}: /v1/facilities lists them.`,
     );
@@ -23,7 +23,7 @@ export async function facilityIds(manager: EntityManager, slugs: string[]): Prom
  *
  * @throws RefusedEdit when another record has the code at one of these facilities
  */
-export async function refuseOverlap(
+export async function assertNoOverlap(
   manager: EntityManager,
   { id, code, facilities }: { id: string; code: string; facilities: string[] | null },
 ): Promise<void> {
@@ -39,6 +39,6 @@ export async function refuseOverlap(
     [code, id, facilities],
   );
   if (other) {
-    throw new RefusedEdit('code', `${code} is on record already, as that of ${other.name}.`);
+    throw new EditRejectedError('code', `${code} is on record already, as that of ${other.name}.`);
   }
 }

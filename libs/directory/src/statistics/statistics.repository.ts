@@ -5,7 +5,7 @@ import {
   type SourceKind,
   statisticsDays,
 } from '#contract';
-import type { Reader } from '#database';
+import type { DatabaseReader } from '#database';
 
 /** By the host of a page: United States and Mexican governments, their states and the United Nations' are not. */
 const GOVERNMENT = String.raw`\.(gov|mil|gob\.mx)(:|/|$)`;
@@ -20,7 +20,7 @@ export interface Counts {
 
 /** Counts of the whole directory. */
 export class StatisticsRepository {
-  constructor(private readonly db: Reader) {}
+  constructor(private readonly db: DatabaseReader) {}
 
   /** @param now decides what is fresh, and which changes are of the last 30 days */
   async count(now: Date): Promise<Counts> {

@@ -1,6 +1,6 @@
 import type { PlaceRecord } from './place-record.ts';
 import { postalCodes } from './postal-codes.ts';
-import { regionCentres } from './region-centers.ts';
+import { regionCenters } from './region-centers.ts';
 
 /** All places of the gazetteer: towns, postal codes and states, each id once. */
 export async function gazetteerPlaces(): Promise<PlaceRecord[]> {
@@ -8,7 +8,7 @@ export async function gazetteerPlaces(): Promise<PlaceRecord[]> {
   const { towns } = await import('./geonames-towns.ts');
   const cities = towns();
   const unique = new Map(
-    [...cities, ...postalCodes(), ...regionCentres(cities)].map((place) => [place.id, place]),
+    [...cities, ...postalCodes(), ...regionCenters(cities)].map((place) => [place.id, place]),
   );
   return [...unique.values()];
 }

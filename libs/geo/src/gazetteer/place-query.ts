@@ -2,7 +2,7 @@ import { foldPlaceName, type RegionCode } from '#contract';
 import { subdivisions } from './subdivisions.ts';
 
 /** One reading of what was typed: a name, and the state or country that follows it. */
-export interface PlaceQuestion {
+export interface PlaceQuery {
   /** Folded. */
   name: string;
   region: RegionCode | null;
@@ -47,21 +47,21 @@ const ZIP_CODE = /^(\d{5})(-\d{4})?$/;
  * The readings of what a person typed, the likeliest first: `el paso tx` is El Paso in Texas, or a
  * place called "el paso tx".
  */
-export function readPlaceQuestion(text: string): PlaceQuestion[] {
+export function parsePlaceQuery(text: string): PlaceQuery[] {
   const zip = ZIP_CODE.exec(text.trim())?.[1];
   if (zip) return [{ name: zip, region: null, country: 'US' }];
   const words = foldPlaceName(text)
     .split(' ')
     .filter((word) => word !== '');
   if (words.length === 0) return [];
-  const readings: PlaceQuestion[] = [];
+  const readings: PlaceQuery[] = [];
   for (let tail = Math.min(LONGEST_REGION_WORDS, words.length - 1); tail > 0; tail--) {
     const name = words.slice(0, -tail).join(' ');
     const last = words.slice(-tail).join(' ');
     const country = countries.get(last);
     for (const region of regionsWritten(last)) readings.push({ name, region, country: null });
     if (country) {
-      readings.push(...readPlaceQuestion(name).map((inner) => ({ ...inner, country })));
+      readings.push(...parsePlaceQuery(name).map((inner) => ({ ...inner, country })));
     }
   }
   return [...readings, { name: words.join(' '), region: null, country: null }];

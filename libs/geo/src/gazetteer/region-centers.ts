@@ -2,7 +2,7 @@ import type { PlaceRecord } from './place-record.ts';
 import { subdivisions } from './subdivisions.ts';
 
 /** Each state as a place: its point is the centre of its people, the mean of its towns by population. */
-export function regionCentres(towns: PlaceRecord[]): PlaceRecord[] {
+export function regionCenters(towns: PlaceRecord[]): PlaceRecord[] {
   return subdivisions.flatMap(({ code, names }) => {
     const inside = towns.filter(({ region, population }) => region === code && population);
     const people = inside.reduce((sum, { population }) => sum + (population ?? 0), 0);

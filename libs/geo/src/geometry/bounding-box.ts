@@ -1,4 +1,4 @@
-import { meaningfulDegrees } from './point.ts';
+import { roundDegrees } from './point.ts';
 
 /** WGS 84 degrees. `west` > `east` means that the box crosses the antimeridian (RFC 7946, 5.2). */
 export interface BoundingBox {
@@ -15,7 +15,7 @@ export interface BoundingBox {
 export function parseBoundingBox(text: string): BoundingBox | null {
   const parts = text.split(',');
   if (parts.length !== 4 || parts.some((part) => part.trim() === '')) return null;
-  const [west, south, east, north] = parts.map((part) => meaningfulDegrees(Number(part))) as [
+  const [west, south, east, north] = parts.map((part) => roundDegrees(Number(part))) as [
     number,
     number,
     number,

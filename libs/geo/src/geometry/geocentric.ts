@@ -21,6 +21,6 @@ export function geocentric({ longitude, latitude }: Point): Geocentric {
 }
 
 /** Metres from one point to another through the earth. */
-export function straightDistance(a: Geocentric, b: Geocentric): number {
+export function chordDistance(a: Geocentric, b: Geocentric): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { foldPlaceName, isOneTypoAway } from '#contract';
-import { readPlaceQuestion } from '../gazetteer/place-query.ts';
+import { parsePlaceQuery } from '../gazetteer/place-query.ts';
 import { longitudeSpans, parseBoundingBox } from './bounding-box.ts';
-import { leastGroundDistance } from './geodesic-order.ts';
+import { minimumGroundDistance } from './geodesic-order.ts';
 import { fromMapFraction, toMapFraction } from './web-mercator.ts';
 
 const longitude = fc.double({ min: -180, max: 180, noNaN: true });
@@ -60,22 +60,20 @@ describe('a place name', () => {
   });
 
   it('is read with the state or country behind it, and without', () => {
-    expect(readPlaceQuestion('El Paso, TX')[0]).toEqual({
+    expect(parsePlaceQuery('El Paso, TX')[0]).toEqual({
       name: 'el paso',
       region: 'US-TX',
       country: null,
     });
-    expect(readPlaceQuestion('nogales méxico')[0]).toMatchObject({
+    expect(parsePlaceQuery('nogales méxico')[0]).toMatchObject({
       name: 'nogales',
       country: 'MX',
     });
-    expect(readPlaceQuestion('79901-1234')).toEqual([
-      { name: '79901', region: null, country: 'US' },
-    ]);
-    expect(readPlaceQuestion(' ,. ')).toEqual([]);
+    expect(parsePlaceQuery('79901-1234')).toEqual([{ name: '79901', region: null, country: 'US' }]);
+    expect(parsePlaceQuery(' ,. ')).toEqual([]);
     fc.assert(
       fc.property(fc.string(), (text) => {
-        for (const { name } of readPlaceQuestion(text)) expect(name).not.toBe('');
+        for (const { name } of parsePlaceQuery(text)) expect(name).not.toBe('');
       }),
     );
   });
@@ -109,7 +107,7 @@ it('maps to the square world of Web Mercator and back', () => {
 it('never takes the ground for shorter than the straight line', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 12_742_000, noNaN: true }), (chord) => {
-      expect(leastGroundDistance(chord)).toBeGreaterThanOrEqual(chord - 1e-6);
+      expect(minimumGroundDistance(chord)).toBeGreaterThanOrEqual(chord - 1e-6);
     }),
   );
 });

@@ -8,6 +8,6 @@ export interface Point {
  * Degrees to a tenth of a millimetre on the ground: all that a coordinate can mean, and never so
  * small a number that a database refuses it.
  */
-export function meaningfulDegrees(degrees: number): number {
+export function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e9) / 1e9;
 }

@@ -30,12 +30,12 @@ const compressors: Record<
  *
  * @param thoroughly for what is sent far more often than made
  */
-export async function encode(
+export async function compress(
   plain: Buffer,
   accepted: string | string[] | undefined,
   thoroughly = false,
 ): Promise<{ body: Buffer; encoding: Encoding }> {
-  const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : encodingOf(accepted);
+  const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : negotiateEncoding(accepted);
   const thorough = thoroughly && plain.length <= MOST_THOROUGH_BYTES;
   const quality = thorough ? THOROUGH_QUALITY : BROTLI_QUALITY;
   const body = encoding === 'identity' ? plain : await compressors[encoding](plain, quality);
@@ -43,7 +43,7 @@ export async function encode(
 }
 
 /** The best of the encodings we have that a client accepts (RFC 9110, 12.5.3). */
-export function encodingOf(accept: string | string[] | undefined): Encoding {
+export function negotiateEncoding(accept: string | string[] | undefined): Encoding {
   if (!accept) return 'identity';
   const allowed = String(accept)
     .split(',')

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Encoding, encode } from './compression.ts';
-import { type KeptAnswers, matches } from './response-cache.ts';
+import { compress, type Encoding } from './compression.ts';
+import { etagMatches, type ResponseCache } from './response-cache.ts';
 
 const CHECK_EACH_MINUTE = 'public, max-age=60, must-revalidate';
 
@@ -10,7 +10,7 @@ const CHECK_EACH_MINUTE = 'public, max-age=60, must-revalidate';
 const SNAPSHOT = '/v1/snapshot';
 
 interface Options {
-  kept: KeptAnswers;
+  kept: ResponseCache;
   /** Whether what is at an address is public, and depends on nothing but the question. */
   isPublic: (url: string) => boolean;
 }
@@ -20,12 +20,15 @@ interface Options {
  * them. The answer to a question that may carry a position is never kept and nobody may store it
  * (RFC 9111, 5.2.2.5), so it has no ETag to ask with again.
  */
-export function addConditionalAnswers(fastify: FastifyInstance, { kept, isPublic }: Options): void {
+export function addEtagsAndCompression(
+  fastify: FastifyInstance,
+  { kept, isPublic }: Options,
+): void {
   fastify.addHook('onSend', async (request, reply, payload) => {
     if (!isPublic(request.url) || reply.statusCode !== 200) return payload;
     if (reply.hasHeader('etag') || !isText(payload)) return payload;
     const plain = typeof payload === 'string' ? Buffer.from(payload) : payload;
-    const { body, encoding } = await encode(
+    const { body, encoding } = await compress(
       plain,
       encodingsFor(request, reply),
       request.routeOptions.url === SNAPSHOT,
@@ -40,8 +43,8 @@ export function addConditionalAnswers(fastify: FastifyInstance, { kept, isPublic
     const etag = etagOf(plain, encoding);
     reply.header('etag', etag);
     const headers = { ...reply.getHeaders(), 'content-length': body.length } as OutgoingHttpHeaders;
-    kept.keep(request.raw, { body, etag, headers, route: request.routeOptions.url ?? 'none' });
-    if (matches(request.headers['if-none-match'], etag)) {
+    kept.store(request.raw, { body, etag, headers, route: request.routeOptions.url ?? 'none' });
+    if (etagMatches(request.headers['if-none-match'], etag)) {
       reply.code(304);
       return '';
     }

@@ -1,13 +1,13 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import { encodingOf } from './compression.ts';
+import { negotiateEncoding } from './compression.ts';
 
 const MOST_BYTES = 64 * 1024 * 1024;
 /** What an entry costs beside its body and its key, about. */
 const ENTRY_BYTES = 500;
 
 /** An answer as it was sent, security headers and all. */
-export interface Answer {
+export interface CachedResponse {
   body: Buffer;
   headers: OutgoingHttpHeaders;
   etag: string;
@@ -16,7 +16,7 @@ export interface Answer {
 }
 
 /** Where the answer to a question is kept, while nothing changes. */
-interface Place {
+interface CacheSlot {
   version: string;
   key: string;
 }
@@ -24,7 +24,7 @@ interface Place {
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** What is told of an answer that was sent again. */
-export interface Replayed {
+export interface ReplayedRequest {
   method: string;
   route: string;
   status: number;
@@ -32,23 +32,23 @@ export interface Replayed {
 }
 
 /** Public answers, kept ready to be sent again until something changes. */
-export class KeptAnswers {
-  private readonly answers = new LRUCache<string, Answer>({
+export class ResponseCache {
+  private readonly answers = new LRUCache<string, CachedResponse>({
     maxSize: MOST_BYTES,
     sizeCalculation: ({ body }, key) => body.length + key.length + ENTRY_BYTES,
   });
-  private readonly places = new WeakMap<IncomingMessage, Place>();
+  private readonly places = new WeakMap<IncomingMessage, CacheSlot>();
   private versionNow: (() => string | Promise<string>) | undefined;
   private version = '';
 
-  constructor(private readonly onReplay: (replayed: Replayed) => void) {}
+  constructor(private readonly onReplay: (replayed: ReplayedRequest) => void) {}
 
   /**
    * Begins to keep answers.
    *
    * @param versionNow what changes whenever any public answer may have changed
    */
-  until(versionNow: () => string | Promise<string>): void {
+  invalidateOn(versionNow: () => string | Promise<string>): void {
     this.versionNow = versionNow;
   }
 
@@ -56,7 +56,7 @@ export class KeptAnswers {
    * Answers what was asked before, and hands everything else on. It stands before the framework,
    * whose way to a handler costs as much as the whole of a kept answer.
    */
-  before(next: Handler): Handler {
+  middleware(next: Handler): Handler {
     return (request, response) => {
       const go = (): void => next(request, response);
       const answerAt = (now: string): void => {
@@ -75,7 +75,7 @@ export class KeptAnswers {
   }
 
   /** Keeps an answer for the next who ask the same, unless something has changed since it was asked for. */
-  keep(request: IncomingMessage, answer: Answer): void {
+  store(request: IncomingMessage, answer: CachedResponse): void {
     const place = this.places.get(request);
     if (place && place.version === this.version) this.answers.set(place.key, answer);
   }
@@ -105,7 +105,7 @@ export class KeptAnswers {
 // A page may say at which address it was asked for, which a proxy tells in headers of its own.
 function keyOf({ headers, url }: IncomingMessage): string {
   return [
-    encodingOf(headers['accept-encoding']),
+    negotiateEncoding(headers['accept-encoding']),
     headers.accept ?? '',
     headers['x-forwarded-proto'] ?? '',
     headers['x-forwarded-host'] ?? '',
@@ -114,9 +114,13 @@ function keyOf({ headers, url }: IncomingMessage): string {
   ].join('\n');
 }
 
-function replay(request: IncomingMessage, response: ServerResponse, answer: Answer): number {
+function replay(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: CachedResponse,
+): number {
   const { body, headers, etag } = answer;
-  if (matches(request.headers['if-none-match'], etag)) {
+  if (etagMatches(request.headers['if-none-match'], etag)) {
     response.writeHead(304, withoutContent(headers)).end();
     return 304;
   }
@@ -130,7 +134,7 @@ function withoutContent(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
 }
 
 /** `If-None-Match` compares weakly (RFC 9110, 13.1.2): a proxy may have marked our tag as weak. */
-export function matches(condition: string | undefined, etag: string): boolean {
+export function etagMatches(condition: string | undefined, etag: string): boolean {
   if (!condition) return false;
   return condition
     .split(',')

@@ -23,7 +23,7 @@ const NAMES: Record<AnyFormat, string> = {
  *
  * @throws NotAcceptableError when `Accept` allows none that is offered
  */
-export function formatOf<Offered extends AnyFormat>(
+export function negotiateFormat<Offered extends AnyFormat>(
   f: string | undefined,
   accept: string | undefined,
   offered: readonly Offered[],
@@ -50,10 +50,14 @@ export function formatOf<Offered extends AnyFormat>(
 const WITH_POINTS: readonly AnyFormat[] = ['json', 'geojson'];
 
 /** The format wanted of a handler; one that has points to give need not name what it offers. */
-export const Wanted = createParamDecorator(
+export const RequestedFormat = createParamDecorator(
   (offered: readonly AnyFormat[] | undefined, context: ExecutionContext): AnyFormat => {
     const { query, headers } = context.switchToHttp().getRequest<FastifyRequest>();
     const f = (query as { f?: unknown } | undefined)?.f;
-    return formatOf(typeof f === 'string' ? f : undefined, headers.accept, offered ?? WITH_POINTS);
+    return negotiateFormat(
+      typeof f === 'string' ? f : undefined,
+      headers.accept,
+      offered ?? WITH_POINTS,
+    );
   },
 );

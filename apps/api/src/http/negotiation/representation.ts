@@ -29,7 +29,7 @@ export function asJson(value: unknown): Representation {
  * Sends representations with their headers. This is Fastify's part and not an interceptor's: a
  * single interceptor has NestJS run every request through observables.
  */
-export function sendRepresentations(fastify: FastifyInstance): void {
+export function addRepresentations(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_, reply, payload, done) => {
     if (payload instanceof Representation) {
       reply.type(payload.type).serializer(encoded as unknown as (body: unknown) => string);

@@ -24,7 +24,7 @@ export const problemContent = { 'application/problem+json': { schema: ref('Probl
  * What a route is for, and what it answers: the name of the schema in JSON and, where it has
  * points, in GeoJSON, or the word `csv` where it has a table.
  */
-export function ApiAnswer(summary: string, json: string, also?: string): MethodDecorator {
+export function ApiJsonResponse(summary: string, json: string, also?: string): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary }),
     ApiOkResponse({
@@ -50,7 +50,7 @@ function contentBeside(also: string | undefined) {
 }
 
 /** One thing by its name in the path. */
-export function ApiOne(name: string, description: string, example: string): MethodDecorator {
+export function ApiPathName(name: string, description: string, example: string): MethodDecorator {
   return applyDecorators(
     ApiParam({ name, description, example, type: String }),
     ApiResponse({
@@ -62,6 +62,6 @@ export function ApiOne(name: string, description: string, example: string): Meth
 }
 
 /** A question in a JSON body. */
-export function ApiQuestion(type: Type): MethodDecorator {
+export function ApiJsonBody(type: Type): MethodDecorator {
   return ApiBody({ type, required: true });
 }

@@ -1,4 +1,4 @@
-import { toldByOrganization } from '#contract';
+import { organizationFields } from '#contract';
 
 const listing = {
   id: '9d2b1a0c-5d0a-5f0e-8a3e-0c1d2e3f4a5b',
@@ -222,7 +222,7 @@ export const examples: Record<string, unknown> = {
         ...undated(organization, ['facilities']),
         listings: [
           {
-            ...undated(listing, toldByOrganization),
+            ...undated(listing, organizationFields),
             opening_hours: { time_zone: 'America/Denver', week: [[480, 1020]] },
           },
         ],

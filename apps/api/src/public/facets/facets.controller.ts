@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { FacetsDto } from './facets.dto.ts';
 import { FacetsService } from './facets.service.ts';
 
@@ -11,7 +11,10 @@ export class FacetsController {
   constructor(private readonly facets: FacetsService) {}
 
   @Get()
-  @ApiAnswer('How many listings each value of each filter would find beside the others.', 'Facets')
+  @ApiJsonResponse(
+    'How many listings each value of each filter would find beside the others.',
+    'Facets',
+  )
   async get(@Query() query: FacetsDto): Promise<Representation> {
     return asJson(await this.facets.answer(query));
   }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Facet, type FacetName, type Facets, facetNames } from '#contract';
 import { FacetRepository } from '#directory';
 import {
-  ListingQuestionService,
-  type ReadFilter,
+  ListingFilterService,
+  type ParsedListingFilter,
 } from '../shared/listing-filter/listing-filter.service.ts';
 import type { FacetsDto } from './facets.dto.ts';
 
@@ -13,13 +13,13 @@ const withCodes = ['service', 'region', 'language', 'cost', 'accepts'] as const;
 @Injectable()
 export class FacetsService {
   constructor(
-    private readonly questions: ListingQuestionService,
+    private readonly questions: ListingFilterService,
     private readonly facets: FacetRepository,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code */
   async answer(dto: FacetsDto): Promise<Facets> {
-    const { filter, tags } = await this.questions.filter(dto);
+    const { filter, tags } = await this.questions.parse(dto);
     const [total, ...facets] = await Promise.all([
       this.facets.count(filter, tags),
       ...facetNames.map((name) => this.facet(name, dto)),
@@ -29,7 +29,7 @@ export class FacetsService {
 
   private async facet(name: FacetName, dto: FacetsDto): Promise<Facet> {
     const { [name]: _, ...others } = dto;
-    const question = await this.questions.filter(others);
+    const question = await this.questions.parse(others);
     const [without, values] = await Promise.all([
       this.facets.count(question.filter, question.tags),
       this.values(name, question),
@@ -37,7 +37,10 @@ export class FacetsService {
     return { name, without, values };
   }
 
-  private async values(name: FacetName, { filter, tags }: ReadFilter): Promise<Facet['values']> {
+  private async values(
+    name: FacetName,
+    { filter, tags }: ParsedListingFilter,
+  ): Promise<Facet['values']> {
     const kind = withCodes.find((one) => one === name);
     if (!kind) return [];
     const counts = await this.facets.countEach(kind, filter, tags);

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { type Format, Wanted } from '../../http/negotiation/format.ts';
+import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer, ApiOne } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
-import { CardsService } from '../shared/directory-entries/directory-entry.service.ts';
+import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { oneOf, pageOf, presentedFacility } from '../shared/presenters/format.presenter.ts';
@@ -20,19 +20,19 @@ const EXAMPLE = 'el-paso-service-processing-center';
 export class FacilitiesController {
   constructor(
     private readonly facilities: FacilitiesService,
-    private readonly cards: CardsService,
+    private readonly cards: DirectoryEntryService,
     private readonly help: FacilityHelpService,
   ) {}
 
   @Get()
-  @ApiAnswer(
+  @ApiJsonResponse(
     'Detention facilities by name, by words, or the nearest to a place.',
     'FacilityPage',
     'FacilityFeatures',
   )
   async page(
     @Query() query: FacilitiesDto,
-    @Wanted() format: Format,
+    @RequestedFormat() format: Format,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.facilities.page(query);
@@ -43,20 +43,20 @@ export class FacilitiesController {
   }
 
   @Get(':slug')
-  @ApiOne('slug', 'A facility, by slug or id.', EXAMPLE)
-  @ApiAnswer('One facility.', 'Facility', 'FacilityFeature')
+  @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
+  @ApiJsonResponse('One facility.', 'Facility', 'FacilityFeature')
   async one(
     @Param('slug', NamePipe) slug: string,
     @Query() _query: OneDto,
-    @Wanted() format: Format,
+    @RequestedFormat() format: Format,
   ): Promise<Representation> {
     const row = await this.cards.one('facility', slug);
     return oneOf(presentedFacility(row), format);
   }
 
   @Get(':slug/help')
-  @ApiOne('slug', 'A facility, by slug or id.', EXAMPLE)
-  @ApiAnswer(
+  @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
+  @ApiJsonResponse(
     'What helps a person who is held there: codes, ways to find them, and legal help by how sure it is.',
     'FacilityHelp',
   )

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Facility, facilitiesNamed } from '#contract';
+import { type Facility, searchFacilities } from '#contract';
 import {
-  CardSearchRepository,
-  cutPage,
+  DirectoryEntryRepository,
   FacetRepository,
   type KeysetPage,
   PlaceRepository,
-  type ServedCard,
+  type ServedDirectoryEntry,
+  toKeysetPage,
 } from '#directory';
 import { geodesic, type Point } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
-import { readCursor } from '../listings/listings.service.ts';
-import { readWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
+import { parseCursor } from '../listings/listings.service.ts';
+import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
 import { VocabularyService } from '../shared/vocabulary.service.ts';
 import type { FacilitiesDto } from './facilities.dto.ts';
 
@@ -19,7 +19,7 @@ const WHOLE_LIST = 100;
 
 /** A facility, and how far it is from the place asked for. */
 export interface FoundFacility {
-  row: ServedCard;
+  row: ServedDirectoryEntry;
   /** null where no place was asked for. */
   distanceMetres: number | null;
 }
@@ -29,7 +29,7 @@ export interface FoundFacility {
 export class FacilitiesService {
   constructor(
     private readonly vocabulary: VocabularyService,
-    private readonly cards: CardSearchRepository,
+    private readonly cards: DirectoryEntryRepository,
     private readonly facets: FacetRepository,
     private readonly places: PlaceRepository,
   ) {}
@@ -41,25 +41,25 @@ export class FacilitiesService {
       const found = await this.nearest(dto, dto.near);
       return { rows: found.slice(0, limit), next: null, previous: null };
     }
-    const from = readCursor(dto.cursor, 'string');
+    const from = parseCursor(dto.cursor, 'string');
     const tags = await this.tagQuery(dto);
-    const words = readWords(dto.q);
+    const words = parseSearchWords(dto.q);
     const rows = await this.cards.page({ kind: 'facility', tags, words }, { from, limit });
     if (rows.length === 0 && words && !from) {
       const like = await this.spelledLike(words.join(' '), tags);
       return { rows: like.slice(0, limit).map(withoutDistance), next: null, previous: null };
     }
-    const page = cutPage(rows, limit, from);
+    const page = toKeysetPage(rows, limit, from);
     return { ...page, rows: page.rows.map(withoutDistance) };
   }
 
-  private async spelledLike(text: string, tags: string | null): Promise<ServedCard[]> {
+  private async spelledLike(text: string, tags: string | null): Promise<ServedDirectoryEntry[]> {
     const [rows, regions] = await Promise.all([
       this.cards.all({ kind: 'facility', tags }),
       this.facets.regions(),
     ]);
     const facilities = rows.map(({ card }) => JSON.parse(card) as Facility);
-    const named = new Set(facilitiesNamed(text, facilities, regions).map(({ id }) => id));
+    const named = new Set(searchFacilities(text, facilities, regions).map(({ id }) => id));
     return rows.filter(({ id }) => named.has(id));
   }
 
@@ -87,6 +87,6 @@ export class FacilitiesService {
   }
 }
 
-function withoutDistance(row: ServedCard): FoundFacility {
+function withoutDistance(row: ServedDirectoryEntry): FoundFacility {
   return { row, distanceMetres: null };
 }

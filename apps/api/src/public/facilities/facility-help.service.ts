@@ -9,23 +9,23 @@ import {
   type SpeedDialRecord,
 } from '#contract';
 import {
-  CardSearchRepository,
+  DirectoryEntryRepository,
   EVERYWHERE,
+  emptyListingFilter,
   ListingSearchRepository,
-  noFilter,
   type ServedListing,
 } from '#directory';
 import { geodesic, type Point } from '#geo';
 import { Clock } from '../shared/clock.ts';
-import { CardsService } from '../shared/directory-entries/directory-entry.service.ts';
+import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import {
-  presentCard,
+  presentDirectoryEntry,
   presentListing,
-  presentNear,
+  presentNearbyListing,
 } from '../shared/presenters/listing.presenter.ts';
 import { VocabularyService } from '../shared/vocabulary.service.ts';
 
-const LEGAL = { ...noFilter, service: ['legal'] };
+const LEGAL = { ...emptyListingFilter, service: ['legal'] };
 /** Enough to find each organization of a town, with several offices, among them. */
 const NEAREST_READ = 60;
 const MOST_LINES = 50;
@@ -36,8 +36,8 @@ export class FacilityHelpService {
   constructor(
     private readonly clock: Clock,
     private readonly vocabulary: VocabularyService,
-    private readonly cards: CardsService,
-    private readonly search: CardSearchRepository,
+    private readonly cards: DirectoryEntryService,
+    private readonly search: DirectoryEntryRepository,
     private readonly listings: ListingSearchRepository,
   ) {}
 
@@ -68,7 +68,7 @@ export class FacilityHelpService {
       { from: null, limit: MOST_LINES },
     );
     const now = this.clock.now();
-    return rows.map((line) => JSON.parse(presentCard(line, now)));
+    return rows.map((line) => JSON.parse(presentDirectoryEntry(line, now)));
   }
 
   /** Legal help that has not closed, the nearest first; what is stated stands in it however far. */
@@ -84,7 +84,7 @@ export class FacilityHelpService {
     const read = new Set(nearest.map(({ listing }) => listing.id));
     const others = stated.flat().filter(({ id }) => !read.has(id));
     const listings: Listing[] = [
-      ...nearest.map((near) => JSON.parse(presentNear(near, now))),
+      ...nearest.map((near) => JSON.parse(presentNearbyListing(near, now))),
       ...others.map((listing) => seenFrom(facility, listing, now)),
     ];
     return listings
@@ -96,7 +96,7 @@ export class FacilityHelpService {
 function seenFrom(facility: Point, listing: ServedListing, now: Date): Listing {
   if (listing.longitude === null) return JSON.parse(presentListing(listing, now));
   const way = geodesic(facility, listing as Point);
-  return JSON.parse(presentNear({ listing, ...way }, now));
+  return JSON.parse(presentNearbyListing({ listing, ...way }, now));
 }
 
 function far({ distance_m }: Listing): number {

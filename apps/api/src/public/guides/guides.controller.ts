@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { GuideRepository } from '#directory';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer, ApiOne } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { NotFoundError } from '../../http/problems/problems.ts';
 import { Clock } from '../shared/clock.ts';
@@ -18,7 +18,7 @@ export class GuidesController {
   ) {}
 
   @Get()
-  @ApiAnswer(
+  @ApiJsonResponse(
     'Guides, each with its status and the date of what it tells. None is legal advice.',
     'GuidePage',
   )
@@ -30,8 +30,8 @@ export class GuidesController {
   }
 
   @Get(':slug')
-  @ApiOne('slug', 'A guide, by its slug.', 'what-asylum-is')
-  @ApiAnswer('One guide, with what changed since it was written.', 'Guide')
+  @ApiPathName('slug', 'A guide, by its slug.', 'what-asylum-is')
+  @ApiJsonResponse('One guide, with what changed since it was written.', 'Guide')
   async one(
     @Param('slug', NamePipe) slug: string,
     @Query() { language = 'en' }: GuideDto,

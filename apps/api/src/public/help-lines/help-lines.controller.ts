@@ -2,23 +2,23 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { Clock } from '../shared/clock.ts';
-import { CardsService } from '../shared/directory-entries/directory-entry.service.ts';
+import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { HelpLinesDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
-import { presentCard, presentPage } from '../shared/presenters/listing.presenter.ts';
+import { presentDirectoryEntry, presentPage } from '../shared/presenters/listing.presenter.ts';
 
 @ApiTags('Directory')
 @Controller('v1/help-lines')
 export class HelpLinesController {
   constructor(
-    private readonly cards: CardsService,
+    private readonly cards: DirectoryEntryService,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  @ApiAnswer(
+  @ApiJsonResponse(
     'Help lines for all, with the codes that are dialled on a detention phone.',
     'HelpLinePage',
   )
@@ -27,7 +27,7 @@ export class HelpLinesController {
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.cards.page('help_line', query);
-    const texts = page.rows.map((row) => presentCard(row, this.clock.now()));
+    const texts = page.rows.map((row) => presentDirectoryEntry(row, this.clock.now()));
     return presentPage(texts, page.next, pageLinks(url, page));
   }
 }

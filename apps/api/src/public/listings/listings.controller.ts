@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { type Format, Wanted } from '../../http/negotiation/format.ts';
+import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer, ApiOne } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { Clock } from '../shared/clock.ts';
 import { ListingsDto, OneDto } from '../shared/paging/page.dto.ts';
@@ -26,14 +26,14 @@ export class ListingsController {
   ) {}
 
   @Get()
-  @ApiAnswer(
+  @ApiJsonResponse(
     'Listings by name, or with `q` by how well they fit, a page at a time.',
     'ListingPage',
     'ListingFeatures',
   )
   async page(
     @Query() query: ListingsDto,
-    @Wanted() format: Format,
+    @RequestedFormat() format: Format,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.listings.page(query);
@@ -42,8 +42,8 @@ export class ListingsController {
   }
 
   @Get(':id')
-  @ApiOne('id', 'A listing, by id or slug.', 'annunciation-house')
-  @ApiAnswer(
+  @ApiPathName('id', 'A listing, by id or slug.', 'annunciation-house')
+  @ApiJsonResponse(
     'One listing, by id or by the name in its address; closed ones too, with what happened.',
     'Listing',
     'ListingFeature',
@@ -51,7 +51,7 @@ export class ListingsController {
   async one(
     @Param('id', NamePipe) id: string,
     @Query() _query: OneDto,
-    @Wanted() format: Format,
+    @RequestedFormat() format: Format,
   ): Promise<Representation> {
     const row = await this.listings.one(id);
     return oneOf(presentedListing(presentListing(row, this.clock.now())), format);

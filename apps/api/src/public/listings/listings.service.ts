@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
-  cutPage,
   decodeKeyset,
   type Keyset,
   type KeysetPage,
   ListingSearchRepository,
   type ServedListing,
+  toKeysetPage,
 } from '#directory';
 import { InvalidRequestError, NotFoundError } from '../../http/problems/problems.ts';
 import {
-  ListingQuestionService,
-  readWords,
+  ListingFilterService,
+  parseSearchWords,
 } from '../shared/listing-filter/listing-filter.service.ts';
 import type { ListingsDto } from '../shared/paging/page.dto.ts';
 
@@ -20,19 +20,19 @@ export const DEFAULT_PAGE = 20;
 @Injectable()
 export class ListingsService {
   constructor(
-    private readonly questions: ListingQuestionService,
+    private readonly questions: ListingFilterService,
     private readonly listings: ListingSearchRepository,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code, a wrong box or a cursor that is not ours */
   async page(dto: ListingsDto): Promise<KeysetPage<ServedListing>> {
-    const { filter, tags } = await this.questions.filter(dto);
-    const words = readWords(dto.q);
-    const from = readCursor(dto.cursor, words ? 'number' : 'string');
+    const { filter, tags } = await this.questions.parse(dto);
+    const words = parseSearchWords(dto.q);
+    const from = parseCursor(dto.cursor, words ? 'number' : 'string');
     const limit = dto.limit ?? DEFAULT_PAGE;
     const box = dto.bbox ?? null;
     const found = await this.listings.page({ filter, words, box }, tags, { from, limit });
-    const { rows, ...beside } = cutPage(found, limit, from);
+    const { rows, ...beside } = toKeysetPage(found, limit, from);
     return { rows: rows.flatMap(({ listing }) => listing ?? []), ...beside };
   }
 
@@ -45,7 +45,7 @@ export class ListingsService {
 }
 
 /** @throws InvalidRequestError for a cursor that does not fit the question */
-export function readCursor(cursor: string | undefined, type: 'string' | 'number'): Keyset | null {
+export function parseCursor(cursor: string | undefined, type: 'string' | 'number'): Keyset | null {
   if (cursor === undefined) return null;
   const keyset = decodeKeyset(cursor);
   if (keyset && typeof keyset.key === type) return keyset;

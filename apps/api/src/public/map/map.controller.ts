@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Format, Wanted } from '../../http/negotiation/format.ts';
+import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
-import { ListingQuestionService } from '../shared/listing-filter/listing-filter.service.ts';
+import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
+import { ListingFilterService } from '../shared/listing-filter/listing-filter.service.ts';
 import { MapDto } from './map.dto.ts';
 import { presentMap } from './map.presenter.ts';
 import { MapService } from './map.service.ts';
@@ -12,18 +12,21 @@ import { MapService } from './map.service.ts';
 @Controller('v1/map')
 export class MapController {
   constructor(
-    private readonly questions: ListingQuestionService,
+    private readonly questions: ListingFilterService,
     private readonly map: MapService,
   ) {}
 
   @Get()
-  @ApiAnswer(
+  @ApiJsonResponse(
     'What a map shows of a box: at most 500 listings, or clusters where they stand close.',
     'Map',
     'MapFeatures',
   )
-  async features(@Query() query: MapDto, @Wanted() format: Format): Promise<Representation> {
-    const question = await this.questions.filter(query);
+  async features(
+    @Query() query: MapDto,
+    @RequestedFormat() format: Format,
+  ): Promise<Representation> {
+    const question = await this.questions.parse(query);
     const items = await this.map.features(query.bbox, query.zoom, question);
     return presentMap(items, format);
   }

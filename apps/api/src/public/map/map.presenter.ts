@@ -1,11 +1,11 @@
-import type { MapAnswer } from '#contract';
+import type { MapFeatures } from '#contract';
 import { featureCollectionText, featureText } from '#exchange';
 import type { Format } from '../../http/negotiation/format.ts';
 import { asJson, GEOJSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 
 /** Points and clusters in the format asked for. */
-export function presentMap(items: MapAnswer['items'], format: Format): Representation {
-  if (format === 'json') return asJson({ items } satisfies MapAnswer);
+export function presentMap(items: MapFeatures['items'], format: Format): Representation {
+  if (format === 'json') return asJson({ items } satisfies MapFeatures);
   const features = items.map((item) =>
     featureText({
       id: item.id,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { type FilledTile, type MapItem, MapSearchRepository } from '#directory';
+import { type MapItem, MapSearchRepository, type MapTile } from '#directory';
 import {
   type BoundingBox,
   cellsAcross,
@@ -10,7 +10,7 @@ import {
   tilesOf,
 } from '#geo';
 import { ChangeSequence } from '../shared/change-sequence.ts';
-import type { ReadFilter } from '../shared/listing-filter/listing-filter.service.ts';
+import type { ParsedListingFilter } from '../shared/listing-filter/listing-filter.service.ts';
 
 /** No answer has more features than this. */
 const MOST_FEATURES = 500;
@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
  */
 @Injectable()
 export class MapService {
-  private readonly kept = new LRUCache<string, FilledTile>({
+  private readonly kept = new LRUCache<string, MapTile>({
     maxSize: MOST_BYTES,
     sizeCalculation: ({ items }, key) => key.length + ITEM_BYTES * (items.length + 1),
   });
@@ -39,11 +39,15 @@ export class MapService {
    * The points in a box, and the clusters that reach into it. A cluster holds all of its cell, beyond
    * the box too, so that it is the same wherever the box is moved.
    */
-  async features(box: BoundingBox, zoom: number, question: ReadFilter): Promise<MapItem[]> {
+  async features(
+    box: BoundingBox,
+    zoom: number,
+    question: ParsedListingFilter,
+  ): Promise<MapItem[]> {
     const cells = cellsAcross(box, zoom, MOST_FEATURES);
     const wanted = tilesOf(box, tilesAcross(cells));
     const keyOf = await this.keysFor(question, cells);
-    const filled = new Map<string, FilledTile | undefined>(
+    const filled = new Map<string, MapTile | undefined>(
       wanted.map((tile) => [keyOf(tile), this.kept.get(keyOf(tile))]),
     );
     const missing = wanted.filter((tile) => !filled.get(keyOf(tile)));
@@ -57,7 +61,7 @@ export class MapService {
       .filter((item) => meets(item, box));
   }
 
-  private async keysFor({ filter }: ReadFilter, cells: number) {
+  private async keysFor({ filter }: ParsedListingFilter, cells: number) {
     const minuteOf = (time: Date | null) => time && Math.floor(time.getTime() / MINUTE_MS);
     const { openAt, verifiedSince, ...rest } = filter;
     const moment = [minuteOf(openAt), minuteOf(verifiedSince)];

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Format, Wanted } from '../../http/negotiation/format.ts';
+import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer, ApiQuestion } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonBody, ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { Clock } from '../shared/clock.ts';
 import { NearbyDto } from './nearby.dto.ts';
 import { presentNearby } from './nearby.presenter.ts';
@@ -17,25 +17,25 @@ export class NearbyController {
   ) {}
 
   @Get()
-  @ApiAnswer(
+  @ApiJsonResponse(
     'The nearest help, help without a place, and help lines. A position in an address may be logged on its way: POST keeps it out.',
     'Nearby',
     'NearbyFeatures',
   )
-  async get(@Query() query: NearbyDto, @Wanted() format: Format): Promise<Representation> {
+  async get(@Query() query: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
     return presentNearby(await this.nearby.answer(query), this.clock.now(), format);
   }
 
   @Post()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
-  @ApiQuestion(NearbyDto)
-  @ApiAnswer(
+  @ApiJsonBody(NearbyDto)
+  @ApiJsonResponse(
     'The same question in a body, so that a position stays out of addresses and logs.',
     'Nearby',
     'NearbyFeatures',
   )
-  async post(@Body() body: NearbyDto, @Wanted() format: Format): Promise<Representation> {
+  async post(@Body() body: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
     return presentNearby(await this.nearby.answer(body), this.clock.now(), body.f ?? format);
   }
 }

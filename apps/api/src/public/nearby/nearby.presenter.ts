@@ -2,12 +2,12 @@ import { featureCollectionText } from '#exchange';
 import type { Format } from '../../http/negotiation/format.ts';
 import { GEOJSON_TYPE, JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 import { presentedListing } from '../shared/presenters/format.presenter.ts';
-import { presentNear } from '../shared/presenters/listing.presenter.ts';
+import { presentNearbyListing } from '../shared/presenters/listing.presenter.ts';
 import type { NearbyRows } from './nearby.service.ts';
 
 /** The whole answer to a nearby question; in GeoJSON all but the places are foreign members. */
 export function presentNearby(rows: NearbyRows, now: Date, format: Format): Representation {
-  const items = rows.items.map((near) => presentedListing(presentNear(near, now)));
+  const items = rows.items.map((near) => presentedListing(presentNearbyListing(near, now)));
   const { remote, helpLines } = rows.afar;
   const members = {
     place: JSON.stringify(rows.place),

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '#contract';
-import { ListingSearchRepository, type NearListing, PlaceRepository } from '#directory';
-import { meaningfulDegrees, type Point } from '#geo';
+import { ListingSearchRepository, type NearbyListing, PlaceRepository } from '#directory';
+import { type Point, roundDegrees } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
-import { ListingQuestionService } from '../shared/listing-filter/listing-filter.service.ts';
+import { ListingFilterService } from '../shared/listing-filter/listing-filter.service.ts';
 import type { NearbyDto } from './nearby.dto.ts';
 import { RegionFinder } from './region-finder.ts';
-import { type Afar, AfarService } from './remote-help.service.ts';
+import { type RemoteHelp, RemoteHelpService } from './remote-help.service.ts';
 
 const DEFAULT_LIMIT = 20;
 const OTHER_PLACES = 6;
@@ -14,8 +14,8 @@ const OTHER_PLACES = 6;
 export interface NearbyRows {
   place: Place | null;
   otherPlaces: Place[];
-  items: NearListing[];
-  afar: Afar;
+  items: NearbyListing[];
+  afar: RemoteHelp;
   widened: boolean;
 }
 
@@ -29,16 +29,16 @@ interface Origin {
 @Injectable()
 export class NearbyService {
   constructor(
-    private readonly questions: ListingQuestionService,
+    private readonly questions: ListingFilterService,
     private readonly listings: ListingSearchRepository,
     private readonly places: PlaceRepository,
     private readonly regions: RegionFinder,
-    private readonly afar: AfarService,
+    private readonly afar: RemoteHelpService,
   ) {}
 
   /** @throws InvalidRequestError when the place is missing, given twice, or not known */
   async answer(dto: NearbyDto): Promise<NearbyRows> {
-    const [origin, question] = await Promise.all([this.origin(dto), this.questions.filter(dto)]);
+    const [origin, question] = await Promise.all([this.origin(dto), this.questions.parse(dto)]);
     const { region, serves } = question.filter;
     const asked = [...region, ...serves];
     const [nearest, afar] = await Promise.all([
@@ -46,7 +46,7 @@ export class NearbyService {
       question.filter.remote
         ? []
         : this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, question),
-      this.afar.answer(question, asked.length > 0 ? asked : await this.regionsAt(origin)),
+      this.afar.find(question, asked.length > 0 ? asked : await this.regionsAt(origin)),
     ]);
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
     const within = nearest.filter(({ distance_m }) => distance_m <= radius);
@@ -63,7 +63,7 @@ export class NearbyService {
   private async origin({ lat, lon, near }: NearbyDto): Promise<Origin> {
     if (near !== undefined && lat === undefined && lon === undefined) return await this.named(near);
     if (near === undefined && lat !== undefined && lon !== undefined) {
-      const point = { longitude: meaningfulDegrees(lon), latitude: meaningfulDegrees(lat) };
+      const point = { longitude: roundDegrees(lon), latitude: roundDegrees(lat) };
       return { point, place: null, otherPlaces: [] };
     }
     const detail = 'Give near, or lat and lon together.';

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { CardSearchRepository, ListingSearchRepository } from '#directory';
+import { DirectoryEntryRepository, ListingSearchRepository } from '#directory';
 import { ChangeSequence } from '../shared/change-sequence.ts';
 import { Clock } from '../shared/clock.ts';
-import type { ReadFilter } from '../shared/listing-filter/listing-filter.service.ts';
-import { presentCard, presentListing } from '../shared/presenters/listing.presenter.ts';
+import type { ParsedListingFilter } from '../shared/listing-filter/listing-filter.service.ts';
+import { presentDirectoryEntry, presentListing } from '../shared/presenters/listing.presenter.ts';
 
 const HELP_LINES = 50;
 const MINUTE_MS = 60_000;
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** What helps wherever one is, as JSON arrays in UTF-8. */
-export interface Afar {
+export interface RemoteHelp {
   remote: Buffer;
   helpLines: Buffer;
 }
@@ -21,8 +21,8 @@ export interface Afar {
  * as they are served until the directory changes or the minute ends.
  */
 @Injectable()
-export class AfarService {
-  private readonly kept = new LRUCache<string, Afar>({
+export class RemoteHelpService {
+  private readonly kept = new LRUCache<string, RemoteHelp>({
     maxSize: MOST_BYTES,
     sizeCalculation: ({ remote, helpLines }, key) => remote.length + helpLines.length + key.length,
   });
@@ -31,11 +31,11 @@ export class AfarService {
     private readonly changes: ChangeSequence,
     private readonly clock: Clock,
     private readonly listings: ListingSearchRepository,
-    private readonly cards: CardSearchRepository,
+    private readonly cards: DirectoryEntryRepository,
   ) {}
 
   /** @param serves the regions that help without a place must serve */
-  async answer({ filter, tags }: ReadFilter, serves: string[]): Promise<Afar> {
+  async find({ filter, tags }: ParsedListingFilter, serves: string[]): Promise<RemoteHelp> {
     const asked = { ...filter, region: [], serves };
     const now = this.clock.now();
     const key = JSON.stringify([
@@ -50,7 +50,7 @@ export class AfarService {
     return answer;
   }
 
-  private async read({ filter, tags }: ReadFilter, now: Date): Promise<Afar> {
+  private async read({ filter, tags }: ParsedListingFilter, now: Date): Promise<RemoteHelp> {
     const wanted = [tags.term('service', filter.service), tags.term('language', filter.language)];
     const lineTags = wanted.filter((term) => term !== null).join('&') || null;
     const [remote, lines] = await Promise.all([
@@ -62,7 +62,7 @@ export class AfarService {
     ]);
     return {
       remote: jsonList(remote.map((row) => presentListing(row, now))),
-      helpLines: jsonList(lines.map((row) => presentCard(row, now))),
+      helpLines: jsonList(lines.map((row) => presentDirectoryEntry(row, now))),
     };
   }
 }

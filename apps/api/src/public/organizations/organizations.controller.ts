@@ -2,14 +2,14 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer, ApiOne } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { Clock } from '../shared/clock.ts';
-import { CardsService } from '../shared/directory-entries/directory-entry.service.ts';
+import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { NoParametersDto, OrganizationsDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import {
-  presentCard,
+  presentDirectoryEntry,
   presentListing,
   presentPage,
 } from '../shared/presenters/listing.presenter.ts';
@@ -18,24 +18,27 @@ import {
 @Controller('v1/organizations')
 export class OrganizationsController {
   constructor(
-    private readonly cards: CardsService,
+    private readonly cards: DirectoryEntryService,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  @ApiAnswer('Organizations by name.', 'OrganizationPage')
+  @ApiJsonResponse('Organizations by name.', 'OrganizationPage')
   async page(
     @Query() query: OrganizationsDto,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.cards.page('organization', query);
-    const texts = page.rows.map((row) => presentCard(row, this.clock.now()));
+    const texts = page.rows.map((row) => presentDirectoryEntry(row, this.clock.now()));
     return presentPage(texts, page.next, pageLinks(url, page));
   }
 
   @Get(':slug')
-  @ApiOne('slug', 'An organization, by slug or id.', 'annunciation-house')
-  @ApiAnswer('One organization with all its listings, closed ones too.', 'OrganizationWithListings')
+  @ApiPathName('slug', 'An organization, by slug or id.', 'annunciation-house')
+  @ApiJsonResponse(
+    'One organization with all its listings, closed ones too.',
+    'OrganizationWithListings',
+  )
   async one(
     @Param('slug', NamePipe) slug: string,
     @Query() _query: NoParametersDto,
@@ -43,7 +46,7 @@ export class OrganizationsController {
     const { row, listings } = await this.cards.organization(slug);
     const now = this.clock.now();
     const texts = listings.map((listing) => presentListing(listing, now));
-    const card = presentCard(row, now).slice(0, -1);
+    const card = presentDirectoryEntry(row, now).slice(0, -1);
     return new Representation(JSON_TYPE, `${card},"listings":[${texts.join(',')}]}`);
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { PlaceRepository } from '#directory';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { PlacesDto } from './places.dto.ts';
 
 const DEFAULT_LIMIT = 8;
@@ -13,7 +13,7 @@ export class PlacesController {
   constructor(private readonly places: PlaceRepository) {}
 
   @Get()
-  @ApiAnswer(
+  @ApiJsonResponse(
     'Places that a text may mean or begin, the likeliest first. Accents, case and one typo are forgiven.',
     'PlacePage',
   )

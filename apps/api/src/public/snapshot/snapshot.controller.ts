@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { SnapshotDto } from './snapshot.dto.ts';
 import { presentSnapshot } from './snapshot.presenter.ts';
 import { SnapshotService } from './snapshot.service.ts';
@@ -12,7 +12,7 @@ export class SnapshotController {
   constructor(private readonly snapshots: SnapshotService) {}
 
   @Get()
-  @ApiAnswer(
+  @ApiJsonResponse(
     'The whole directory, or what changed since, to keep and search elsewhere.',
     'Snapshot',
   )

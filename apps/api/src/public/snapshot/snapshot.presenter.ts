@@ -1,6 +1,6 @@
 import type { SnapshotListingRow, SnapshotRows } from '#directory';
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
-import { readSpans } from '../shared/presenters/opening-spans.ts';
+import { parseMinuteSpans } from '../shared/presenters/opening-spans.ts';
 
 type CardRow = SnapshotRows['cards'][number];
 
@@ -38,7 +38,7 @@ function whole(row: CardRow): string {
 
 function withHours(listing: SnapshotListingRow): string {
   const { open_week, time_zone } = listing;
-  const hours = open_week === null ? null : { time_zone, week: readSpans(open_week) };
+  const hours = open_week === null ? null : { time_zone, week: parseMinuteSpans(open_week) };
   return `${openWithDueDate(listing)},"opening_hours":${JSON.stringify(hours)}}`;
 }
 

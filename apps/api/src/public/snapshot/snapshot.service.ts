@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MOST_SNAPSHOT_LISTINGS } from '#contract';
+import { MAX_SNAPSHOT_LISTINGS } from '#contract';
 import { SnapshotRepository, type SnapshotRows } from '#directory';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import { unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
@@ -27,8 +27,8 @@ export class SnapshotService {
     const regions = tags.members(region);
     const terms = [tags.term('region', regions), tags.term('serves', regions)];
     const query = terms.filter((term) => term !== null).join('|') || null;
-    if ((await this.snapshots.size(query)) > MOST_SNAPSHOT_LISTINGS) {
-      const detail = `Name fewer regions: a snapshot holds at most ${MOST_SNAPSHOT_LISTINGS} listings.`;
+    if ((await this.snapshots.size(query)) > MAX_SNAPSHOT_LISTINGS) {
+      const detail = `Name fewer regions: a snapshot holds at most ${MAX_SNAPSHOT_LISTINGS} listings.`;
       throw new InvalidRequestError([{ name: 'region', detail }]);
     }
     return await this.snapshots.read({

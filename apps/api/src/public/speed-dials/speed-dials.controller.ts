@@ -2,11 +2,11 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { speedDialsCsv } from '#exchange';
-import { Wanted } from '../../http/negotiation/format.ts';
+import { RequestedFormat } from '../../http/negotiation/format.ts';
 import { CSV_TYPE, JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer, ApiOne } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
-import { CardsService } from '../shared/directory-entries/directory-entry.service.ts';
+import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { presentPage } from '../shared/presenters/listing.presenter.ts';
@@ -20,18 +20,18 @@ const FORMATS = ['json', 'csv'] as const;
 export class SpeedDialsController {
   constructor(
     private readonly dials: SpeedDialsService,
-    private readonly cards: CardsService,
+    private readonly cards: DirectoryEntryService,
   ) {}
 
   @Get()
-  @ApiAnswer(
+  @ApiJsonResponse(
     'Codes that are dialled on a detention phone. Those that are blocked or retired come only when their status is asked for.',
     'SpeedDialPage',
     'csv',
   )
   async page(
     @Query() query: SpeedDialsDto,
-    @Wanted(FORMATS) format: (typeof FORMATS)[number],
+    @RequestedFormat(FORMATS) format: (typeof FORMATS)[number],
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.dials.page(query);
@@ -47,8 +47,8 @@ export class SpeedDialsController {
   }
 
   @Get(':id')
-  @ApiOne('id', 'A code, by its id.', '5d2b1a0c-5d0a-5f0e-8a3e-0c1d2e3f4a5b')
-  @ApiAnswer('One code, whatever its status, with what happened to it.', 'SpeedDialRecord')
+  @ApiPathName('id', 'A code, by its id.', '5d2b1a0c-5d0a-5f0e-8a3e-0c1d2e3f4a5b')
+  @ApiJsonResponse('One code, whatever its status, with what happened to it.', 'SpeedDialRecord')
   async one(
     @Param('id', NamePipe) id: string,
     @Query() _query: NoParametersDto,

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { isDialable, type SpeedDialRecord, speedDialStatuses } from '#contract';
 import {
-  CardSearchRepository,
-  cutPage,
+  DirectoryEntryRepository,
   EVERYWHERE,
   type KeysetPage,
-  type ServedCard,
+  type ServedDirectoryEntry,
+  toKeysetPage,
 } from '#directory';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
-import { readCursor } from '../listings/listings.service.ts';
-import { readWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
+import { parseCursor } from '../listings/listings.service.ts';
+import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
 import { VocabularyService } from '../shared/vocabulary.service.ts';
 import type { SpeedDialsDto } from './speed-dials.dto.ts';
 
@@ -21,19 +21,19 @@ const USABLE = speedDialStatuses.filter((status) => isDialable({ status }));
 export class SpeedDialsService {
   constructor(
     private readonly vocabulary: VocabularyService,
-    private readonly cards: CardSearchRepository,
+    private readonly cards: DirectoryEntryRepository,
   ) {}
 
   /** @throws InvalidRequestError for an unknown service or facility, or a cursor that is not ours */
-  async page(dto: SpeedDialsDto): Promise<KeysetPage<ServedCard>> {
-    const from = readCursor(dto.cursor, 'string');
+  async page(dto: SpeedDialsDto): Promise<KeysetPage<ServedDirectoryEntry>> {
+    const from = parseCursor(dto.cursor, 'string');
     const limit = dto.limit ?? WHOLE_LIST;
     const tags = await this.tagQuery(dto);
     const rows = await this.cards.page(
-      { kind: 'speed_dial', tags, words: readWords(dto.q) },
+      { kind: 'speed_dial', tags, words: parseSearchWords(dto.q) },
       { from, limit },
     );
-    return cutPage(rows, limit, from);
+    return toKeysetPage(rows, limit, from);
   }
 
   private async tagQuery(dto: SpeedDialsDto): Promise<string> {
@@ -57,6 +57,6 @@ export class SpeedDialsService {
 }
 
 /** A code that is served, whole. */
-export function speedDialOf({ card }: ServedCard): SpeedDialRecord {
+export function speedDialOf({ card }: ServedDirectoryEntry): SpeedDialRecord {
   return JSON.parse(card) as SpeedDialRecord;
 }

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Statistics } from '#contract';
 import { StatisticsRepository } from '#directory';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { Clock } from '../shared/clock.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
 
@@ -16,7 +16,7 @@ export class StatisticsController {
   ) {}
 
   @Get()
-  @ApiAnswer('How far the whole directory can be trusted, counted from itself.', 'Statistics')
+  @ApiJsonResponse('How far the whole directory can be trusted, counted from itself.', 'Statistics')
   async count(@Query() _query: NoParametersDto): Promise<Representation> {
     const now = this.clock.now();
     const { by_freshness, by_status, sources, changes } = await this.statistics.count(now);

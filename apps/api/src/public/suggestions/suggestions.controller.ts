@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs
 import { SuggestionRepository } from '#directory';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import {
-  ApiQuestion,
+  ApiJsonBody,
   jsonContent,
   problemContent,
 } from '../../http/openapi/api-response.decorator.ts';
@@ -22,7 +22,7 @@ export class SuggestionsController {
     summary:
       'Say that something is wrong with a record. An editor looks at it; nothing is kept of who said it.',
   })
-  @ApiQuestion(SuggestionDto)
+  @ApiJsonBody(SuggestionDto)
   @ApiAcceptedResponse({
     description: 'Kept for an editor.',
     content: jsonContent('SuggestionKept'),

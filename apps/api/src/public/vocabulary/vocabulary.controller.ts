@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { FacetRepository } from '#directory';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
-import { ApiAnswer } from '../../http/openapi/api-response.decorator.ts';
+import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { languageCounts } from './languages.presenter.ts';
 
@@ -13,19 +13,19 @@ export class VocabularyController {
   constructor(private readonly facets: FacetRepository) {}
 
   @Get('regions')
-  @ApiAnswer('States, countries and groups of them.', 'RegionPage')
+  @ApiJsonResponse('States, countries and groups of them.', 'RegionPage')
   async regions(@Query() _query: NoParametersDto): Promise<Representation> {
     return asJson({ items: await this.facets.regions(), next: null });
   }
 
   @Get('service-types')
-  @ApiAnswer('Kinds of help.', 'ServiceTypePage')
+  @ApiJsonResponse('Kinds of help.', 'ServiceTypePage')
   async serviceTypes(@Query() _query: NoParametersDto): Promise<Representation> {
     return asJson({ items: await this.facets.serviceTypes(), next: null });
   }
 
   @Get('languages')
-  @ApiAnswer('Languages that somebody is known to speak.', 'LanguagePage')
+  @ApiJsonResponse('Languages that somebody is known to speak.', 'LanguagePage')
   async languages(@Query() _query: NoParametersDto): Promise<Representation> {
     return asJson({ items: languageCounts(await this.facets.languages()), next: null });
   }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Resvg, type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { xmlText } from '#exchange';
-import type { PreviewWords } from '#site';
+import type { PreviewText } from '#site';
 import { brokenIntoLines } from './line-breaks.ts';
 
 /** The size that messengers show whole, in pixels. */
@@ -40,11 +40,11 @@ const options: ResvgRenderOptions = {
  * @param icon the site's own, as SVG
  * @returns PNG
  */
-export async function previewImage(words: PreviewWords, icon: string): Promise<Buffer> {
+export async function previewImage(words: PreviewText, icon: string): Promise<Buffer> {
   return (await renderAsync(drawing(words, icon), options)).asPng();
 }
 
-function drawing({ brand, name, line, closed }: PreviewWords, icon: string): string {
+function drawing({ brand, name, line, closed }: PreviewText, icon: string): string {
   const names = lines(name, NAME, 3);
   const below = 200 + (closed ? 90 : 0) + names.length * NAME_STEP;
   return svg([

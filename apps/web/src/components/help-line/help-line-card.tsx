@@ -1,6 +1,6 @@
 import type { HelpLine } from '#contract';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 import { ContactLinks } from '../contact/contact-links.tsx';
 import { Phones } from '../contact/phones.tsx';
 import { Provenance, ProvenanceInBrief } from '../provenance/provenance.tsx';
@@ -39,10 +39,7 @@ export function HelpLineCard({ line, heading: Name = 'h3' }: HelpLineCardProps) 
         {line.sources.length > 0 ? (
           <Provenance {...line} />
         ) : (
-          <ProvenanceInBrief
-            {...line}
-            page={`${pageAddress(language, 'help-lines')}#line-${slug}`}
-          />
+          <ProvenanceInBrief {...line} page={`${pageUrl(language, 'help-lines')}#line-${slug}`} />
         )}
       </article>
     </li>

@@ -3,7 +3,7 @@ import type { Listing } from '#contract';
 import { openingText } from '../../format/opening-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { useVocabulary } from '../../i18n/vocabulary.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 import { EmailLink, WebsiteLink } from '../contact/contact-links.tsx';
 import { Phones } from '../contact/phones.tsx';
 import { ProvenanceInBrief } from '../provenance/provenance.tsx';
@@ -11,7 +11,7 @@ import { RecordText } from '../provenance/record-text.tsx';
 import { SaveButton } from '../save-button/save-button.tsx';
 import { SpeedDials } from '../speed-dial/speed-dials.tsx';
 import { Place } from './place.tsx';
-import { WhoAndWhat } from './services-and-languages.tsx';
+import { ServicesAndLanguages } from './services-and-languages.tsx';
 import { Status } from './status.tsx';
 
 export interface ListingCardProps {
@@ -46,7 +46,7 @@ export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
               {position}
             </span>
           )}
-          <a className="card-link" href={pageAddress(language, 'listing', slug)}>
+          <a className="card-link" href={pageUrl(language, 'listing', slug)}>
             <bdi>{name}</bdi>
           </a>
         </h3>
@@ -54,7 +54,7 @@ export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
         <p className="links">
           <SaveButton listing={listing} />
         </p>
-        <ProvenanceInBrief {...listing} page={pageAddress(language, 'listing', slug)} />
+        <ProvenanceInBrief {...listing} page={pageUrl(language, 'listing', slug)} />
       </article>
     </li>
   );
@@ -113,7 +113,7 @@ function Facts({ listing, brief }: { listing: Listing; brief: boolean }) {
           <dd>{t(`card.cost.${cost}`)}</dd>
         </>
       ) : null}
-      <WhoAndWhat listing={listing} brief={brief} />
+      <ServicesAndLanguages listing={listing} brief={brief} />
       {email ? (
         <>
           <dt>{t('card.email')}</dt>

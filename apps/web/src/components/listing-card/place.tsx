@@ -1,5 +1,5 @@
 import type { Listing } from '#contract';
-import { whereText } from '../../format/distance-text.ts';
+import { locationText } from '../../format/distance-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { directionsTo } from './directions.ts';
 
@@ -15,7 +15,7 @@ export function Place({ listing, brief }: { listing: Listing; brief: boolean }) 
   if (!location) return <p className="place">{t('card.remote')}</p>;
   const { address, city, postal_code, region, visibility, precision } = location;
   const ways = listing.status === 'closed' ? null : directionsTo(location);
-  const far = whereText(listing, messages);
+  const far = locationText(listing, messages);
   return (
     <div className="place">
       <p>

@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { RecordText } from '../provenance/record-text.tsx';
 
 /** Who is received and what to bring. In a list, what nobody knows is left out. */
-export function WhoAndWhat({ listing, brief }: { listing: Listing; brief: boolean }) {
+export function ServicesAndLanguages({ listing, brief }: { listing: Listing; brief: boolean }) {
   const { t } = useMessages();
   const { eligibility, accepts, required_documents, status, translations } = listing;
   const mayBring = !brief && status !== 'closed';

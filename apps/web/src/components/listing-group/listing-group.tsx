@@ -1,20 +1,20 @@
 import type { ReactNode } from 'react';
-import type { Found } from '../../api-client/listing-search.ts';
+import type { SearchResults } from '../../api-client/listing-search.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { type SiteAddress, writeSiteAddress } from '../../urls/page-url.ts';
+import { formatPageUrl, type PageUrl } from '../../urls/page-url.ts';
 import { HelpLineList } from '../help-line/help-line-list.tsx';
 import { ListingList } from '../listing-card/listing-list.tsx';
 
-export interface GroupPageProps {
-  address: SiteAddress;
+export interface ListingGroupProps {
+  address: PageUrl;
   heading: string;
   lead: string | null;
-  found: Found;
+  found: SearchResults;
   children: ReactNode;
 }
 
 /** All help of a state or of a kind, by name. */
-export function GroupPage({ address, heading, lead, found, children }: GroupPageProps) {
+export function ListingGroup({ address, heading, lead, found, children }: ListingGroupProps) {
   const { t } = useMessages();
   const { items, next, help_lines } = found;
   return (
@@ -29,7 +29,7 @@ export function GroupPage({ address, heading, lead, found, children }: GroupPage
         <a
           className="button"
           rel="next"
-          href={writeSiteAddress({ ...address, search: { ...address.search, cursor: next } })}
+          href={formatPageUrl({ ...address, search: { ...address.search, cursor: next } })}
         >
           {t('results.more')}
         </a>

@@ -1,14 +1,14 @@
 import type { Statement } from '#contract';
 import { dateText } from '../../format/date-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { Written } from './record-text.tsx';
+import { RecordParagraph } from './record-text.tsx';
 
 /** What a source says of work in a facility, with where and when it was said. */
-export function Quoted({ statement, source_url, as_of }: Statement) {
+export function QuotedStatement({ statement, source_url, as_of }: Statement) {
   const { t, locale } = useMessages();
   return (
     <p className="note">
-      <Written text={statement} />{' '}
+      <RecordParagraph text={statement} />{' '}
       {source_url ? (
         <a href={source_url} rel="noreferrer external">
           {t('facility.source')}

@@ -27,15 +27,15 @@ export function translationOf(
  */
 export function RecordText({ text, field, translations }: RecordTextProps) {
   const { t, language } = useMessages();
-  if (language === WRITTEN_IN) return <Written text={text} />;
+  if (language === WRITTEN_IN) return <RecordParagraph text={text} />;
   const translation = translationOf(translations, field, language);
-  if (!translation) return <Written text={text} />;
+  if (!translation) return <RecordParagraph text={text} />;
   return (
     <>
       <bdi>{translation.text}</bdi>{' '}
       {translation.outdated ? (
         <>
-          <small className="note">{t('text.outdated')}</small> <Written text={text} />
+          <small className="note">{t('text.outdated')}</small> <RecordParagraph text={text} />
         </>
       ) : null}
       {translation.reviewed_by === null && !translation.outdated ? (
@@ -46,7 +46,7 @@ export function RecordText({ text, field, translations }: RecordTextProps) {
 }
 
 /** A text of the directory as it was written, and that it is in English where the reader's is not. */
-export function Written({ text }: { text: string }) {
+export function RecordParagraph({ text }: { text: string }) {
   const { t, language } = useMessages();
   if (language === WRITTEN_IN) return <bdi>{text}</bdi>;
   return (

@@ -1,7 +1,7 @@
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 
-export interface TellFormProps {
+export interface ReportProblemFormProps {
   kind: 'listing' | 'organization' | 'facility';
   slug: string;
 }
@@ -10,12 +10,12 @@ const SHORTEST = 3;
 const LONGEST = 2000;
 
 /** A reader tells what is wrong with a record. A plain form: it needs no script. */
-export function TellForm({ kind, slug }: TellFormProps) {
+export function ReportProblemForm({ kind, slug }: ReportProblemFormProps) {
   const { t, language } = useMessages();
   return (
     <details className="tell">
       <summary>{t('wrong.heading')}</summary>
-      <form method="post" action={pageAddress(language, 'told')}>
+      <form method="post" action={pageUrl(language, 'told')}>
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="slug" value={slug} />
         <label htmlFor="wrong-text">{t('wrong.label')}</label>

@@ -5,11 +5,11 @@ import { useVocabulary } from '../../i18n/vocabulary.tsx';
 import { EmailLink } from '../contact/contact-links.tsx';
 import { Phones } from '../contact/phones.tsx';
 import { Sources } from '../provenance/provenance.tsx';
-import { Written } from '../provenance/record-text.tsx';
+import { RecordParagraph } from '../provenance/record-text.tsx';
 import { SpeedDials } from './speed-dials.tsx';
 
 /** What to dial from inside, and beside it how those outside reach the same people. */
-export function CallFromInside({ dial }: { dial: SpeedDialRecord }) {
+export function SpeedDialCard({ dial }: { dial: SpeedDialRecord }) {
   const { t, locale } = useMessages();
   const { languageName } = useVocabulary();
   const { id, owner, audience, caution, hours, languages, phones, email, source_date } = dial;
@@ -21,12 +21,12 @@ export function CallFromInside({ dial }: { dial: SpeedDialRecord }) {
         </h3>
         {audience ? (
           <p className="about">
-            <Written text={audience} />
+            <RecordParagraph text={audience} />
           </p>
         ) : null}
         {caution ? (
           <p className="note">
-            <Written text={caution} />
+            <RecordParagraph text={caution} />
           </p>
         ) : null}
         <SpeedDials dials={[dial]} />
@@ -43,7 +43,7 @@ export function CallFromInside({ dial }: { dial: SpeedDialRecord }) {
         ) : null}
         <dl className="facts">
           <dt>{t('card.hours')}</dt>
-          <dd>{hours ? <Written text={hours} /> : t('open.unknown')}</dd>
+          <dd>{hours ? <RecordParagraph text={hours} /> : t('open.unknown')}</dd>
           {languages.length > 0 ? (
             <>
               <dt>{t('card.languages')}</dt>
@@ -76,10 +76,10 @@ function Events({ events }: { events: SpeedDialEvent[] }) {
             {dateText(date, locale)}:{' '}
             {source_url ? (
               <a href={source_url} rel="noreferrer external">
-                <Written text={what} />
+                <RecordParagraph text={what} />
               </a>
             ) : (
-              <Written text={what} />
+              <RecordParagraph text={what} />
             )}
           </li>
         ))}

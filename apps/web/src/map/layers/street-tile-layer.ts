@@ -7,7 +7,7 @@ const CLOSEST_ZOOM = 17;
 const ABOVE_BASE_MAP = 150;
 
 /** Streets above the base map, which stays to be seen where they do not come. */
-export class Streets {
+export class StreetTileLayer {
   private layer: L.GridLayer | null = null;
   private shown: StreetsOffer | null = null;
 
@@ -43,9 +43,9 @@ export class Streets {
 
   private addShapes(offer: StreetsOffer): void {
     import('./vector-tile-layer.ts').then(
-      ({ StreetShapes }) => {
+      ({ VectorTileLayer }) => {
         if (this.shown !== offer) return;
-        this.add(new StreetShapes(optionsOf(offer), offer.mostTileZoom, this.language));
+        this.add(new VectorTileLayer(optionsOf(offer), offer.mostTileZoom, this.language));
       },
       () => {
         // The base map is there without streets.

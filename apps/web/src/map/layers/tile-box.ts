@@ -9,7 +9,7 @@ const DECIMALS = 5;
  *
  * @returns `west,south,east,north` in WGS 84 degrees
  */
-export function tileBox(map: L.Map): string {
+export function tileBounds(map: L.Map): string {
   const { min, max } = map.getPixelBounds();
   if (!min || !max) throw new Error('A map without a size has no window.');
   const zoom = map.getZoom();
@@ -20,11 +20,11 @@ export function tileBox(map: L.Map): string {
     zoom,
   );
   const southEast = map.unproject(L.point(whole(max.x, Math.ceil), whole(max.y, Math.ceil)), zoom);
-  return boxText(L.latLngBounds(northWest, southEast));
+  return formatBounds(L.latLngBounds(northWest, southEast));
 }
 
 /** `west,south,east,north`, as the API takes it; a window around the world is all of it. */
-export function boxText(bounds: L.LatLngBounds): string {
+export function formatBounds(bounds: L.LatLngBounds): string {
   const [west, east] = [bounds.getWest(), bounds.getEast()];
   const around = east - west >= 360;
   return [
@@ -38,7 +38,7 @@ export function boxText(bounds: L.LatLngBounds): string {
 }
 
 /** Null when a text is not a box. */
-export function readBoxText(text: string): L.LatLngBounds | null {
+export function parseBounds(text: string): L.LatLngBounds | null {
   const [west, south, east, north] = text.split(',').map(Number);
   if ([west, south, east, north].some((n) => n === undefined || !Number.isFinite(n))) return null;
   const [w, s, e, n] = [Number(west), Number(south), Number(east), Number(north)];

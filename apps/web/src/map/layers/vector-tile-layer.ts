@@ -29,7 +29,7 @@ interface Drawn {
 }
 
 /** Draws the shapes of a Protomaps basemap, with names in the reader's language where there are some. */
-export class StreetShapes extends L.GridLayer {
+export class VectorTileLayer extends L.GridLayer {
   private readonly flavor = namedFlavor(
     matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   );

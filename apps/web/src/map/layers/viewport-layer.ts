@@ -1,15 +1,15 @@
 import * as L from 'leaflet';
-import type { Listing, MapAnswer, MapCluster, MapPoint } from '#contract';
+import type { Listing, MapCluster, MapFeatures, MapPoint } from '#contract';
 import { drawGlyph, glyphOf } from '../markers/glyphs.ts';
-import { tileBox } from './tile-box.ts';
+import { tileBounds } from './tile-box.ts';
 
 /** Asks for what lies in a box, by the filters of the search. */
-export interface AskAround {
-  features(box: string, zoom: number, signal: AbortSignal): Promise<MapAnswer>;
+export interface ViewportData {
+  features(box: string, zoom: number, signal: AbortSignal): Promise<MapFeatures>;
   listings(box: string): Promise<Listing[]>;
 }
 
-export interface MapTexts {
+export interface MapMessages {
   /** For a cluster: how many there are. */
   cluster(count: number): string;
   /** The address of a listing's page. */
@@ -23,24 +23,24 @@ const SAME_POINT_DEGREES = 0.0001;
 const BESIDE_A_PIN: L.PointTuple = [-8, 6];
 
 /** What else there is in the window, beyond the list: single places, and clusters of them. */
-export class AroundLayer {
+export class ViewportLayer {
   private readonly layer = L.layerGroup();
   private asking: AbortController | null = null;
   private asked = '';
-  private ask: AskAround | null = null;
+  private ask: ViewportData | null = null;
   private listed: Listing[] = [];
-  private answer: MapAnswer = { items: [] };
+  private answer: MapFeatures = { items: [] };
 
   constructor(
     private readonly map: L.Map,
-    private readonly texts: MapTexts,
+    private readonly texts: MapMessages,
   ) {
     this.layer.addTo(map);
     map.on('moveend', () => this.refresh());
   }
 
   /** Asks from now on in this way; null asks nobody and shows nothing. */
-  follow(ask: AskAround | null, listed: Listing[]): void {
+  follow(ask: ViewportData | null, listed: Listing[]): void {
     if (ask !== this.ask) this.asked = '';
     this.ask = ask;
     this.listed = listed;
@@ -54,7 +54,7 @@ export class AroundLayer {
 
   private refresh(): void {
     const zoom = this.map.getZoom();
-    const box = tileBox(this.map);
+    const box = tileBounds(this.map);
     const key = `${zoom}/${box}`;
     if (key === this.asked) return;
     this.asked = key;

@@ -2,7 +2,7 @@ import * as L from 'leaflet';
 
 const SIDE_PIXELS = 44;
 
-export interface ListMarkOptions {
+export interface AccessibleMarkerOptions {
   className: string;
   /** Drawn before the text, and not heard. */
   sign: SVGElement;
@@ -13,7 +13,7 @@ export interface ListMarkOptions {
 }
 
 /** A pane whose marks are read out as a list, in the order in which they were added. */
-export function listPane(map: L.Map, name: string): string {
+export function createPane(map: L.Map, name: string): string {
   const pane = map.createPane('list');
   pane.setAttribute('role', 'list');
   pane.setAttribute('aria-label', name);
@@ -22,10 +22,10 @@ export function listPane(map: L.Map, name: string): string {
 }
 
 /** A mark that is a button in an item of a list: Tab reaches it and shows it, Enter clicks it. */
-export function listMark(
+export function accessibleMarker(
   at: L.LatLngExpression,
   pane: string,
-  { className, sign, text, name }: ListMarkOptions,
+  { className, sign, text, name }: AccessibleMarkerOptions,
 ): L.Marker {
   const button = document.createElement('button');
   button.type = 'button';
@@ -41,7 +41,7 @@ export function listMark(
 }
 
 /** True where two marks would cover one another, at the zoom that the map has now. */
-export function wouldTouch(map: L.Map, a: L.LatLngExpression, b: L.LatLngExpression): boolean {
+export function wouldOverlap(map: L.Map, a: L.LatLngExpression, b: L.LatLngExpression): boolean {
   const [one, other] = [map.latLngToLayerPoint(a), map.latLngToLayerPoint(b)];
   return Math.abs(one.x - other.x) < SIDE_PIXELS && Math.abs(one.y - other.y) < SIDE_PIXELS;
 }

@@ -24,7 +24,7 @@ export function pinGroups(listings: Listing[]): PinGroup[] {
 }
 
 /** Joins each group to the first one that it would touch, in the order of the list. */
-export function joinTouching(
+export function mergeOverlapping(
   groups: PinGroup[],
   touch: (one: PinGroup, other: PinGroup) => boolean,
 ): PinGroup[] {

@@ -6,7 +6,7 @@ import type * as L from 'leaflet';
  *
  * @param closeText what its button to close says to those who hear it
  */
-export function leadIntoPopups(map: L.Map, closeText: string): void {
+export function managePopupFocus(map: L.Map, closeText: string): void {
   let from: HTMLElement | null = null;
   map.on('popupopen', ({ popup }: L.PopupEvent) => {
     from = document.activeElement as HTMLElement | null;

@@ -1,4 +1,4 @@
-import { holdsAround } from './coverage.ts';
+import { coversSurroundings } from './coverage.ts';
 
 const towns = [
   ['US-TX', -106.49, 31.76],
@@ -38,9 +38,9 @@ it.each([
   ['the state of the nearest town, where none is around', ['US-AZ'], desert, true],
   ['another state, where no town is around', ['US-TX', 'MX-CHH'], desert, false],
 ])('a copy of %s', (_, regions, at, holds) => {
-  expect(holdsAround(copyOf(regions), at, towns)).toBe(holds);
+  expect(coversSurroundings(copyOf(regions), at, towns)).toBe(holds);
 });
 
 it('needs no state where there is no help', () => {
-  expect(holdsAround(copyOf(['US-TX'], 0), elPaso, towns)).toBe(true);
+  expect(coversSurroundings(copyOf(['US-TX'], 0), elPaso, towns)).toBe(true);
 });

@@ -1,12 +1,12 @@
 import type { Town } from '../../map/layers/towns.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
-import { wayTo } from './ground-distance.ts';
+import { distanceAndBearing } from './ground-distance.ts';
 import { regionAt } from './places.ts';
 
 const AROUND_METRES = 50_000;
 
 /** A position in the body of a question: WGS 84 degrees. */
-export interface AskedPosition {
+export interface QueryPosition {
   lat: number;
   lon: number;
 }
@@ -15,9 +15,9 @@ export interface AskedPosition {
  * Whether a copy of some states holds all help around a position: its state, and those just across a
  * border where there is help too.
  */
-export function holdsAround(
+export function coversSurroundings(
   { regions, vocabulary }: Pick<StoredSnapshot, 'regions' | 'vocabulary'>,
-  { lat, lon }: AskedPosition,
+  { lat, lon }: QueryPosition,
   towns: Town[],
 ): boolean {
   const at = { latitude: lat, longitude: lon };
@@ -27,6 +27,8 @@ export function holdsAround(
   const isMissing = (town: Town) => town.region !== null && missing.includes(town.region);
   return (
     regions.includes(regionAt(at, towns) ?? '') &&
-    !towns.some((town) => isMissing(town) && wayTo(at, town).distance_m <= AROUND_METRES)
+    !towns.some(
+      (town) => isMissing(town) && distanceAndBearing(at, town).distance_m <= AROUND_METRES,
+    )
   );
 }

@@ -10,12 +10,12 @@ import {
   type SpeedDialRecord,
   worksAt,
 } from '#contract';
-import { nearest, type Position, wayTo } from './ground-distance.ts';
+import { distanceAndBearing, nearest, type Position } from './ground-distance.ts';
 
 /** Facilities from a place, the nearest first. */
-export function facilitiesFrom(at: Position, facilities: Facility[]): Facility[] {
+export function facilitiesByDistance(at: Position, facilities: Facility[]): Facility[] {
   return facilities
-    .map((facility) => ({ ...facility, distance_m: wayTo(at, facility).distance_m }))
+    .map((facility) => ({ ...facility, distance_m: distanceAndBearing(at, facility).distance_m }))
     .sort((a, b) => a.distance_m - b.distance_m);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import geographicLib from 'geographiclib-geodesic';
-import { wayTo } from './ground-distance.ts';
+import { distanceAndBearing } from './ground-distance.ts';
 
 const { WGS84 } = geographicLib.Geodesic;
 const border = fc.record({
@@ -17,7 +17,7 @@ it('agrees with GeographicLib within 0.01 % and half a degree', () => {
         to.latitude,
         to.longitude,
       );
-      const { distance_m, bearing_deg } = wayTo(from, to);
+      const { distance_m, bearing_deg } = distanceAndBearing(from, to);
       expect(Math.abs(distance_m - s12)).toBeLessThan(s12 * 0.0001 + 0.01);
       if (s12 < 1000) return;
       const turn = Math.abs(((Number(bearing_deg) - azi1 + 540) % 360) - 180);
@@ -29,5 +29,5 @@ it('agrees with GeographicLib within 0.01 % and half a degree', () => {
 
 it('has no direction from a place to itself', () => {
   const here = { longitude: -106.49, latitude: 31.76 };
-  expect(wayTo(here, here)).toEqual({ distance_m: 0, bearing_deg: null });
+  expect(distanceAndBearing(here, here)).toEqual({ distance_m: 0, bearing_deg: null });
 });

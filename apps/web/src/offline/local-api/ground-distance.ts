@@ -10,7 +10,7 @@ export interface Position {
   latitude: number;
 }
 
-export interface Way {
+export interface DistanceAndBearing {
   distance_m: number;
   /** At its start, clockwise from north, 0 to 359; null between a point and itself. */
   bearing_deg: number | null;
@@ -22,7 +22,7 @@ const radians = (degrees: number) => (degrees * Math.PI) / 180;
  * How far and which way, on the ellipsoid: Lambert's formula for long lines, good to some ten metres
  * anywhere along the border; the bearing is that of the great circle.
  */
-export function wayTo(from: Position, to: Position): Way {
+export function distanceAndBearing(from: Position, to: Position): DistanceAndBearing {
   const [a, b] = [reducedLatitude(from), reducedLatitude(to)];
   const eastward = radians(to.longitude - from.longitude);
   const angle = centralAngle(a, b, eastward);
@@ -60,7 +60,7 @@ export function nearest(listings: Listing[], at: Position): Listing[] {
     .flatMap((listing) => {
       const { longitude, latitude } = listing.location ?? {};
       if (typeof longitude !== 'number' || typeof latitude !== 'number') return [];
-      return [{ ...listing, ...wayTo(at, { longitude, latitude }) }];
+      return [{ ...listing, ...distanceAndBearing(at, { longitude, latitude }) }];
     })
     .sort((a, b) => a.distance_m - b.distance_m);
 }

@@ -3,10 +3,15 @@ import type { Listing, Region } from '#contract';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The filters of a question, by the names of the API; each may hold several codes. */
-export type Wanted = Map<string, string[]>;
+export type WantedValues = Map<string, string[]>;
 
 /** Whether a listing fits: OR within a name, AND between names, as the API has it. */
-export function fits(listing: Listing, wanted: Wanted, regions: Region[], now: Date): boolean {
+export function matchesFilters(
+  listing: Listing,
+  wanted: WantedValues,
+  regions: Region[],
+  now: Date,
+): boolean {
   const any = (name: string, has: (code: string) => boolean) => {
     const codes = wanted.get(name) ?? [];
     return codes.length === 0 || codes.some(has);

@@ -5,27 +5,27 @@ import {
   type FacetName,
   type Facets,
   facetNames,
-  facilitiesNamed,
   isDialable,
   type Listing,
   type MapPoint,
   type Nearby,
   type Place,
+  searchFacilities,
 } from '#contract';
-import { type Ask, ProblemError } from '../../api-client/fetch-json.ts';
+import { type ApiClient, ProblemError } from '../../api-client/fetch-json.ts';
 import { loadTowns } from '../../map/layers/towns.ts';
-import { keptGuides, keptStatistics } from '../store/cached-responses.ts';
+import { cachedGuides, cachedStatistics } from '../store/cached-responses.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
-import { facilitiesFrom, facilityHelp } from './facilities.ts';
+import { facilitiesByDistance, facilityHelp } from './facilities.ts';
 import { nearest } from './ground-distance.ts';
-import { fits, type Wanted } from './listing-filter.ts';
-import { placesNamed, regionAt } from './places.ts';
+import { matchesFilters, type WantedValues } from './listing-filter.ts';
+import { regionAt, searchPlaces } from './places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
 
 const DEFAULT_LIMIT = 20;
 
 /** Answers what the pages ask of the API from the copy on this device. */
-export function offlineAsk(stored: StoredSnapshot, now = new Date()): Ask {
+export function localApi(stored: StoredSnapshot, now = new Date()): ApiClient {
   const directory = new OfflineDirectory(stored, now);
   return async <Answer>(path: string, { body }: { body?: unknown } = {}): Promise<Answer> => {
     const { pathname, searchParams } = new URL(path, 'http://offline');
@@ -40,7 +40,7 @@ class OfflineDirectory {
     private readonly now: Date,
   ) {}
 
-  async answer(path: string, wanted: Wanted): Promise<unknown> {
+  async answer(path: string, wanted: WantedValues): Promise<unknown> {
     const [, , resource, name, part] = path.split('/').map(decodeURIComponent);
     const { vocabulary, snapshot } = this.stored;
     const page = (items: unknown[]) => ({ items, next: null });
@@ -71,11 +71,11 @@ class OfflineDirectory {
       case 'facilities':
         return await this.facilities(wanted, name, part);
       case 'guides': {
-        const guides = await keptGuides();
+        const guides = await cachedGuides();
         return name ? found(guides.find(({ slug }) => slug === name)) : page(guides);
       }
       case 'statistics':
-        return found(await keptStatistics());
+        return found(await cachedStatistics());
       default:
         throw notFound();
     }
@@ -85,14 +85,14 @@ class OfflineDirectory {
     return listingsNow(this.stored.snapshot, this.now, openAt);
   }
 
-  private listings(wanted: Wanted): Listing[] {
+  private listings(wanted: WantedValues): Listing[] {
     const { regions } = this.stored.vocabulary;
     const [openAt] = wanted.get('open_at') ?? [];
     const listings = this.everyListing(openAt);
-    return listings.filter((listing) => fits(listing, wanted, regions, this.now));
+    return listings.filter((listing) => matchesFilters(listing, wanted, regions, this.now));
   }
 
-  private facets(wanted: Wanted): Facets {
+  private facets(wanted: WantedValues): Facets {
     const facets = facetNames.map((name) => {
       const others = new Map([...wanted].filter(([other]) => other !== name));
       const listings = this.listings(others);
@@ -116,12 +116,14 @@ class OfflineDirectory {
     }[name] as string[];
     return codes.map((code) => {
       const wanted = new Map([[name, [code]]]);
-      const count = listings.filter((listing) => fits(listing, wanted, regions, this.now)).length;
+      const count = listings.filter((listing) =>
+        matchesFilters(listing, wanted, regions, this.now),
+      ).length;
       return { code, count };
     });
   }
 
-  private helpLines(wanted: Wanted) {
+  private helpLines(wanted: WantedValues) {
     const services = wanted.get('service') ?? [];
     const detention = wanted.has('dialable_from');
     return this.stored.snapshot.help_lines
@@ -133,15 +135,15 @@ class OfflineDirectory {
       .map((line) => helpLineNow(line, this.now));
   }
 
-  private async facilities(wanted: Wanted, name?: string, part?: string): Promise<unknown> {
+  private async facilities(wanted: WantedValues, name?: string, part?: string): Promise<unknown> {
     const all = this.stored.snapshot.facilities.map(facilityNow);
     if (!name) {
       const [near] = wanted.get('near') ?? [];
       const { regions } = this.stored.vocabulary;
       const items =
         near === undefined
-          ? facilitiesNamed((wanted.get('q') ?? []).join(' '), all, regions)
-          : facilitiesFrom((await this.origin(wanted)).at, all);
+          ? searchFacilities((wanted.get('q') ?? []).join(' '), all, regions)
+          : facilitiesByDistance((await this.origin(wanted)).at, all);
       return { items, next: null };
     }
     const facility = found(all.find(({ slug }) => slug === name));
@@ -151,10 +153,10 @@ class OfflineDirectory {
   }
 
   private async places(text: string): Promise<Place[]> {
-    return placesNamed(text, await loadTowns(), this.stored.vocabulary.regions);
+    return searchPlaces(text, await loadTowns(), this.stored.vocabulary.regions);
   }
 
-  private async nearby(wanted: Wanted): Promise<Nearby> {
+  private async nearby(wanted: WantedValues): Promise<Nearby> {
     const { at, place, others, region } = await this.origin(wanted);
     const listings = this.listings(wanted);
     const limit = Number(wanted.get('limit')?.[0] ?? DEFAULT_LIMIT);
@@ -171,7 +173,7 @@ class OfflineDirectory {
     };
   }
 
-  private async origin(wanted: Wanted) {
+  private async origin(wanted: WantedValues) {
     const [latitude, longitude] = ['lat', 'lon'].map((name) => wanted.get(name)?.[0]);
     if (latitude !== undefined && longitude !== undefined) {
       const at = { latitude: Number(latitude), longitude: Number(longitude) };
@@ -195,11 +197,11 @@ function asMapPoint(listing: Listing): MapPoint[] {
   ];
 }
 
-function wantedInQuery(parameters: URLSearchParams): Wanted {
+function wantedInQuery(parameters: URLSearchParams): WantedValues {
   return new Map([...parameters].map(([name, value]) => [name, value.split(',')]));
 }
 
-function wantedInBody(body: object): Wanted {
+function wantedInBody(body: object): WantedValues {
   return new Map(Object.entries(body).map(([name, value]) => [name, [value].flat().map(String)]));
 }
 

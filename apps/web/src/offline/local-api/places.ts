@@ -1,12 +1,12 @@
 import { foldPlaceName, type Place, type Region } from '#contract';
 import type { Town } from '../../map/layers/towns.ts';
 import type { Position } from './ground-distance.ts';
-import { wayTo } from './ground-distance.ts';
+import { distanceAndBearing } from './ground-distance.ts';
 
 const MOST = 7;
 
 /** Places of a name, `El Paso` or `El Paso, Texas`: whole names first, then the bigger. */
-export function placesNamed(text: string, towns: Town[], regions: Region[]): Place[] {
+export function searchPlaces(text: string, towns: Town[], regions: Region[]): Place[] {
   const [name = '', region = ''] = text.split(',').map(foldPlaceName);
   if (name === '') return [];
   const matches = towns.filter(
@@ -23,7 +23,7 @@ export function regionAt(at: Position, towns: Town[]): string | null {
   let nearest: { region: string | null; metres: number } | null = null;
   for (const { longitude, latitude, region } of towns) {
     if (Math.abs(latitude - at.latitude) > 3 || Math.abs(longitude - at.longitude) > 3) continue;
-    const metres = wayTo(at, { longitude, latitude }).distance_m;
+    const metres = distanceAndBearing(at, { longitude, latitude }).distance_m;
     if (!nearest || metres < nearest.metres) nearest = { region, metres };
   }
   return nearest?.region ?? null;

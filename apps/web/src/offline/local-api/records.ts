@@ -8,7 +8,7 @@ import {
   type SnapshotFacility,
   type SnapshotListing,
   type SnapshotOrganization,
-  type Undated,
+  type WithoutFreshness,
 } from '#contract';
 import { isOpenAt, openingNow } from './opening-now.ts';
 
@@ -70,7 +70,7 @@ export function organizationNow(
   };
 }
 
-export function helpLineNow(line: Undated<HelpLine>, now: Date): HelpLine {
+export function helpLineNow(line: WithoutFreshness<HelpLine>, now: Date): HelpLine {
   return dated(line, now);
 }
 

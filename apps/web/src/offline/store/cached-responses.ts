@@ -1,5 +1,5 @@
 import type { Guide, Statistics } from '#contract';
-import { askServer } from '../../api-client/fetch-json.ts';
+import { fetchJson } from '../../api-client/fetch-json.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { DIRECTORY_CACHE } from './snapshot-store.ts';
 
@@ -12,10 +12,10 @@ const STATISTICS = '/statistics';
  *
  * @throws ProblemError when the server refuses, TypeError without a network; what was kept stays
  */
-export async function keepAnswers(language: Language): Promise<void> {
+export async function cacheResponses(language: Language): Promise<void> {
   const [guides, statistics] = await Promise.all([
-    askServer<{ items: Guide[] }>(`/v1/guides?language=${language}&whole=true`),
-    askServer<Statistics>('/v1/statistics'),
+    fetchJson<{ items: Guide[] }>(`/v1/guides?language=${language}&whole=true`),
+    fetchJson<Statistics>('/v1/statistics'),
   ]);
   const cache = await caches.open(DIRECTORY_CACHE);
   await cache.put(STATISTICS, new Response(JSON.stringify(statistics)));
@@ -23,11 +23,11 @@ export async function keepAnswers(language: Language): Promise<void> {
 }
 
 /** Guides in the language in which they were kept last; none where nothing is kept. */
-export async function keptGuides(): Promise<Guide[]> {
+export async function cachedGuides(): Promise<Guide[]> {
   return (await kept<Guide[]>(GUIDES)) ?? [];
 }
 
-export async function keptStatistics(): Promise<Statistics | undefined> {
+export async function cachedStatistics(): Promise<Statistics | undefined> {
   return await kept<Statistics>(STATISTICS);
 }
 

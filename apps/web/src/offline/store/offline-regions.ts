@@ -1,4 +1,4 @@
-import { MOST_SNAPSHOT_LISTINGS, type Region } from '#contract';
+import { MAX_SNAPSHOT_LISTINGS, type Region } from '#contract';
 
 /** What a device keeps without being asked. */
 const MOST_LISTINGS = 2_000;
@@ -7,7 +7,7 @@ const MOST_LISTINGS = 2_000;
  * The regions that a reader can choose between, in the page's order. Groups are made of them, and
  * help for a whole country is always kept: wherever somebody is, it is for them.
  */
-export function choosableRegions(regions: Region[]): Region[] {
+export function selectableRegions(regions: Region[]): Region[] {
   return regions.filter(({ kind }) => kind === 'state');
 }
 
@@ -15,13 +15,13 @@ export function choosableRegions(regions: Region[]): Region[] {
  * How many listings some regions have: at most, because help without a place counts in each of the
  * states that it serves. A group adds nothing to its members.
  */
-export function listingsIn(regions: Region[]): number {
+export function listingCount(regions: Region[]): number {
   return regions.reduce((sum, { kind, count }) => sum + (kind === 'group' ? 0 : count), 0);
 }
 
 /** Whether the directory is too long to be kept whole by everybody. */
-export function isLarge(regions: Region[]): boolean {
-  return listingsIn(regions) > MOST_LISTINGS;
+export function isLargeDirectory(regions: Region[]): boolean {
+  return listingCount(regions) > MOST_LISTINGS;
 }
 
 /**
@@ -30,8 +30,8 @@ export function isLarge(regions: Region[]): boolean {
  * @param regions of the whole directory, in the page's order
  * @param chosen codes; no state among them: as many whole states as fit, and those after one that does not fit too
  */
-export function keptRegions(regions: Region[], chosen: string[]): string[] {
-  if (!isLarge(regions)) return [];
+export function fittingRegions(regions: Region[], chosen: string[]): string[] {
+  if (!isLargeDirectory(regions)) return [];
   const ofCountries = codesOf(countriesOf(regions));
   const states = chosen.filter((code) => !ofCountries.includes(code));
   const kept = states.length > 0 ? states : codesOf(fitting(regions, MOST_LISTINGS));
@@ -39,15 +39,15 @@ export function keptRegions(regions: Region[], chosen: string[]): string[] {
 }
 
 /** What is left of a choice that has grown past what the server gives at once. */
-export function stillFitting(regions: Region[], chosen: string[]): string[] {
+export function regionsThatStillFit(regions: Region[], chosen: string[]): string[] {
   const wanted = regions.filter(({ code, kind }) => kind === 'country' || chosen.includes(code));
-  return codesOf(fitting(wanted, MOST_SNAPSHOT_LISTINGS));
+  return codesOf(fitting(wanted, MAX_SNAPSHOT_LISTINGS));
 }
 
 /** Whole states that fit beside what is for a whole country, in the page's order. */
 function fitting(regions: Region[], most: number): Region[] {
-  let left = most - listingsIn(countriesOf(regions));
-  return choosableRegions(regions).filter(({ count }) => {
+  let left = most - listingCount(countriesOf(regions));
+  return selectableRegions(regions).filter(({ count }) => {
     if (count > left) return false;
     left -= count;
     return true;

@@ -1,12 +1,17 @@
 import type { Snapshot } from '#contract';
-import { askServer, ProblemError } from '../../api-client/fetch-json.ts';
+import { fetchJson, ProblemError } from '../../api-client/fetch-json.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Vocabulary } from '../../i18n/vocabulary.tsx';
 import { mergeSnapshot } from './merge-snapshot.ts';
-import { keptRegions, stillFitting } from './offline-regions.ts';
-import { DIRECTORY_CACHE, readStored, type StoredSnapshot, writeStored } from './snapshot-store.ts';
+import { fittingRegions, regionsThatStillFit } from './offline-regions.ts';
+import {
+  DIRECTORY_CACHE,
+  readStoredSnapshot,
+  type StoredSnapshot,
+  writeStoredSnapshot,
+} from './snapshot-store.ts';
 
-export interface WantedCopy {
+export interface CopyOptions {
   vocabulary: Vocabulary;
   language: Language;
   /** The codes of the regions that the reader wants it to hold; without: those it has. */
@@ -19,39 +24,45 @@ export interface WantedCopy {
  *
  * @throws ProblemError when the server refuses, TypeError without a network; the copy is as before
  */
-export async function refreshSnapshot(wanted: WantedCopy): Promise<void> {
+export async function refreshSnapshot(wanted: CopyOptions): Promise<void> {
   // One after another, in all windows: an older answer must not undo what was chosen meanwhile.
   await navigator.locks.request(DIRECTORY_CACHE, async () => {
     try {
       await refresh(wanted);
     } catch (error) {
-      if (wanted.chosen || !isTooMuch(error)) throw error;
+      if (wanted.chosen || !isTooLarge(error)) throw error;
       // What was chosen has grown since: a part that stays up to date is better than all that does not.
-      const { regions } = (await readStored()) ?? { regions: [] };
-      const chosen = stillFitting(wanted.vocabulary.regions, regions);
+      const { regions } = (await readStoredSnapshot()) ?? { regions: [] };
+      const chosen = regionsThatStillFit(wanted.vocabulary.regions, regions);
       await refresh({ ...wanted, chosen });
     }
   });
 }
 
 /** Whether the server gives less at once than was asked for. */
-export function isTooMuch(error: unknown): boolean {
+export function isTooLarge(error: unknown): boolean {
   return error instanceof ProblemError && error.field === 'region';
 }
 
-async function refresh({ vocabulary, language, chosen }: WantedCopy): Promise<void> {
-  const stored = await readStored();
+async function refresh({ vocabulary, language, chosen }: CopyOptions): Promise<void> {
+  const stored = await readStoredSnapshot();
   const languages = [...new Set([...(stored?.languages ?? []), language])].sort();
-  const regions = keptRegions(vocabulary.regions, chosen ?? stored?.regions ?? []);
+  const regions = fittingRegions(vocabulary.regions, chosen ?? stored?.regions ?? []);
   const fits = stored && hasTexts(stored, language) && `${stored.regions}` === `${regions}`;
   const kept = fits ? stored.snapshot : null;
   const since = kept ? `&since=${kept.sequence}` : '';
   const inRegions = regions.length > 0 ? `&region=${regions}` : '';
-  const given = await askServer<Snapshot>(
+  const given = await fetchJson<Snapshot>(
     `/v1/snapshot?sources=false&translations=${languages}${inRegions}${since}`,
   );
   const snapshot = kept ? mergeSnapshot(kept, given) : given;
-  await writeStored({ snapshot, vocabulary, languages, regions, at: new Date().toISOString() });
+  await writeStoredSnapshot({
+    snapshot,
+    vocabulary,
+    languages,
+    regions,
+    at: new Date().toISOString(),
+  });
 }
 
 // What is written in English comes with every copy.

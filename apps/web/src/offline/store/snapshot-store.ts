@@ -17,7 +17,7 @@ export const DIRECTORY_CACHE = 'amparo-directory';
 const PLACE = '/snapshot';
 
 /** null where there is none, or where the browser keeps nothing. */
-export async function readStored(): Promise<StoredSnapshot | null> {
+export async function readStoredSnapshot(): Promise<StoredSnapshot | null> {
   if (!('caches' in globalThis)) return null;
   const cache = await caches.open(DIRECTORY_CACHE);
   const kept = await cache.match(PLACE);
@@ -26,7 +26,7 @@ export async function readStored(): Promise<StoredSnapshot | null> {
 }
 
 /** Takes the place of what was kept, whole or not at all. */
-export async function writeStored(stored: StoredSnapshot): Promise<void> {
+export async function writeStoredSnapshot(stored: StoredSnapshot): Promise<void> {
   const cache = await caches.open(DIRECTORY_CACHE);
   await cache.put(PLACE, new Response(JSON.stringify(stored)));
 }

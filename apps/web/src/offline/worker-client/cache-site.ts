@@ -1,23 +1,28 @@
-import type { LoadedPage, PageData } from '../../app/load-page.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Vocabulary } from '../../i18n/vocabulary.tsx';
-import { keepAnswers } from '../store/cached-responses.ts';
+import { cacheResponses } from '../store/cached-responses.ts';
 import { refreshSnapshot } from '../store/refresh-snapshot.ts';
-import { readStored } from '../store/snapshot-store.ts';
-import { LATER_FILES } from './deferred-assets.ts';
+import { readStoredSnapshot } from '../store/snapshot-store.ts';
+import { DEFERRED_ASSETS } from './deferred-assets.ts';
 
-/** Pages of long texts: who comes to one may want the others without a network. */
-const READ_LATER: PageData['page'][] = ['guides', 'guide', 'data'];
 /** What the map draws by itself. */
 const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
+
+/** The page that the reader is on. */
+export interface CurrentPage {
+  language: Language;
+  vocabulary: Vocabulary;
+  /** Whether it is a long text: its reader may want the other long texts without a network. */
+  isLongText: boolean;
+}
 
 /**
  * Keeps what is needed to use the site without a network: the files of this page, the map, an empty
  * page in its language, and the directory. Where the browser cannot, nothing is lost.
  */
-export async function keepSite({ vocabulary, address, data }: LoadedPage): Promise<void> {
+export async function cacheSite({ vocabulary, language, isLongText }: CurrentPage): Promise<void> {
   if (!('serviceWorker' in navigator) || stopped) return;
-  keeping = keep(vocabulary, address.language, READ_LATER.includes(data.page));
+  keeping = keep(vocabulary, language, isLongText);
   await keeping;
 }
 
@@ -25,7 +30,7 @@ let keeping: Promise<void> = Promise.resolve();
 let stopped = false;
 
 /** Keeps nothing more for this page; settles when nothing is being kept any more. */
-export async function stopKeeping(): Promise<void> {
+export async function stopCaching(): Promise<void> {
   stopped = true;
   await keeping.catch(() => {
     // What could not be kept need not be stopped.
@@ -34,7 +39,7 @@ export async function stopKeeping(): Promise<void> {
 
 async function keep(vocabulary: Vocabulary, language: Language, readsLong: boolean): Promise<void> {
   // A first visit has enough to fetch.
-  const keepsLong = readsLong || (await readStored()) !== null;
+  const keepsLong = readsLong || (await readStoredSnapshot()) !== null;
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
   const files = [...new Set([...loadedFiles(), ...laterFiles(), ...BASE_MAP])];
@@ -42,7 +47,7 @@ async function keep(vocabulary: Vocabulary, language: Language, readsLong: boole
     active && filesKept(active, { files, shell: `/${language}/offline` }),
     // The directory first: it is what helps when the network goes.
     refreshSnapshot({ vocabulary, language }).then(async () => {
-      if (keepsLong) await keepAnswers(language);
+      if (keepsLong) await cacheResponses(language);
     }),
   ]);
 }
@@ -60,7 +65,7 @@ async function filesKept(worker: ServiceWorker, wanted: object): Promise<void> {
 
 /** The files of the map, which may not have come into view yet, and of other pages. */
 function laterFiles(): string[] {
-  const named = document.querySelector<HTMLMetaElement>(`meta[name=${LATER_FILES}]`);
+  const named = document.querySelector<HTMLMetaElement>(`meta[name=${DEFERRED_ASSETS}]`);
   return named?.content.split(' ').filter(Boolean) ?? [];
 }
 

@@ -1,2 +1,2 @@
 /** The `meta` of a page that names files which are kept before they are needed. */
-export const LATER_FILES = 'later-files';
+export const DEFERRED_ASSETS = 'later-files';

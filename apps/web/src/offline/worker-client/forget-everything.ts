@@ -1,8 +1,8 @@
-import { stopKeeping } from './cache-site.ts';
+import { stopCaching } from './cache-site.ts';
 
 /** Removes the copy of the directory, the kept files and all else that this site stored here. */
 export async function forgetEverything(): Promise<void> {
-  await stopKeeping();
+  await stopCaching();
   localStorage.clear();
   if ('caches' in globalThis) {
     await Promise.all((await caches.keys()).map((name) => caches.delete(name)));

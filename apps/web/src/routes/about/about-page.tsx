@@ -1,7 +1,7 @@
 import { languages, languageTags } from '../../i18n/languages.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { TextPage, type TextSection } from '../../layout/text-page.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 
 const sections: TextSection[] = [
   { heading: 'about.truth', paragraphs: ['about.truth.1', 'about.truth.2', 'about.truth.3'] },
@@ -15,8 +15,8 @@ export function AboutPage() {
   return (
     <TextPage heading="about.heading" lead="about.lead" sections={sections}>
       <p className="links">
-        <a href={pageAddress(language, 'data')}>{t('data.heading')}</a>
-        <a href={pageAddress(language, 'guides')}>{t('guides.heading')}</a>
+        <a href={pageUrl(language, 'data')}>{t('data.heading')}</a>
+        <a href={pageUrl(language, 'guides')}>{t('guides.heading')}</a>
       </p>
       <Languages />
     </TextPage>

@@ -1,15 +1,15 @@
 import type { Facility } from '#contract';
 import { distanceText } from '../../format/distance-text.ts';
-import { nameIn } from '../../i18n/localized-name.ts';
+import { localizedName } from '../../i18n/localized-name.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { useVocabulary } from '../../i18n/vocabulary.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
-import type { FoundFacilities } from './load-facilities.ts';
+import { pageUrl } from '../../urls/page-url.ts';
+import type { FacilitySearchResults } from './load-facilities.ts';
 
 export interface FacilitiesPageProps {
   /** What was typed; empty for all. */
   asked: string;
-  found: FoundFacilities;
+  found: FacilitySearchResults;
 }
 
 /** Places where people are held, to find one by name, town, state, or nearness. A plain form. */
@@ -21,7 +21,7 @@ export function FacilitiesPage({ asked, found }: FacilitiesPageProps) {
       <h1>{t('facilities.heading')}</h1>
       <p>{t('facilities.lead')}</p>
       <search>
-        <form className="search" action={pageAddress(language, 'facilities')}>
+        <form className="search" action={pageUrl(language, 'facilities')}>
           <label htmlFor="facility-name">{t('facilities.label')}</label>
           <div className="row">
             <input
@@ -57,12 +57,12 @@ function FacilityLink({ facility }: { facility: Facility }) {
   const { regions } = useVocabulary();
   const { slug, name, city, region: code, distance_m } = facility;
   const region = regions.find((one) => one.code === code);
-  const where = [city, region ? nameIn(language, 'region', region) : code].join(', ');
+  const where = [city, region ? localizedName(language, 'region', region) : code].join(', ');
   return (
     <li className="card">
       <article>
         <h2>
-          <a className="card-link" href={pageAddress(language, 'facility', slug)}>
+          <a className="card-link" href={pageUrl(language, 'facility', slug)}>
             <bdi>{name}</bdi>
           </a>
         </h2>

@@ -1,8 +1,8 @@
 import type { Facility, Page } from '#contract';
-import { type Ask, ProblemError } from '../../api-client/fetch-json.ts';
+import { type ApiClient, ProblemError } from '../../api-client/fetch-json.ts';
 
 /** Facilities, and how they fit what was typed. */
-export interface FoundFacilities {
+export interface FacilitySearchResults {
   facilities: Facility[];
   /** `nearest`: none is called so, but the place is known; `none`: all are given instead. */
   how: 'named' | 'nearest' | 'none';
@@ -11,7 +11,7 @@ export interface FoundFacilities {
 const NEAREST = 10;
 
 /** Facilities by name, town or state, else the nearest to a place of that name, else all of them. */
-export async function findFacilities(text: string, ask: Ask): Promise<FoundFacilities> {
+export async function loadFacilities(text: string, ask: ApiClient): Promise<FacilitySearchResults> {
   if (text === '') return { facilities: await all(ask), how: 'named' };
   const asked = encodeURIComponent(text);
   const named = await ask<Page<Facility>>(`/v1/facilities?q=${asked}`);
@@ -25,6 +25,6 @@ export async function findFacilities(text: string, ask: Ask): Promise<FoundFacil
   }
 }
 
-async function all(ask: Ask): Promise<Facility[]> {
+async function all(ask: ApiClient): Promise<Facility[]> {
   return (await ask<Page<Facility>>('/v1/facilities')).items;
 }

@@ -2,10 +2,10 @@ import type { FacilityHelper } from '#contract';
 import { Phones } from '../../components/contact/phones.tsx';
 import { Status } from '../../components/listing-card/status.tsx';
 import { ProvenanceInBrief } from '../../components/provenance/provenance.tsx';
-import { Quoted } from '../../components/provenance/quoted.tsx';
-import { whereText } from '../../format/distance-text.ts';
+import { QuotedStatement } from '../../components/provenance/quoted.tsx';
+import { locationText } from '../../format/distance-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 
 /** Who may help in a facility, and how that is known. */
 export function FacilityHelperCard({ helper }: { helper: FacilityHelper }) {
@@ -13,8 +13,8 @@ export function FacilityHelperCard({ helper }: { helper: FacilityHelper }) {
   const { t, language } = messages;
   const { evidence, stated, listing } = helper;
   const { id, slug, name, phones } = listing;
-  const page = pageAddress(language, 'listing', slug);
-  const far = whereText(listing, messages);
+  const page = pageUrl(language, 'listing', slug);
+  const far = locationText(listing, messages);
   return (
     <li className="card" data-status={listing.status}>
       <article aria-labelledby={`helper-${id}`}>
@@ -28,7 +28,7 @@ export function FacilityHelperCard({ helper }: { helper: FacilityHelper }) {
           <strong>{t(`facility.evidence.${evidence}`)}</strong>
           {far ? <span className="far"> · {far}</span> : null}
         </p>
-        {stated ? <Quoted {...stated} /> : null}
+        {stated ? <QuotedStatement {...stated} /> : null}
         <Phones phones={phones} />
         <ProvenanceInBrief {...listing} page={page} />
       </article>

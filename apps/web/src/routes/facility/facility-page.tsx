@@ -1,12 +1,12 @@
 import type { FacilityHelp } from '#contract';
 import { HelpLineList } from '../../components/help-line/help-line-list.tsx';
 import { Sources } from '../../components/provenance/provenance.tsx';
-import { Written } from '../../components/provenance/record-text.tsx';
-import { TellForm } from '../../components/report-problem/report-problem-form.tsx';
-import { CallFromInside } from '../../components/speed-dial/speed-dial-card.tsx';
+import { RecordParagraph } from '../../components/provenance/record-text.tsx';
+import { ReportProblemForm } from '../../components/report-problem/report-problem-form.tsx';
+import { SpeedDialCard } from '../../components/speed-dial/speed-dial-card.tsx';
 import { phoneText } from '../../format/phone-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 import { FacilityHelperCard } from './facility-helper-card.tsx';
 
 /** A place where people are held: what to dial there, how to find somebody, and who may help. */
@@ -21,11 +21,11 @@ export function FacilityPage({ help }: { help: FacilityHelp }) {
       <p>{t('facility.callAbout')}</p>
       <ul className="cards">
         {speed_dials.map((dial) => (
-          <CallFromInside key={dial.id} dial={dial} />
+          <SpeedDialCard key={dial.id} dial={dial} />
         ))}
       </ul>
       <p className="links">
-        <a href={pageAddress(language, 'wallet', facility.slug)}>{t('wallet.link')}</a>
+        <a href={pageUrl(language, 'wallet', facility.slug)}>{t('wallet.link')}</a>
       </p>
       <h2 id="legal">{t('facility.legal')}</h2>
       <p>{t('facility.legalAbout')}</p>
@@ -36,7 +36,7 @@ export function FacilityPage({ help }: { help: FacilityHelp }) {
         ))}
       </ul>
       <p className="links">
-        <a href={pageAddress(language, 'search', '', { near, service: 'legal' })}>
+        <a href={pageUrl(language, 'search', '', { near, service: 'legal' })}>
           {t('results.heading.near', { place: near })}
         </a>
       </p>
@@ -75,7 +75,7 @@ function WhereItIs({ facility }: Pick<FacilityHelp, 'facility'>) {
       <p className="note">{t('facility.noVisits')}</p>
       {note ? (
         <p className="note">
-          <Written text={note} />
+          <RecordParagraph text={note} />
         </p>
       ) : null}
       <p className="links">
@@ -84,7 +84,7 @@ function WhereItIs({ facility }: Pick<FacilityHelp, 'facility'>) {
         <a href="#find">{t('facility.find')}</a>
       </p>
       <Sources sources={facility.sources} />
-      <TellForm kind="facility" slug={facility.slug} />
+      <ReportProblemForm kind="facility" slug={facility.slug} />
     </article>
   );
 }

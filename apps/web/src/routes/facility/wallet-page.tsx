@@ -3,7 +3,7 @@ import { dateText } from '../../format/date-text.ts';
 import { phoneText } from '../../format/phone-text.ts';
 import { spokenCode } from '../../format/spoken-code.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 
 /** A card for a pocket: the codes of a facility on one side of paper, with the day it was made. */
 export function WalletPage({ help, made }: { help: FacilityHelp; made: string }) {
@@ -18,7 +18,7 @@ export function WalletPage({ help, made }: { help: FacilityHelp; made: string })
           <button type="button" className="button main needs-script" onClick={() => print()}>
             {t('print.button')}
           </button>
-          <a href={pageAddress(language, 'facility', facility.slug)}>
+          <a href={pageUrl(language, 'facility', facility.slug)}>
             <bdi>{facility.name}</bdi>
           </a>
         </p>

@@ -7,8 +7,8 @@ import { dateText } from '../../format/date-text.ts';
 import { placeText } from '../../format/place-text.ts';
 import { languages } from '../../i18n/languages.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
-import { GuideBanner, GuideMark } from './guide-status.tsx';
+import { pageUrl } from '../../urls/page-url.ts';
+import { GuideBanner, GuideStatusLabel } from './guide-status.tsx';
 import type { GuideHelp, HelpOffer } from './load-guide-help.ts';
 
 export interface GuidePageProps {
@@ -30,7 +30,7 @@ export function GuidePage({ guide, help, near }: GuidePageProps) {
         <h1>
           <bdi lang={guide.language}>{guide.title}</bdi>
         </h1>
-        <GuideMark guide={guide} />
+        <GuideStatusLabel guide={guide} />
         <Trust guide={guide} />
         <p className="note">{t('guide.notAdvice')}</p>
         <Changes guide={guide} />
@@ -49,7 +49,7 @@ export function GuidePage({ guide, help, near }: GuidePageProps) {
       <div className="sheet text">
         <Sources sources={guide.sources} />
         <p className="links">
-          <a href={pageAddress(language, 'guides')}>{t('guides.heading')}</a>
+          <a href={pageUrl(language, 'guides')}>{t('guides.heading')}</a>
         </p>
       </div>
     </article>
@@ -127,10 +127,10 @@ function Offer({ offer, help, near, guide }: OfferProps) {
       {help.unknownPlace ? <p className="problem">{t('results.unknownPlace')}</p> : null}
       <PlaceForm slug={guide.slug} near={near} services={services} />
       <p className="links">
-        <a href={pageAddress(language, 'search', '', { near, service: services[0] ?? '' })}>
+        <a href={pageUrl(language, 'search', '', { near, service: services[0] ?? '' })}>
           {t('guide.more')}
         </a>
-        <a href={pageAddress(language, 'facilities')}>{t('facilities.heading')}</a>
+        <a href={pageUrl(language, 'facilities')}>{t('facilities.heading')}</a>
       </p>
     </div>
   );
@@ -141,7 +141,7 @@ function PlaceForm({ slug, near, services }: { slug: string; near: string; servi
   const { t, language } = useMessages();
   if (services.length === 0) return null;
   return (
-    <form className="search" action={pageAddress(language, 'guide', slug)}>
+    <form className="search" action={pageUrl(language, 'guide', slug)}>
       <label>
         {t('search.label')}
         <input name="near" type="search" dir="auto" defaultValue={near} maxLength={100} />

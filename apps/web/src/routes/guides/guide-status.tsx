@@ -3,7 +3,7 @@ import { dateText } from '../../format/date-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 
 /** How old a guide is, and whether its rules still hold. */
-export function GuideMark({ guide: { status, as_of } }: { guide: GuideSummary }) {
+export function GuideStatusLabel({ guide: { status, as_of } }: { guide: GuideSummary }) {
   const { t, locale } = useMessages();
   const name = (
     { current: 'current', historical: 'historical', 'under review': 'review' } as const

@@ -1,7 +1,7 @@
 import type { GuideSummary } from '#contract';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
-import { GuideMark } from './guide-status.tsx';
+import { pageUrl } from '../../urls/page-url.ts';
+import { GuideStatusLabel } from './guide-status.tsx';
 
 /** All guides, each with how far it can be trusted. */
 export function GuidesPage({ guides }: { guides: GuideSummary[] }) {
@@ -16,11 +16,11 @@ export function GuidesPage({ guides }: { guides: GuideSummary[] }) {
           <li key={guide.slug} className="card">
             <article>
               <h2>
-                <a className="card-link" href={pageAddress(language, 'guide', guide.slug)}>
+                <a className="card-link" href={pageUrl(language, 'guide', guide.slug)}>
                   <GuideWords guide={guide} words={guide.title} />
                 </a>
               </h2>
-              <GuideMark guide={guide} />
+              <GuideStatusLabel guide={guide} />
               <p>
                 <GuideWords guide={guide} words={guide.summary} />
               </p>

@@ -1,8 +1,8 @@
 import type { Guide, HelpLine, Listing, Page, Place } from '#contract';
-import { type Ask, ProblemError } from '../../api-client/fetch-json.ts';
-import { type Found, find } from '../../api-client/listing-search.ts';
+import { type ApiClient, ProblemError } from '../../api-client/fetch-json.ts';
+import { findListings, type SearchResults } from '../../api-client/listing-search.ts';
 import type { Language } from '../../i18n/languages.ts';
-import { type SearchAddress, wholeDirectory } from '../../urls/page-url.ts';
+import { emptySearch, type SearchParameters } from '../../urls/page-url.ts';
 
 const NEAREST = 3;
 
@@ -26,8 +26,8 @@ export interface GuideHelp {
 /** Loads what a guide leads to, near the place in the page's address. */
 export async function loadGuideHelp(
   { blocks }: Guide,
-  { near }: SearchAddress,
-  { ask, language }: { ask: Ask; language: Language },
+  { near }: SearchParameters,
+  { ask, language }: { ask: ApiClient; language: Language },
 ): Promise<GuideHelp> {
   const wanted = blocks.filter((block) => block.kind === 'help');
   const { items: lines } = await ask<Page<HelpLine>>('/v1/help-lines');
@@ -52,11 +52,11 @@ export async function loadGuideHelp(
 /** null where no place is chosen, or it is not known. */
 async function nearestFor(
   { near, service }: { near: string; service: string },
-  { ask, language }: { ask: Ask; language: Language },
-): Promise<Found | null> {
+  { ask, language }: { ask: ApiClient; language: Language },
+): Promise<SearchResults | null> {
   if (near === '') return null;
   try {
-    return await find({ ...wholeDirectory, near, service }, ask, { language });
+    return await findListings({ ...emptySearch, near, service }, ask, { language });
   } catch (error) {
     if (error instanceof ProblemError && error.status < 500) return null;
     throw error;

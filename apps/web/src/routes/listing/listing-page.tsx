@@ -2,10 +2,10 @@ import type { Listing } from '#contract';
 import { ListingAnswers } from '../../components/listing-card/listing-card.tsx';
 import { Status } from '../../components/listing-card/status.tsx';
 import { Provenance } from '../../components/provenance/provenance.tsx';
-import { TellForm } from '../../components/report-problem/report-problem-form.tsx';
+import { ReportProblemForm } from '../../components/report-problem/report-problem-form.tsx';
 import { SaveButton } from '../../components/save-button/save-button.tsx';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 import { Share } from './share.tsx';
 
 /** One place, with all that is known of it. */
@@ -28,13 +28,13 @@ export function ListingPage({ listing }: { listing: Listing }) {
         </button>
       </p>
       <Share listing={listing} />
-      <TellForm kind="listing" slug={listing.slug} />
+      <ReportProblemForm kind="listing" slug={listing.slug} />
       <p className="links">
-        <a href={pageAddress(language, 'organization', organization.slug)}>
+        <a href={pageUrl(language, 'organization', organization.slug)}>
           {t('listing.organization', { name: organization.name })}
         </a>
         {location?.city ? (
-          <a href={pageAddress(language, 'search', '', { near: town })}>
+          <a href={pageUrl(language, 'search', '', { near: town })}>
             {t('results.heading.near', { place: town })}
           </a>
         ) : null}

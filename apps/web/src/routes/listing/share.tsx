@@ -2,17 +2,17 @@ import { useState } from 'react';
 import type { Listing } from '#contract';
 import { phoneText } from '../../format/phone-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { codeAddress, pageAddress, wholeDirectory } from '../../urls/page-url.ts';
+import { emptySearch, pageUrl, qrCodeUrl } from '../../urls/page-url.ts';
 import { useHydrated } from './use-hydrated.ts';
 
 /** Ways to pass a place on: by the device's own sheet, a text message, WhatsApp, a link or a code. */
 export function Share({ listing }: { listing: Listing }) {
   const { t, language } = useMessages();
-  const code = codeAddress({
+  const code = qrCodeUrl({
     language,
     page: 'listing',
     name: listing.slug,
-    search: wholeDirectory,
+    search: emptySearch,
   });
   return (
     <details className="share">
@@ -31,7 +31,7 @@ function ShareWays({ listing }: { listing: Listing }) {
   const [copied, setCopied] = useState(false);
   if (!hydrated) return null;
   const { name, slug, phones, status } = listing;
-  const url = location.origin + pageAddress(language, 'listing', slug);
+  const url = location.origin + pageUrl(language, 'listing', slug);
   const phone = status === 'closed' ? undefined : phones[0]?.number;
   const text = [name, phone && phoneText(phone), url].filter(Boolean).join('\n');
   const encoded = encodeURIComponent(text);

@@ -1,5 +1,5 @@
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 
 /** Nothing is at this address: what to do instead. */
 export function MissingPage() {
@@ -8,15 +8,15 @@ export function MissingPage() {
     <article className="sheet text">
       <h1>{t('missing.heading')}</h1>
       <p>{t('missing.lead')}</p>
-      <form className="row" action={pageAddress(language, 'search')}>
+      <form className="row" action={pageUrl(language, 'search')}>
         <input name="near" type="search" dir="auto" aria-label={t('search.label')} />
         <button type="submit" className="button main">
           {t('search.button')}
         </button>
       </form>
       <p className="links">
-        <a href={pageAddress(language, 'search')}>{t('results.heading')}</a>
-        <a href={pageAddress(language, 'help-lines')}>{t('lines.heading')}</a>
+        <a href={pageUrl(language, 'search')}>{t('results.heading')}</a>
+        <a href={pageUrl(language, 'help-lines')}>{t('lines.heading')}</a>
       </p>
     </article>
   );

@@ -2,11 +2,11 @@ import type { OrganizationWithListings, ServedFacility } from '#contract';
 import { ContactLinks } from '../../components/contact/contact-links.tsx';
 import { ListingList } from '../../components/listing-card/listing-list.tsx';
 import { Provenance } from '../../components/provenance/provenance.tsx';
-import { Quoted } from '../../components/provenance/quoted.tsx';
+import { QuotedStatement } from '../../components/provenance/quoted.tsx';
 import { RecordText } from '../../components/provenance/record-text.tsx';
-import { TellForm } from '../../components/report-problem/report-problem-form.tsx';
+import { ReportProblemForm } from '../../components/report-problem/report-problem-form.tsx';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress } from '../../urls/page-url.ts';
+import { pageUrl } from '../../urls/page-url.ts';
 
 /** An organization, and the places where it helps, closed ones too. */
 export function OrganizationPage({ organization }: { organization: OrganizationWithListings }) {
@@ -40,7 +40,7 @@ export function OrganizationPage({ organization }: { organization: OrganizationW
         ) : null}
         <ContactLinks website={website} email={email} />
         <Provenance {...organization} />
-        <TellForm kind="organization" slug={organization.slug} />
+        <ReportProblemForm kind="organization" slug={organization.slug} />
       </article>
       <ServedFacilities facilities={organization.facilities} />
       <h2>{t('organization.places')}</h2>
@@ -60,11 +60,11 @@ function ServedFacilities({ facilities }: { facilities: ServedFacility[] }) {
         {facilities.map(({ facility, ...stated }) => (
           <li key={facility.slug} className="card">
             <h3>
-              <a className="card-link" href={pageAddress(language, 'facility', facility.slug)}>
+              <a className="card-link" href={pageUrl(language, 'facility', facility.slug)}>
                 <bdi>{facility.name}</bdi>
               </a>
             </h3>
-            <Quoted {...stated} />
+            <QuotedStatement {...stated} />
           </li>
         ))}
       </ul>

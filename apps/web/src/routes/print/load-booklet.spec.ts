@@ -1,4 +1,4 @@
-import type { Ask } from '../../api-client/fetch-json.ts';
+import type { ApiClient } from '../../api-client/fetch-json.ts';
 import { loadBooklet } from './load-booklet.ts';
 
 interface Fake {
@@ -8,7 +8,7 @@ interface Fake {
 }
 
 /** Answers pages of 100 listings, as the API does. */
-function askerOf(places: Fake[]): Ask {
+function askerOf(places: Fake[]): ApiClient {
   const listings = places.map(({ name, city, source_date = null }) => ({
     name,
     source_date,

@@ -1,6 +1,6 @@
 import type { HelpLine, Listing, Page, RegionCode } from '#contract';
-import type { Ask } from '../../api-client/fetch-json.ts';
-import { writeSearch } from '../../urls/page-url.ts';
+import type { ApiClient } from '../../api-client/fetch-json.ts';
+import { formatSearch } from '../../urls/page-url.ts';
 
 const PAGE_LIMIT = 100;
 /** More than this nobody prints. */
@@ -26,7 +26,7 @@ export interface Town {
 }
 
 /** Asks for all that a booklet holds. */
-export async function loadBooklet(region: RegionCode, ask: Ask): Promise<Booklet> {
+export async function loadBooklet(region: RegionCode, ask: ApiClient): Promise<Booklet> {
   const [{ listings, whole }, lines] = await Promise.all([
     listingsOf(region, ask),
     ask<Page<HelpLine>>('/v1/help-lines'),
@@ -46,12 +46,12 @@ export async function loadBooklet(region: RegionCode, ask: Ask): Promise<Booklet
 
 async function listingsOf(
   region: RegionCode,
-  ask: Ask,
+  ask: ApiClient,
 ): Promise<{ listings: Listing[]; whole: boolean }> {
   const listings: Listing[] = [];
   let cursor: string | null = '';
   while (cursor !== null && listings.length < MOST_LISTINGS) {
-    const question = writeSearch({ region, cursor });
+    const question = formatSearch({ region, cursor });
     const page: Page<Listing> = await ask(`/v1/listings${question}&limit=${PAGE_LIMIT}`);
     listings.push(...page.items);
     cursor = page.next;

@@ -1,7 +1,7 @@
 import { useMessages } from '../../i18n/messages.tsx';
 
 /** After somebody has told what is wrong with a record; or tried to. */
-export function ToldPage({ failed }: { failed: boolean }) {
+export function ReportSentPage({ failed }: { failed: boolean }) {
   const { t } = useMessages();
   return (
     <>

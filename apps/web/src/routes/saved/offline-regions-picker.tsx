@@ -1,14 +1,18 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { MessageKey } from '../../i18n/catalogs.ts';
-import { nameIn } from '../../i18n/localized-name.ts';
+import { localizedName } from '../../i18n/localized-name.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { useVocabulary } from '../../i18n/vocabulary.tsx';
-import { choosableRegions, keptRegions, listingsIn } from '../../offline/store/offline-regions.ts';
-import { isTooMuch, refreshSnapshot } from '../../offline/store/refresh-snapshot.ts';
-import { readStored } from '../../offline/store/snapshot-store.ts';
+import {
+  fittingRegions,
+  listingCount,
+  selectableRegions,
+} from '../../offline/store/offline-regions.ts';
+import { isTooLarge, refreshSnapshot } from '../../offline/store/refresh-snapshot.ts';
+import { readStoredSnapshot } from '../../offline/store/snapshot-store.ts';
 
 /** Chooses the states that the copy on this device holds. */
-export function CopyChooser() {
+export function OfflineRegionsPicker() {
   const { t, language } = useMessages();
   const { regions } = useVocabulary();
   const { kept, choose, keep, told } = useKeptRegions();
@@ -19,7 +23,7 @@ export function CopyChooser() {
         <legend>{t('copy.legend')}</legend>
         <p>{t('copy.lead')}</p>
         <div className="filters">
-          {choosableRegions(regions).map((region) => (
+          {selectableRegions(regions).map((region) => (
             <label key={region.code} className="check">
               <input
                 type="checkbox"
@@ -27,14 +31,14 @@ export function CopyChooser() {
                 onChange={({ target }) => choose(region.code, target.checked)}
               />{' '}
               {t('filter.option', {
-                name: nameIn(language, 'region', region),
+                name: localizedName(language, 'region', region),
                 count: region.count,
               })}
             </label>
           ))}
         </div>
         <p className="count" aria-live="polite">
-          {t('results.count', { count: listingsIn(held) })}
+          {t('results.count', { count: listingCount(held) })}
         </p>
         <button type="submit" className="button">
           {t('copy.keep')}
@@ -53,12 +57,12 @@ function useKeptRegions() {
   const { regions, services, languages } = useVocabulary();
   const [chosen, setChosen] = useState<string[] | null>(null);
   const [told, setTold] = useState<MessageKey | null>(null);
-  const kept = chosen ?? keptRegions(regions, []);
+  const kept = chosen ?? fittingRegions(regions, []);
 
   useEffect(
     function showWhatIsKept() {
-      void readStored().then((stored) =>
-        setChosen((now) => now ?? keptRegions(regions, stored?.regions ?? [])),
+      void readStoredSnapshot().then((stored) =>
+        setChosen((now) => now ?? fittingRegions(regions, stored?.regions ?? [])),
       );
     },
     [regions],
@@ -75,7 +79,7 @@ function useKeptRegions() {
     const vocabulary = { regions, services, languages };
     refreshSnapshot({ vocabulary, language, chosen: kept }).then(
       () => {
-        setChosen(keptRegions(regions, kept));
+        setChosen(fittingRegions(regions, kept));
         setTold('copy.done');
       },
       (error: Error) => setTold(reasonFor(error)),
@@ -86,5 +90,5 @@ function useKeptRegions() {
 }
 
 function reasonFor(error: Error): MessageKey {
-  return isTooMuch(error) ? 'copy.tooMany' : 'copy.failed';
+  return isTooLarge(error) ? 'copy.tooMany' : 'copy.failed';
 }

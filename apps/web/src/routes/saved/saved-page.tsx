@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Listing } from '#contract';
-import { useAnsweredFrom } from '../../api-client/connection.ts';
+import { useOfflineCopyInUse } from '../../api-client/connection.ts';
 import { ProblemError } from '../../api-client/fetch-json.ts';
 import { ListingList } from '../../components/listing-card/listing-list.tsx';
 import {
@@ -10,9 +10,9 @@ import {
 } from '../../components/save-button/saved-list.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { useVocabulary } from '../../i18n/vocabulary.tsx';
-import { askAnyway } from '../../offline/fetch-with-offline-fallback.ts';
-import { isLarge } from '../../offline/store/offline-regions.ts';
-import { LateCopyChooser } from './lazy-offline-regions-picker.tsx';
+import { fetchWithOfflineFallback } from '../../offline/fetch-with-offline-fallback.ts';
+import { isLargeDirectory } from '../../offline/store/offline-regions.ts';
+import { LazyOfflineRegionsPicker } from './lazy-offline-regions-picker.tsx';
 
 /** What was saved on this device, as it is known now. */
 export function SavedPage() {
@@ -21,7 +21,7 @@ export function SavedPage() {
   const { listings, gone, failed } = useListings(slugs);
   const { regions } = useVocabulary();
   // From a copy of some states a place can be missing and still be listed.
-  const inPart = (useAnsweredFrom()?.regions.length ?? 0) > 0;
+  const inPart = (useOfflineCopyInUse()?.regions.length ?? 0) > 0;
   return (
     <>
       <h1>{t('saved.heading')}</h1>
@@ -49,7 +49,7 @@ export function SavedPage() {
             {t('saved.clear')}
           </button>
         ) : null}
-        {isLarge(regions) ? <LateCopyChooser /> : null}
+        {isLargeDirectory(regions) ? <LazyOfflineRegionsPicker /> : null}
       </div>
     </>
   );
@@ -90,7 +90,7 @@ function useListings(slugs: string[]): Known {
 /** @returns null for what is not listed any more */
 async function listingNamed(slug: string): Promise<Listing | null> {
   try {
-    return await askAnyway<Listing>(`/v1/listings/${encodeURIComponent(slug)}`);
+    return await fetchWithOfflineFallback<Listing>(`/v1/listings/${encodeURIComponent(slug)}`);
   } catch (error) {
     if (error instanceof ProblemError && error.status === 404) return null;
     throw error;

@@ -7,7 +7,7 @@ import type { ResultsMapProps } from '../../map/map-props.ts';
 export type LoadMap = () => Promise<{ default: ComponentType<ResultsMapProps> }>;
 
 /** Where the map stands; a link can lead to it. */
-export const MAP_PLACE = 'map';
+export const MAP_ELEMENT_ID = 'map';
 
 /** How far below the window the map begins to come, so that it is there when it is looked at. */
 const AHEAD = '400px';
@@ -44,7 +44,7 @@ export function MapColumn({ loadMap, ...props }: ResultsMapProps & { loadMap: Lo
 
   return (
     <section
-      id={MAP_PLACE}
+      id={MAP_ELEMENT_ID}
       ref={column}
       className="map-column needs-script"
       aria-labelledby="map-heading"

@@ -1,11 +1,11 @@
 import type { FacetName, Facets } from '#contract';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress, type SearchAddress, wholeDirectory } from '../../urls/page-url.ts';
-import { onPlainClick } from '../../urls/plain-click.ts';
+import { emptySearch, pageUrl, type SearchParameters } from '../../urls/page-url.ts';
+import { onUnmodifiedClick } from '../../urls/plain-click.ts';
 import type { ChangeSearch } from '../../urls/use-page-url.ts';
 
 export interface NothingFoundProps {
-  search: SearchAddress;
+  search: SearchParameters;
   facets: Facets | null;
   onChange: ChangeSearch;
 }
@@ -23,8 +23,8 @@ export function NothingFound({ search, facets, onChange }: NothingFoundProps) {
           <li key={name}>
             <a
               className="button"
-              href={pageAddress(language, 'search', '', { ...search, [name]: '', cursor: '' })}
-              onClick={onPlainClick(() => onChange({ [name]: '' }))}
+              href={pageUrl(language, 'search', '', { ...search, [name]: '', cursor: '' })}
+              onClick={onUnmodifiedClick(() => onChange({ [name]: '' }))}
             >
               {t('results.without', { filter: t(filterLabels[name]), count: without })}
             </a>
@@ -33,8 +33,8 @@ export function NothingFound({ search, facets, onChange }: NothingFoundProps) {
         <li>
           <a
             className="button"
-            href={pageAddress(language, 'search', '', { near })}
-            onClick={onPlainClick(() => onChange({ ...wholeDirectory, near }))}
+            href={pageUrl(language, 'search', '', { near })}
+            onClick={onUnmodifiedClick(() => onChange({ ...emptySearch, near }))}
           >
             {t('results.resetFilters')}
           </a>

@@ -6,19 +6,19 @@ import { ListingCard } from '../../components/listing-card/listing-card.tsx';
 import { ListingList } from '../../components/listing-card/listing-list.tsx';
 import { placeText } from '../../format/place-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageAddress, type SearchAddress, writeSiteAddress } from '../../urls/page-url.ts';
-import { onPlainClick } from '../../urls/plain-click.ts';
+import { formatPageUrl, pageUrl, type SearchParameters } from '../../urls/page-url.ts';
+import { onUnmodifiedClick } from '../../urls/plain-click.ts';
 import type { ChangeSearch } from '../../urls/use-page-url.ts';
-import { MAP_PLACE } from './map-column.tsx';
+import { MAP_ELEMENT_ID } from './map-column.tsx';
 import { NothingFound } from './nothing-found.tsx';
-import { showCard } from './show-card.ts';
-import type { FoundResults } from './use-search-results.ts';
-import { useSlow } from './use-slow.ts';
+import { scrollToListing } from './show-card.ts';
+import type { SearchResultsState } from './use-search-results.ts';
+import { useIsSlow } from './use-slow.ts';
 
 export interface ResultsProps {
-  found: FoundResults;
+  found: SearchResultsState;
   facets: Facets | null;
-  search: SearchAddress;
+  search: SearchParameters;
   atPosition: boolean;
   highlighted: string | null;
   onHighlight(id: string | null): void;
@@ -30,7 +30,7 @@ export function Results(props: ResultsProps) {
   const { found, facets, search, atPosition, highlighted, onHighlight, onChange } = props;
   const { t } = useMessages();
   const { answer, state } = found;
-  const slow = useSlow(state === 'loading');
+  const slow = useIsSlow(state === 'loading');
   const items = answer?.items ?? [];
   return (
     <section
@@ -55,7 +55,7 @@ export function Results(props: ResultsProps) {
             : null}
         </p>
         {items.length > 0 ? (
-          <a className="button quiet across needs-script" href={`#${MAP_PLACE}`}>
+          <a className="button quiet across needs-script" href={`#${MAP_ELEMENT_ID}`}>
             {t('map.heading')}
           </a>
         ) : null}
@@ -105,7 +105,7 @@ function Heading({
   return place ? t('results.heading.near', { place: placeText(place) }) : t('results.heading');
 }
 
-function Failure({ found: { error, retry } }: { found: FoundResults }) {
+function Failure({ found: { error, retry } }: { found: SearchResultsState }) {
   const { t } = useMessages();
   if (!error) return null;
   return (
@@ -137,8 +137,8 @@ function More({ found, search }: Pick<ResultsProps, 'found' | 'search'>) {
     <a
       className="button"
       rel="next"
-      href={writeSiteAddress(address)}
-      onClick={onPlainClick(() => {
+      href={formatPageUrl(address)}
+      onClick={onUnmodifiedClick(() => {
         continueReading();
         more();
       })}
@@ -156,7 +156,7 @@ function useContinuation(items: Listing[]): () => void {
       const first = read.current === null ? undefined : items[read.current];
       if (!first) return;
       read.current = null;
-      showCard(first.id);
+      scrollToListing(first.id);
     },
     [items],
   );
@@ -205,8 +205,8 @@ function OtherPlaces({
             <li key={place.id}>
               <a
                 className="button quiet"
-                href={pageAddress(language, 'search', '', { ...search, near })}
-                onClick={onPlainClick(() => onChange({ near }))}
+                href={pageUrl(language, 'search', '', { ...search, near })}
+                onClick={onUnmodifiedClick(() => onChange({ near }))}
               >
                 <bdi>{near}</bdi>
               </a>

@@ -1,55 +1,53 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Facets, Listing, MapAnswer, Page } from '#contract';
-import type { Found } from '../../api-client/listing-search.ts';
+import type { Facets, Listing, MapFeatures, Page, StreetsOffer } from '#contract';
+import type { SearchResults } from '../../api-client/listing-search.ts';
 import type { RoundedPosition } from '../../api-client/rounded-position.ts';
-import type { Answered } from '../../api-client/use-api.ts';
-import type { LoadedPage } from '../../app/load-page.ts';
-import { headOf } from '../../app/page-head.ts';
+import type { ApiState } from '../../api-client/use-api.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import type { AskAround } from '../../map/layers/viewport-layer.ts';
-import { askAnyway } from '../../offline/fetch-with-offline-fallback.ts';
-import { type SearchAddress, type SiteAddress, writeSearch } from '../../urls/page-url.ts';
+import type { ViewportData } from '../../map/layers/viewport-layer.ts';
+import { fetchWithOfflineFallback } from '../../offline/fetch-with-offline-fallback.ts';
+import { formatSearch, type PageUrl, type SearchParameters } from '../../urls/page-url.ts';
 import type { ChangeSearch } from '../../urls/use-page-url.ts';
 import { SearchForm } from './form/search-form.tsx';
 import { type LoadMap, MapColumn } from './map-column.tsx';
 import { Results } from './results.tsx';
-import { showCard } from './show-card.ts';
+import { searchTitle } from './search-title.ts';
+import { scrollToListing } from './show-card.ts';
 import { useFacets } from './use-facets.ts';
-import { knownFound, useFound } from './use-search-results.ts';
+import { initialSearchResults, useSearchResults } from './use-search-results.ts';
 
 export interface SearchPageProps {
-  loaded: LoadedPage;
-  first: Answered<Found>;
+  /** The search that `first` answers, and that the page came with. */
+  firstSearch: SearchParameters;
+  first: ApiState<SearchResults>;
   facets: Facets | null;
-  address: SiteAddress;
+  address: PageUrl;
+  /** What the map can draw streets from. */
+  streets: StreetsOffer | null;
   onChange: ChangeSearch;
   loadMap: LoadMap | null;
 }
 
 /** The search page: the list first, the map beside it, both of the same places. */
 export function SearchPage(props: SearchPageProps) {
-  const { loaded, first, address, onChange, loadMap } = props;
+  const { firstSearch, first, address, onChange, loadMap, streets } = props;
   const { t } = useMessages();
   const { search } = address;
   const [position, setPosition] = useState<RoundedPosition | null>(null);
   const [highlighted, setHighlighted] = useState<string | null>(null);
-  const [known] = useState(() => knownFound(loaded.address.search, first));
-  const found = useFound(search, position, known);
+  const [known] = useState(() => initialSearchResults(firstSearch, first));
+  const found = useSearchResults(search, position, known);
   const facets = useFacets(search, props.facets);
 
   useEffect(
     function nameThePage() {
       if (found.state !== 'done') return;
-      document.title = headOf({
-        ...loaded,
-        address,
-        data: { page: 'search', answered: found, facets },
-      }).title;
+      document.title = searchTitle(found.answer.place, address.language);
     },
-    [found, facets, loaded, address],
+    [found, address.language],
   );
 
-  const change = (part: Partial<SearchAddress>) => {
+  const change = (part: Partial<SearchParameters>) => {
     if (part.near === undefined) {
       onChange(part);
       return;
@@ -58,11 +56,11 @@ export function SearchPage(props: SearchPageProps) {
     onChange({ bbox: '', ...part });
   };
   const select = useCallback((id: string) => {
-    showCard(id);
+    scrollToListing(id);
     setHighlighted(id);
   }, []);
   // A position that is not told must not show in the window that is asked for either.
-  const filters = writeSearch({ ...search, near: '', bbox: '', cursor: '' }).slice(1);
+  const filters = formatSearch({ ...search, near: '', bbox: '', cursor: '' }).slice(1);
   const askAround = useMemo(() => aroundBy(filters), [filters]);
   return (
     <>
@@ -96,7 +94,7 @@ export function SearchPage(props: SearchPageProps) {
           onSelect={select}
           area={search.bbox || null}
           askAround={position ? null : askAround}
-          streets={loaded.streets}
+          streets={streets}
           onArea={position ? null : (bbox) => change({ near: '', bbox })}
         />
       </div>
@@ -104,11 +102,17 @@ export function SearchPage(props: SearchPageProps) {
   );
 }
 
-function aroundBy(filters: string): AskAround {
+function aroundBy(filters: string): ViewportData {
   return {
     features: async (box, zoom, signal) =>
-      await askAnyway<MapAnswer>(`/v1/map?bbox=${box}&zoom=${zoom}&${filters}`, { signal }),
+      await fetchWithOfflineFallback<MapFeatures>(`/v1/map?bbox=${box}&zoom=${zoom}&${filters}`, {
+        signal,
+      }),
     listings: async (box) =>
-      (await askAnyway<Page<Listing>>(`/v1/listings?bbox=${box}&limit=100&${filters}`)).items,
+      (
+        await fetchWithOfflineFallback<Page<Listing>>(
+          `/v1/listings?bbox=${box}&limit=100&${filters}`,
+        )
+      ).items,
   };
 }

@@ -1,5 +1,5 @@
 /** Brings the card of a listing into sight, and the keyboard to it. */
-export function showCard(id: string): void {
+export function scrollToListing(id: string): void {
   const card = document.getElementById(`listing-${id}`);
   card?.scrollIntoView({ block: 'start' });
   card?.querySelector('h3')?.focus({ preventScroll: true });

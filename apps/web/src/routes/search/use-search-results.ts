@@ -1,12 +1,17 @@
 import { useState } from 'react';
-import { browse, type Found, find, questionKey } from '../../api-client/listing-search.ts';
+import {
+  browseListings,
+  findListings,
+  type SearchResults,
+  searchKey,
+} from '../../api-client/listing-search.ts';
 import type { RoundedPosition } from '../../api-client/rounded-position.ts';
-import { type Answered, type Known, useAnswer } from '../../api-client/use-api.ts';
+import { type ApiState, type InitialState, useApi } from '../../api-client/use-api.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { askAnyway } from '../../offline/fetch-with-offline-fallback.ts';
-import type { SearchAddress } from '../../urls/page-url.ts';
+import { fetchWithOfflineFallback } from '../../offline/fetch-with-offline-fallback.ts';
+import type { SearchParameters } from '../../urls/page-url.ts';
 
-export type FoundResults = Answered<Found> & {
+export type SearchResultsState = ApiState<SearchResults> & {
   /** Adds the next page; null when there is none. */
   more: (() => void) | null;
   /** The cursor of the next page. */
@@ -17,32 +22,35 @@ export type FoundResults = Answered<Found> & {
 const attemptKey = (attempt: number, question: string) => `${attempt} ${question}`;
 
 /** What came with the page, as the answer to its first question. */
-export function knownFound(search: SearchAddress, answered: Answered<Found>): Known<Found> {
-  return { key: attemptKey(0, questionKey(search, null)), answered };
+export function initialSearchResults(
+  search: SearchParameters,
+  answered: ApiState<SearchResults>,
+): InitialState<SearchResults> {
+  return { key: attemptKey(0, searchKey(search, null)), answered };
 }
 
 /** The results of the search in the page's address, and the pages that were added to them. */
-export function useFound(
-  search: SearchAddress,
+export function useSearchResults(
+  search: SearchParameters,
   at: RoundedPosition | null,
-  known: Known<Found>,
-): FoundResults {
+  known: InitialState<SearchResults>,
+): SearchResultsState {
   const { language } = useMessages();
   const [attempt, setAttempt] = useState(0);
-  const key = attemptKey(attempt, questionKey(search, at));
-  const first = useAnswer(
+  const key = attemptKey(attempt, searchKey(search, at));
+  const first = useApi(
     key,
-    (signal) => find(search, askAnyway, { language, at, signal }),
+    (signal) => findListings(search, fetchWithOfflineFallback, { language, at, signal }),
     known,
   );
   // Added pages belong to one question, and are let go with it.
-  const [last, setAdded] = useState<{ key: string; pages: Found[] }>({ key, pages: [] });
+  const [last, setAdded] = useState<{ key: string; pages: SearchResults[] }>({ key, pages: [] });
   const added = last.key === key ? last.pages : [];
 
   const next = (added.at(-1) ?? first.answer)?.next ?? null;
   const more = next
     ? () => {
-        browse({ ...search, cursor: next }, askAnyway, { language }).then(
+        browseListings({ ...search, cursor: next }, fetchWithOfflineFallback, { language }).then(
           (page) => setAdded({ key, pages: [...added, page] }),
           () => setAttempt(attempt + 1),
         );
@@ -51,5 +59,5 @@ export function useFound(
   const retry = () => setAttempt(attempt + 1);
   if (!first.answer || added.length === 0) return { ...first, more, next, retry };
   const items = [first.answer, ...added].flatMap((page) => page.items);
-  return { ...first, answer: { ...first.answer, items }, more, next, retry } as FoundResults;
+  return { ...first, answer: { ...first.answer, items }, more, next, retry } as SearchResultsState;
 }

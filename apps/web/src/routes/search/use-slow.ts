@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 const NOTICED_MS = 400;
 
 /** True when a reader has waited for so long that they must be told. */
-export function useSlow(waiting: boolean): boolean {
+export function useIsSlow(waiting: boolean): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(
     function tellAfterAMoment() {

@@ -3,12 +3,12 @@ import type { TagName } from '../../tags/tag-name.ts';
 /** What has records of its own. */
 export type RecordKind = 'organization' | 'help_line' | 'facility';
 /** What is served by itself: a record, or a code that one of them has. */
-export type CardKind = RecordKind | 'speed_dial';
+export type DirectoryEntryKind = RecordKind | 'speed_dial';
 
 /** A row of `directory_card`, its tags still by name. */
-export interface CardRow {
+export interface DirectoryEntryRow {
   id: string;
-  kind: CardKind;
+  kind: DirectoryEntryKind;
   slug: string;
   name: string;
   tags: TagName[];

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Facility } from '#contract';
 import { sources } from '../../organization/organization-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
-import type { CardRow } from './directory-entry-row.ts';
+import type { DirectoryEntryRow } from './directory-entry-row.ts';
 
 type Stored = Omit<Facility, 'source_date' | 'distance_m'> & { region_names: string };
 
@@ -16,7 +16,10 @@ const SERVED_BY = `
   WHERE facility_id = facility.id`;
 
 /** Detention facilities as they are served. */
-export async function facilityCards(manager: EntityManager, ids: string[]): Promise<CardRow[]> {
+export async function facilityEntries(
+  manager: EntityManager,
+  ids: string[],
+): Promise<DirectoryEntryRow[]> {
   const facilities = await manager.query<Stored[]>(
     `SELECT id, slug, name, ice_code, address_1 AS address, city, postal_code,
        state_province AS region, country, ST_Y(geog::geometry) AS latitude,

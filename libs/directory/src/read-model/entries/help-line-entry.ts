@@ -3,7 +3,7 @@ import { type HelpLine, isDialable } from '#contract';
 import { sources, speedDials } from '../../organization/organization-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
-import type { CardRow } from './directory-entry-row.ts';
+import type { DirectoryEntryRow } from './directory-entry-row.ts';
 
 type Stored = Omit<HelpLine, 'freshness' | 'source_date'> & {
   due_at: string | null;
@@ -11,7 +11,10 @@ type Stored = Omit<HelpLine, 'freshness' | 'source_date'> & {
 };
 
 /** The published help lines among these, as they are served. */
-export async function helpLineCards(manager: EntityManager, ids: string[]): Promise<CardRow[]> {
+export async function helpLineEntries(
+  manager: EntityManager,
+  ids: string[],
+): Promise<DirectoryEntryRow[]> {
   const lines = await manager.query<Stored[]>(
     `SELECT id, slug, name, organization_name AS organization, audience, locates,
        ARRAY(SELECT code FROM attribute JOIN taxonomy_term ON taxonomy_term.id = taxonomy_term_id

@@ -2,10 +2,10 @@ import type { Organization } from '#contract';
 import type { OrganizationRecord } from '../../organization/organization-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
-import type { CardRow } from './directory-entry-row.ts';
+import type { DirectoryEntryRow } from './directory-entry-row.ts';
 
 /** An organization as it is served, its listings left out. */
-export function organizationCard(record: OrganizationRecord): CardRow {
+export function organizationEntry(record: OrganizationRecord): DirectoryEntryRow {
   const card: Omit<Organization, 'freshness'> = {
     id: record.id,
     slug: record.slug,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { SpeedDialRecord } from '#contract';
 import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
-import type { CardRow } from './directory-entry-row.ts';
+import type { DirectoryEntryRow } from './directory-entry-row.ts';
 
 /** The tag of a code that works in every facility. */
 export const EVERYWHERE = 'everywhere';
@@ -10,7 +10,10 @@ export const EVERYWHERE = 'everywhere';
 type Stored = Omit<SpeedDialRecord, 'source_date'> & { published: boolean };
 
 /** The codes of published records among these, as they are served by themselves. */
-export async function speedDialCards(manager: EntityManager, ids: string[]): Promise<CardRow[]> {
+export async function speedDialEntries(
+  manager: EntityManager,
+  ids: string[],
+): Promise<DirectoryEntryRow[]> {
   const dials = await manager.query<Stored[]>(
     `SELECT speed_dial.id, code, speed_dial.status, speed_dial.note,
        (SELECT json_agg(facility.slug ORDER BY facility.slug) FROM speed_dial_facility
@@ -49,7 +52,7 @@ export async function speedDialCards(manager: EntityManager, ids: string[]): Pro
   return dials.filter(({ published }) => published).map(cardRow);
 }
 
-function cardRow({ published: _, ...dial }: Stored): CardRow {
+function cardRow({ published: _, ...dial }: Stored): DirectoryEntryRow {
   return {
     id: dial.id,
     kind: 'speed_dial',

@@ -1,4 +1,4 @@
-import { toldByOrganization } from '#contract';
+import { organizationFields } from '#contract';
 import {
   exactly,
   listOf,
@@ -30,7 +30,7 @@ function undated({ freshness: _, ...rest }: Record<string, Schema>): Record<stri
   return { ...rest, ...dueAt };
 }
 
-const shared = new Set<string>(toldByOrganization);
+const shared = new Set<string>(organizationFields);
 const listing = Object.fromEntries(Object.entries(lasting).filter(([name]) => !shared.has(name)));
 
 const week: Schema = listOf({

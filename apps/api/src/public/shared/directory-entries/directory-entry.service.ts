@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type CardKind,
-  CardSearchRepository,
-  cutPage,
+  type DirectoryEntryKind,
+  DirectoryEntryRepository,
   type KeysetPage,
   ListingSearchRepository,
-  type ServedCard,
+  type ServedDirectoryEntry,
   type ServedListing,
+  toKeysetPage,
 } from '#directory';
 import { InvalidRequestError, NotFoundError } from '../../../http/problems/problems.ts';
-import { DEFAULT_PAGE, readCursor } from '../../listings/listings.service.ts';
-import { readWords, unknownCodes } from '../listing-filter/listing-filter.service.ts';
+import { DEFAULT_PAGE, parseCursor } from '../../listings/listings.service.ts';
+import { parseSearchWords, unknownCodes } from '../listing-filter/listing-filter.service.ts';
 import type { HelpLinesDto, OrganizationsDto } from '../paging/page.dto.ts';
 import { VocabularyService } from '../vocabulary.service.ts';
 
@@ -20,36 +20,41 @@ const WHOLE_LIST = 100;
 
 /** Organizations and help lines, a page at a time or one by one. */
 @Injectable()
-export class CardsService {
+export class DirectoryEntryService {
   constructor(
     private readonly vocabulary: VocabularyService,
-    private readonly cards: CardSearchRepository,
+    private readonly cards: DirectoryEntryRepository,
     private readonly listings: ListingSearchRepository,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code or a cursor that is not ours */
-  async page(kind: CardKind, dto: CardsDto): Promise<KeysetPage<ServedCard>> {
-    const from = readCursor(dto.cursor, 'string');
+  async page(kind: DirectoryEntryKind, dto: CardsDto): Promise<KeysetPage<ServedDirectoryEntry>> {
+    const from = parseCursor(dto.cursor, 'string');
     const limit = dto.limit ?? (kind === 'organization' ? DEFAULT_PAGE : WHOLE_LIST);
     const tags = await this.tagQuery(kind, dto);
-    const rows = await this.cards.page({ kind, tags, words: readWords(dto.q) }, { from, limit });
-    return cutPage(rows, limit, from);
+    const rows = await this.cards.page(
+      { kind, tags, words: parseSearchWords(dto.q) },
+      { from, limit },
+    );
+    return toKeysetPage(rows, limit, from);
   }
 
   /** @throws NotFoundError when there is none of that slug or id */
-  async one(kind: CardKind, slug: string): Promise<ServedCard> {
+  async one(kind: DirectoryEntryKind, slug: string): Promise<ServedDirectoryEntry> {
     const row = await this.cards.one(kind, slug);
     if (!row) throw new NotFoundError(`There is no ${kind.replace('_', ' ')} of that name.`);
     return row;
   }
 
   /** An organization and its listings, closed ones too. */
-  async organization(slug: string): Promise<{ row: ServedCard; listings: ServedListing[] }> {
+  async organization(
+    slug: string,
+  ): Promise<{ row: ServedDirectoryEntry; listings: ServedListing[] }> {
     const row = await this.one('organization', slug);
     return { row, listings: await this.listings.ofOrganization(row.id) };
   }
 
-  private async tagQuery(kind: CardKind, dto: CardsDto): Promise<string | null> {
+  private async tagQuery(kind: DirectoryEntryKind, dto: CardsDto): Promise<string | null> {
     const { tags, known } = await this.vocabulary.current();
     const wrong = [
       ...unknownCodes('service', dto.service, known.service),

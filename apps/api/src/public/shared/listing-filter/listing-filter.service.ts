@@ -8,21 +8,21 @@ import type { ListingFilterDto } from './listing-filter.dto.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export interface ReadFilter {
+export interface ParsedListingFilter {
   filter: ListingFilter;
   tags: TagDictionary;
 }
 
 /** Turns what a request asks into what the directory understands. */
 @Injectable()
-export class ListingQuestionService {
+export class ListingFilterService {
   constructor(
     private readonly vocabulary: VocabularyService,
     private readonly clock: Clock,
   ) {}
 
   /** @throws InvalidRequestError naming each code that is not in the vocabulary */
-  async filter(dto: ListingFilterDto): Promise<ReadFilter> {
+  async parse(dto: ListingFilterDto): Promise<ParsedListingFilter> {
     const { tags, known } = await this.vocabulary.current();
     const unknown = [
       ...unknownCodes('service', dto.service, known.service),
@@ -62,7 +62,7 @@ export function unknownCodes(
 }
 
 /** The words of a free text, each with a letter or a digit in it; null when there are none. */
-export function readWords(text: string | undefined): string[] | null {
+export function parseSearchWords(text: string | undefined): string[] | null {
   const words = (text ?? '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -1,5 +1,5 @@
 import type { Listing } from '#contract';
-import type { ServedCard, ServedListing } from '#directory';
+import type { ServedDirectoryEntry, ServedListing } from '#directory';
 import { featureCollectionText, featureText } from '#exchange';
 import type { Format } from '../../../http/negotiation/format.ts';
 import {
@@ -59,7 +59,7 @@ export function presentedListing(text: string): Presented {
 
 /** @param distanceMetres from the place asked for; null where none was */
 export function presentedFacility(
-  { id, longitude, latitude, card }: ServedCard,
+  { id, longitude, latitude, card }: ServedDirectoryEntry,
   distanceMetres: number | null = null,
 ): Presented {
   const metres = distanceMetres === null ? null : Math.round(distanceMetres * 10) / 10;

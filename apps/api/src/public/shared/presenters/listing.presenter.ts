@@ -1,14 +1,14 @@
 import { freshnessAt } from '#contract';
-import { type NearListing, openingAt, type ServedListing, type ServedRow } from '#directory';
+import { type NearbyListing, openingAt, type ServedListing, type ServedRow } from '#directory';
 import { JSON_TYPE, Representation } from '../../../http/negotiation/representation.ts';
-import { readSpans } from './opening-spans.ts';
+import { parseMinuteSpans } from './opening-spans.ts';
 
 const MINUTE_MS = 60_000;
 /** Whether a place is open in this minute, as JSON, by its time zone and its hours. */
 let openings = { minute: 0, byZone: new Map<string | null, Map<string | null, string>>() };
 
 /** A stored card with the rest added to it: text in, text out, nothing parsed on the way. */
-export function presentCard(row: ServedRow, now: Date): string {
+export function presentDirectoryEntry(row: ServedRow, now: Date): string {
   return `${openCard(row, now)}}`;
 }
 
@@ -18,7 +18,10 @@ export function presentListing(listing: ServedListing, now: Date): string {
 }
 
 /** A listing as JSON text, with what depends on the time and on the point asked from. */
-export function presentNear({ listing, distance_m, bearing_deg }: NearListing, now: Date): string {
+export function presentNearbyListing(
+  { listing, distance_m, bearing_deg }: NearbyListing,
+  now: Date,
+): string {
   const metres = Math.round(distance_m * 10) / 10;
   return `${openListing(listing, now)},"distance_m":${metres},"bearing_deg":${bearing(bearing_deg)}}`;
 }
@@ -46,7 +49,7 @@ function openingText({ open_week, time_zone }: ServedListing, now: Date): string
   openings.byZone.set(time_zone, byWeek);
   let text = byWeek.get(open_week);
   if (text === undefined) {
-    text = JSON.stringify(openingAt(now, readSpans(open_week), time_zone));
+    text = JSON.stringify(openingAt(now, parseMinuteSpans(open_week), time_zone));
     byWeek.set(open_week, text);
   }
   return text;

@@ -1,19 +1,19 @@
 import type { FacetName, Facets } from '#contract';
-import type { SearchAddress } from '../../../urls/page-url.ts';
+import type { SearchParameters } from '../../../urls/page-url.ts';
 import type { ChangeSearch } from '../../../urls/use-page-url.ts';
 
 export interface FiltersProps {
-  search: SearchAddress;
+  search: SearchParameters;
   /** null: the counts of the whole directory are given. */
   facets: Facets | null;
   onChange: ChangeSearch;
 }
 
 /** What the filters of a search form share. */
-export function filtersOf({ search, facets, onChange }: FiltersProps) {
+export function filterValues({ search, facets, onChange }: FiltersProps) {
   return {
     /** What a filter needs to be bound to the search. */
-    filter: (name: keyof SearchAddress) => ({
+    filter: (name: keyof SearchParameters) => ({
       name,
       value: search[name],
       onChange: (value: string) => onChange({ [name]: value }),

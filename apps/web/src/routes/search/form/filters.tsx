@@ -1,9 +1,9 @@
 import { accepted } from '#contract';
-import { nameIn } from '../../../i18n/localized-name.ts';
+import { localizedName } from '../../../i18n/localized-name.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { useVocabulary } from '../../../i18n/vocabulary.tsx';
 import { Filter, TimeFilter } from './filter.tsx';
-import { type FiltersProps, filtersOf } from './filter-values.ts';
+import { type FiltersProps, filterValues } from './filter-values.ts';
 
 const COSTS = ['free', 'low-cost'] as const;
 const CHECKED_WITHIN_DAYS = ['30', '90', '365'] as const;
@@ -38,7 +38,7 @@ export function Filters(props: FiltersProps) {
 function WhatFilters(props: FiltersProps) {
   const { t, language } = useMessages();
   const { regions, services } = useVocabulary();
-  const { filter, counted } = filtersOf(props);
+  const { filter, counted } = filterValues(props);
   return (
     <>
       <Filter
@@ -47,7 +47,7 @@ function WhatFilters(props: FiltersProps) {
         any={t('filter.anyRegion')}
         options={regions.map((region) => ({
           code: region.code,
-          text: nameIn(language, 'region', region),
+          text: localizedName(language, 'region', region),
           ...counted('region', region.code, region.count),
         }))}
       />
@@ -57,7 +57,7 @@ function WhatFilters(props: FiltersProps) {
         any={t('filter.anyService')}
         options={services.map((service) => ({
           code: service.code,
-          text: nameIn(language, 'service', service),
+          text: localizedName(language, 'service', service),
           ...counted('service', service.code, service.count),
         }))}
       />
@@ -68,7 +68,7 @@ function WhatFilters(props: FiltersProps) {
 function HowFilters(props: FiltersProps) {
   const { t } = useMessages();
   const { languages, languageName } = useVocabulary();
-  const { filter, counted } = filtersOf(props);
+  const { filter, counted } = filterValues(props);
   return (
     <>
       <Filter
@@ -113,7 +113,7 @@ function HowFilters(props: FiltersProps) {
 
 function WhenFilters(props: FiltersProps) {
   const { t } = useMessages();
-  const { filter } = filtersOf(props);
+  const { filter } = filterValues(props);
   return (
     <>
       <Filter

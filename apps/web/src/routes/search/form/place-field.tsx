@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Page, Place } from '#contract';
-import { useAnswer } from '../../../api-client/use-api.ts';
+import { useApi } from '../../../api-client/use-api.ts';
 import { placeText } from '../../../format/place-text.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
-import { askAnyway } from '../../../offline/fetch-with-offline-fallback.ts';
+import { fetchWithOfflineFallback } from '../../../offline/fetch-with-offline-fallback.ts';
 
 const SHORTEST = 2;
 const PAUSE_MS = 150;
@@ -99,8 +99,8 @@ function usePlaceChoice({ value, onChoose }: PlaceFieldProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const typed = useSettled(text.trim());
-  const { answer } = useAnswer(open && typed.length >= SHORTEST ? typed : null, (signal) =>
-    askAnyway<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
+  const { answer } = useApi(open && typed.length >= SHORTEST ? typed : null, (signal) =>
+    fetchWithOfflineFallback<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
   );
   const places = open ? (answer?.items ?? []) : [];
 

@@ -2,14 +2,14 @@ import { type FormEvent, Suspense } from 'react';
 import type { Facets } from '#contract';
 import type { RoundedPosition } from '../../../api-client/rounded-position.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
-import { pageAddress, type SearchAddress } from '../../../urls/page-url.ts';
+import { pageUrl, type SearchParameters } from '../../../urls/page-url.ts';
 import type { ChangeSearch } from '../../../urls/use-page-url.ts';
 import { Filters } from './filters.tsx';
 import { PlaceField } from './place-field.tsx';
 import { PositionButton } from './position-button.tsx';
 
 export interface SearchFormProps {
-  search: SearchAddress;
+  search: SearchParameters;
   /** null: the counts of the whole directory are given. */
   facets: Facets | null;
   onChange: ChangeSearch;
@@ -26,7 +26,7 @@ export function SearchForm({ search, facets, onChange, onPosition }: SearchFormP
   };
   return (
     <search>
-      <form className="search" action={pageAddress(language, 'search')} onSubmit={submit}>
+      <form className="search" action={pageUrl(language, 'search')} onSubmit={submit}>
         <PlaceField value={search.near} onChoose={(near) => onChange({ near })} />
         <PositionButton onPosition={onPosition} />
         <Suspense>

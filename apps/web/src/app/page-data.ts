@@ -1,0 +1,61 @@
+import type {
+  Facets,
+  FacilityHelp,
+  Guide,
+  GuideSummary,
+  HelpLine,
+  Listing,
+  OrganizationWithListings,
+  Region,
+  ServiceType,
+  Statistics,
+  StreetsOffer,
+} from '#contract';
+import type { SearchResults } from '../api-client/listing-search.ts';
+import type { ApiState } from '../api-client/use-api.ts';
+import type { Vocabulary } from '../i18n/vocabulary.tsx';
+import type { FacilitySearchResults } from '../routes/facilities/load-facilities.ts';
+import type { GuideHelp } from '../routes/guides/load-guide-help.ts';
+import type { Booklet } from '../routes/print/load-booklet.ts';
+import type { PageUrl } from '../urls/page-url.ts';
+
+/** What each page shows besides the vocabulary; nothing where a page has only fixed texts. */
+interface PageContents {
+  search: { answered: ApiState<SearchResults>; facets: Facets | null };
+  listing: { listing: Listing };
+  organization: { organization: OrganizationWithListings };
+  state: { region: Region; found: SearchResults };
+  print: { region: Region; booklet: Booklet };
+  service: { service: ServiceType; found: SearchResults };
+  facility: { help: FacilityHelp };
+  wallet: { help: FacilityHelp /** ISO 8601 date. */; made: string };
+  facilities: { found: FacilitySearchResults };
+  guides: { guides: GuideSummary[] };
+  guide: { guide: Guide; help: GuideHelp };
+  'help-lines': { lines: HelpLine[] };
+  data: { statistics: Statistics };
+  told: { failed: boolean };
+  about: object;
+  privacy: object;
+  saved: object;
+  missing: object;
+}
+
+export type PageName = keyof PageContents;
+
+/** What one page shows, loaded before it is rendered. */
+export type DataOf<Name extends PageName> = { page: Name } & PageContents[Name];
+
+/** What a page shows, loaded before it is rendered. */
+export type PageData = { [Name in PageName]: DataOf<Name> }[PageName];
+
+/** Everything a page needs to be rendered, on the server and again in the browser. */
+export interface LoadedPage {
+  address: PageUrl;
+  /** Of the HTTP response. */
+  status: number;
+  vocabulary: Vocabulary;
+  data: PageData;
+  /** What its map can draw streets from; null where there is no map, or nothing to draw them from. */
+  streets: StreetsOffer | null;
+}

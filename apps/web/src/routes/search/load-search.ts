@@ -1,0 +1,33 @@
+import type { Facets } from '#contract';
+import { type ApiClient, ProblemError } from '../../api-client/fetch-json.ts';
+import { findFacets, findListings, type SearchResults } from '../../api-client/listing-search.ts';
+import type { ApiState } from '../../api-client/use-api.ts';
+import type { Language } from '../../i18n/languages.ts';
+import type { SearchParameters } from '../../urls/page-url.ts';
+
+/**
+ * The first results of a search, and the counts of its filters. A search that the API refuses is not
+ * an error here: the page shows the reason, and the typed text stays in its fields.
+ */
+export async function loadSearch(
+  search: SearchParameters,
+  language: Language,
+  ask: ApiClient,
+): Promise<{ answered: ApiState<SearchResults>; facets: Facets | null }> {
+  const [found, counts] = await Promise.all([
+    refusedOrDone(findListings(search, ask, { language })),
+    refusedOrDone(findFacets(search, ask)),
+  ]);
+  return { answered: found, facets: counts.answer };
+}
+
+async function refusedOrDone<Answer>(search: Promise<Answer>): Promise<ApiState<Answer>> {
+  try {
+    return { state: 'done', answer: await search, error: null };
+  } catch (error) {
+    if (error instanceof ProblemError && error.status < 500) {
+      return { state: 'failed', answer: null, error };
+    }
+    throw error;
+  }
+}
