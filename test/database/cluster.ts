@@ -52,7 +52,8 @@ export async function startCluster(how: ClusterOptions = {}): Promise<Cluster> {
   const programs = postgresPrograms();
   if (!programs) throw new Error('PostgreSQL is not installed: apt-get install postgresql-postgis');
   const home = mkdtempSync(join(tmpdir(), 'amparo-cluster-'));
-  const owner = ownerOf(home);
+  const owner = postgresOwner();
+  if (owner.uid !== undefined) chownSync(home, owner.uid, Number(owner.gid));
   const data = join(home, 'data');
   const initdb = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync'];
   // Owners and times stay as they are, which copies made by Node do not keep.
@@ -104,13 +105,11 @@ export async function startCluster(how: ClusterOptions = {}): Promise<Cluster> {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user the package made for it. */
-function ownerOf(home: string): { uid?: number; gid?: number } {
+export function postgresOwner(): { uid?: number; gid?: number } {
   if (userInfo().uid !== 0) return {};
   const id = (flag: 'u' | 'g'): number =>
     Number(execFileSync('id', [`-${flag}`, 'postgres'], { encoding: 'utf8' }));
-  const owner = { uid: id('u'), gid: id('g') };
-  chownSync(home, owner.uid, owner.gid);
-  return owner;
+  return { uid: id('u'), gid: id('g') };
 }
 
 async function freePort(): Promise<number> {

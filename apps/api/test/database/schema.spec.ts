@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { anOrganization } from '../support/builders.ts';
+import { anOrganization } from '../../../../test/directory/builders.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import geodesicLibrary from 'geographiclib-geodesic';
 import { languages, namedPages, plainPages } from '#site';
-import { anOrganization } from '../support/builders.ts';
+import { anOrganization } from '../../../../test/directory/builders.ts';
 import { type RawAnswer, rawClient } from '../support/raw-client.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 

@@ -1,4 +1,4 @@
-import { anOrganization, removeTestOrganizations } from '../support/builders.ts';
+import { anOrganization, removeTestOrganizations } from '../../../../test/directory/builders.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp();

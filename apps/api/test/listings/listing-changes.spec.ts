@@ -1,6 +1,6 @@
 import type { Translation } from '#contract';
 import { publishChange } from '#directory';
-import { anOrganization, removeTestOrganizations } from '../support/builders.ts';
+import { anOrganization, removeTestOrganizations } from '../../../../test/directory/builders.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp();

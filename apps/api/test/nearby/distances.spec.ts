@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anOrganization } from '../support/builders.ts';
+import { anOrganization } from '../../../../test/directory/builders.ts';
 import { rawClient } from '../support/raw-client.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 

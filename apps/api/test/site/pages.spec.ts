@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { languages, namedPages } from '#site';
-import { anOrganization } from '../support/builders.ts';
+import { anOrganization } from '../../../../test/directory/builders.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const NAMES: Record<(typeof namedPages)[number], string> = {

@@ -1,5 +1,5 @@
 import { languages } from '#site';
-import { anOrganization } from '../support/builders.ts';
+import { anOrganization } from '../../../../test/directory/builders.ts';
 import { ORIGIN, publicSite } from './public-site.ts';
 
 const { at, read } = publicSite();

@@ -1,6 +1,6 @@
 import { e164Pattern, type Listing } from '#contract';
 import { type Language, languages } from '#site';
-import { anOrganization } from '../support/builders.ts';
+import { anOrganization } from '../../../../test/directory/builders.ts';
 import { ORIGIN, publicSite } from './public-site.ts';
 
 const { at, read } = publicSite();

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Snapshot, SnapshotListing } from '#contract';
 import { publishChange } from '#directory';
-import { anOrganization } from '../support/builders.ts';
+import { anOrganization } from '../../../../test/directory/builders.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp();

@@ -8,7 +8,7 @@ import { createApp } from '../../src/bootstrap/create-app.ts';
 import { parseSettings } from '../../src/config/settings.ts';
 import { ChangeSequence } from '../../src/public/shared/change-sequence.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
-import { removeTestOrganizations } from './builders.ts';
+import { removeTestOrganizations } from '../../../../test/directory/builders.ts';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
