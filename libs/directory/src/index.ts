@@ -32,6 +32,7 @@ export type {
 export { TagRepository } from './search/tag.repository.ts';
 export type { TagDictionary } from './search/tag-dictionary.ts';
 export {
+  type SnapshotEntryRow,
   type SnapshotListingRow,
   SnapshotRepository,
   type SnapshotRows,

@@ -64,7 +64,7 @@ async function startApp(
     serverFactory: door.attach,
   });
   await warmPool(app.get(DataSource), database.poolSize);
-  await app.get(ListingSearchRepository).readAhead();
+  await app.get(ListingSearchRepository).preloadCache();
   return app;
 }
 

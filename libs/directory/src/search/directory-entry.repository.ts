@@ -4,7 +4,7 @@ import type { Keyset } from './keyset.ts';
 import type { ServedDirectoryEntry } from './served-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
 
-const COLUMNS = 'id, kind, card, verified_at, due_at, longitude, latitude';
+const COLUMNS = 'id, kind, card AS document, verified_at, due_at, longitude, latitude';
 
 export interface DirectoryEntryQuery {
   kind: DirectoryEntryKind;

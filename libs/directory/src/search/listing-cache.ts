@@ -12,7 +12,7 @@ const ROWS_AT_ONCE = 1_000;
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const NONE: Map<string, ServedListing> = new Map();
 
-export const LISTING_COLUMNS = `id, card, verified_at, due_at, open_week, time_zone,
+export const LISTING_COLUMNS = `id, card AS document, verified_at, due_at, open_week, time_zone,
   ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude`;
 
 /** Which row, and which of its versions: the transaction that wrote it (`xmin`). */
@@ -28,17 +28,17 @@ type VersionedListing = ServedListing & ListingVersion;
  * row, are fetched only where they are not known or have changed since.
  */
 export class ListingCache {
-  private readonly known = new LRUCache<string, { version: string; listing: ServedListing }>({
+  private readonly entries = new LRUCache<string, { version: string; listing: ServedListing }>({
     maxSize: MOST_BYTES,
-    sizeCalculation: ({ listing }) => listing.card.length + ROW_BYTES,
+    sizeCalculation: ({ listing }) => listing.document.length + ROW_BYTES,
   });
 
   constructor(private readonly db: DatabaseReader) {}
 
   /** Reads listings until all are known, or as many as fit. */
-  async fill(): Promise<void> {
+  async preload(): Promise<void> {
     let last = FIRST_ID;
-    while (this.known.calculatedSize < MOST_BYTES * FULL) {
+    while (this.entries.calculatedSize < MOST_BYTES * FULL) {
       const rows = await this.db.query<VersionedListing[]>(
         `SELECT xmin::text AS version, ${LISTING_COLUMNS} FROM listing WHERE id > $1
           ORDER BY id LIMIT ${ROWS_AT_ONCE}`,
@@ -61,7 +61,7 @@ export class ListingCache {
   }
 
   private recall({ id, version }: ListingVersion): ServedListing | undefined {
-    const kept = this.known.get(id);
+    const kept = this.entries.get(id);
     return kept?.version === version ? kept.listing : undefined;
   }
 
@@ -75,7 +75,7 @@ export class ListingCache {
   }
 
   private keep({ version, ...listing }: VersionedListing): ServedListing {
-    this.known.set(listing.id, { version, listing });
+    this.entries.set(listing.id, { version, listing });
     return listing;
   }
 }

@@ -37,15 +37,15 @@ export interface PageRow {
 
 /** Everything that is asked of the read model `listing`. */
 export class ListingSearchRepository {
-  private readonly known: ListingCache;
+  private readonly cache: ListingCache;
 
   constructor(private readonly db: DatabaseReader) {
-    this.known = new ListingCache(db);
+    this.cache = new ListingCache(db);
   }
 
   /** Reads listings ahead of the first questions, as many as are kept in memory. */
-  async readAhead(): Promise<void> {
-    await this.known.fill();
+  async preloadCache(): Promise<void> {
+    await this.cache.preload();
   }
 
   /** The nearest listings, in exact order of distance along the ground; ties in order of id. */
@@ -58,7 +58,7 @@ export class ListingSearchRepository {
     for (let read = limit + SPARE_ROWS; ; read *= 2) {
       const { sql, values } = this.nearestStatement(point, read, question);
       const rows = await this.db.prepared<ListingVersion[]>(sql, values);
-      const joined = await this.known.join(rows);
+      const joined = await this.cache.join(rows);
       const placed = joined.map(({ listing }) => listing).filter(isPlaced);
       const found = placed
         .map((listing) => ({ listing, ...geodesic(point, listing) }))
@@ -124,7 +124,7 @@ export class ListingSearchRepository {
         ORDER BY ${key} ${order}, id ${order} LIMIT ${where.value(limit + 1)}`,
       where.values,
     );
-    const found = await this.known.join(rows);
+    const found = await this.cache.join(rows);
     return found.map(({ row: { id, sort_key }, listing }) => ({ id, sort_key, listing }));
   }
 

@@ -4,7 +4,7 @@ import type { DirectoryEntryKind } from '../read-model/entries/directory-entry-r
 /** A card as text, without its closing brace's company: what depends on the asker is added to it. */
 export interface ServedRow {
   id: string;
-  card: string;
+  document: string;
   verified_at: Date | null;
   due_at: Date | null;
 }

@@ -22,10 +22,10 @@ export interface SnapshotQuery {
 
 export type SnapshotListingRow = Pick<
   ServedListing,
-  'id' | 'card' | 'due_at' | 'open_week' | 'time_zone'
+  'id' | 'document' | 'due_at' | 'open_week' | 'time_zone'
 > & { organization_id: string };
 
-export type SnapshotEntryRow = Pick<ServedDirectoryEntry, 'id' | 'kind' | 'card' | 'due_at'>;
+export type SnapshotEntryRow = Pick<ServedDirectoryEntry, 'id' | 'kind' | 'document' | 'due_at'>;
 
 export interface SnapshotRows {
   sequence: number;
@@ -62,12 +62,12 @@ export class SnapshotRepository {
     if (changed) cards.add(`id = ANY(${cards.value(changed)}::uuid[])`);
     const [listingRows, cardRows] = await Promise.all([
       this.db.query<SnapshotListingRow[]>(
-        `SELECT id, organization_id, ${WITHOUT_WHAT_ORGANIZATIONS_TELL} AS card, due_at, open_week, time_zone
+        `SELECT id, organization_id, ${WITHOUT_WHAT_ORGANIZATIONS_TELL} AS document, due_at, open_week, time_zone
            FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
         listings.values,
       ),
       this.db.query<SnapshotEntryRow[]>(
-        `SELECT id, kind, ${shapedCard(shape, cards)} AS card, due_at
+        `SELECT id, kind, ${shapedCard(shape, cards)} AS document, due_at
            FROM directory_card WHERE ${cards.sql} ORDER BY sort_name, id`,
         cards.values,
       ),

@@ -58,7 +58,7 @@ export class FacilitiesService {
       this.cards.all({ kind: 'facility', tags }),
       this.facets.regions(),
     ]);
-    const facilities = rows.map(({ card }) => JSON.parse(card) as Facility);
+    const facilities = rows.map(({ document }) => JSON.parse(document) as Facility);
     const named = new Set(searchFacilities(text, facilities, regions).map(({ id }) => id));
     return rows.filter(({ id }) => named.has(id));
   }

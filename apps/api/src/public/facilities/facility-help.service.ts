@@ -44,7 +44,7 @@ export class FacilityHelpService {
   /** @throws NotFoundError when there is no facility of that slug or id */
   async answer(slug: string): Promise<FacilityHelp> {
     const row = await this.cards.one('facility', slug);
-    const facility: Facility = { ...JSON.parse(row.card), distance_m: null };
+    const facility: Facility = { ...JSON.parse(row.document), distance_m: null };
     const [speed_dials, locators, near] = await Promise.all([
       this.speedDials(facility.slug),
       this.locators(),
@@ -58,7 +58,7 @@ export class FacilityHelpService {
     const here = tags.term('works_at', [EVERYWHERE, facility]);
     const usable = tags.term('dial_status', ['working', 'unverified']);
     const rows = await this.search.all({ kind: 'speed_dial', tags: `${here}&${usable}` });
-    return rows.map(({ card }) => JSON.parse(card)).sort(byTrust);
+    return rows.map(({ document }) => JSON.parse(document)).sort(byTrust);
   }
 
   private async locators(): Promise<HelpLine[]> {

@@ -1,26 +1,24 @@
-import type { SnapshotListingRow, SnapshotRows } from '#directory';
+import type { SnapshotEntryRow, SnapshotListingRow, SnapshotRows } from '#directory';
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 import { parseMinuteSpans } from '../shared/presenters/opening-spans.ts';
-
-type CardRow = SnapshotRows['cards'][number];
 
 /** A snapshot as JSON, its cards as they are stored. */
 export function presentSnapshot(rows: SnapshotRows): Representation {
   const { sequence, changed, cards } = rows;
-  const of = (kind: CardRow['kind']) => cards.filter((card) => card.kind === kind);
+  const of = (kind: SnapshotEntryRow['kind']) => cards.filter((card) => card.kind === kind);
   const body = [
     `{"sequence":${sequence},"changed":${JSON.stringify(changed)}`,
     `,"organizations":[${organizations(of('organization'), rows).join(',')}]`,
     `,"help_lines":[${of('help_line').map(whole).join(',')}]`,
     `,"facilities":[${of('facility')
-      .map(({ card }) => card)
+      .map(({ document }) => document)
       .join(',')}]}`,
   ].join('');
   return new Representation(JSON_TYPE, body);
 }
 
 // Each beside its listings, which repeat much of its text: that compresses best.
-function organizations(cards: CardRow[], { listings }: SnapshotRows): string[] {
+function organizations(cards: SnapshotEntryRow[], { listings }: SnapshotRows): string[] {
   const byOrganization = new Map<string, SnapshotListingRow[]>();
   for (const listing of listings) {
     const own = byOrganization.get(listing.organization_id) ?? [];
@@ -32,7 +30,7 @@ function organizations(cards: CardRow[], { listings }: SnapshotRows): string[] {
   });
 }
 
-function whole(row: CardRow): string {
+function whole(row: SnapshotEntryRow): string {
   return `${openWithDueDate(row)}}`;
 }
 
@@ -43,6 +41,9 @@ function withHours(listing: SnapshotListingRow): string {
 }
 
 // Without its closing brace, so that more can follow.
-function openWithDueDate({ card, due_at }: Pick<CardRow, 'card' | 'due_at'>): string {
-  return `${card.slice(0, -1)},"due_at":${JSON.stringify(due_at)}`;
+function openWithDueDate({
+  document,
+  due_at,
+}: Pick<SnapshotEntryRow, 'document' | 'due_at'>): string {
+  return `${document.slice(0, -1)},"due_at":${JSON.stringify(due_at)}`;
 }

@@ -40,7 +40,7 @@ export class SpeedDialsController {
       return new Representation(CSV_TYPE, speedDialsCsv(page.rows.map(speedDialOf)), links);
     }
     return presentPage(
-      page.rows.map(({ card }) => card),
+      page.rows.map(({ document }) => document),
       page.next,
       links,
     );
@@ -53,7 +53,7 @@ export class SpeedDialsController {
     @Param('id', NamePipe) id: string,
     @Query() _query: NoParametersDto,
   ): Promise<Representation> {
-    const { card } = await this.cards.one('speed_dial', id);
-    return new Representation(JSON_TYPE, card);
+    const { document } = await this.cards.one('speed_dial', id);
+    return new Representation(JSON_TYPE, document);
   }
 }

@@ -57,6 +57,6 @@ export class SpeedDialsService {
 }
 
 /** A code that is served, whole. */
-export function speedDialOf({ card }: ServedDirectoryEntry): SpeedDialRecord {
-  return JSON.parse(card) as SpeedDialRecord;
+export function speedDialOf({ document }: ServedDirectoryEntry): SpeedDialRecord {
+  return JSON.parse(document) as SpeedDialRecord;
 }

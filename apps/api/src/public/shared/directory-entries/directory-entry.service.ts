@@ -14,7 +14,7 @@ import { parseSearchWords, unknownCodes } from '../listing-filter/listing-filter
 import type { HelpLinesDto, OrganizationsDto } from '../paging/page.dto.ts';
 import { VocabularyService } from '../vocabulary.service.ts';
 
-type CardsDto = OrganizationsDto & HelpLinesDto;
+type DirectoryEntriesDto = OrganizationsDto & HelpLinesDto;
 
 const WHOLE_LIST = 100;
 
@@ -28,7 +28,10 @@ export class DirectoryEntryService {
   ) {}
 
   /** @throws InvalidRequestError for an unknown code or a cursor that is not ours */
-  async page(kind: DirectoryEntryKind, dto: CardsDto): Promise<KeysetPage<ServedDirectoryEntry>> {
+  async page(
+    kind: DirectoryEntryKind,
+    dto: DirectoryEntriesDto,
+  ): Promise<KeysetPage<ServedDirectoryEntry>> {
     const from = parseCursor(dto.cursor, 'string');
     const limit = dto.limit ?? (kind === 'organization' ? DEFAULT_PAGE : WHOLE_LIST);
     const tags = await this.tagQuery(kind, dto);
@@ -54,7 +57,10 @@ export class DirectoryEntryService {
     return { row, listings: await this.listings.ofOrganization(row.id) };
   }
 
-  private async tagQuery(kind: DirectoryEntryKind, dto: CardsDto): Promise<string | null> {
+  private async tagQuery(
+    kind: DirectoryEntryKind,
+    dto: DirectoryEntriesDto,
+  ): Promise<string | null> {
     const { tags, known } = await this.vocabulary.current();
     const wrong = [
       ...unknownCodes('service', dto.service, known.service),

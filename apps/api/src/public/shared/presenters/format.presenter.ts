@@ -59,10 +59,10 @@ export function presentedListing(text: string): Presented {
 
 /** @param distanceMetres from the place asked for; null where none was */
 export function presentedFacility(
-  { id, longitude, latitude, card }: ServedDirectoryEntry,
+  { id, longitude, latitude, document }: ServedDirectoryEntry,
   distanceMetres: number | null = null,
 ): Presented {
   const metres = distanceMetres === null ? null : Math.round(distanceMetres * 10) / 10;
-  const text = `${card.slice(0, -1)},"distance_m":${metres}}`;
+  const text = `${document.slice(0, -1)},"distance_m":${metres}}`;
   return { text, feature: () => featureText({ id, longitude, latitude, properties: text }) };
 }

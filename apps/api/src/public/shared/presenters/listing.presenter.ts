@@ -37,8 +37,8 @@ function openListing(listing: ServedListing, now: Date): string {
   return `${openCard(listing, now)},"open":${openingText(listing, now)}`;
 }
 
-function openCard({ card, verified_at, due_at }: ServedRow, now: Date): string {
-  return `${card.slice(0, -1)},"freshness":"${freshnessAt(now, verified_at, due_at)}"`;
+function openCard({ document, verified_at, due_at }: ServedRow, now: Date): string {
+  return `${document.slice(0, -1)},"freshness":"${freshnessAt(now, verified_at, due_at)}"`;
 }
 
 // Many places keep the same hours, and none opens within a minute.
