@@ -22,11 +22,11 @@ interface BuiltFile {
 /** Chooses what the copy holds, on the page of saved places alone. */
 const COPY_CHOOSER = 'src/routes/saved/offline-regions-picker.tsx';
 /** Answers without a network. */
-const OFFLINE = 'src/offline/offline-ask.ts';
+const OFFLINE = 'src/offline/local-api/local-api.ts';
 /** Every page but the search. */
 const OTHER_PAGES = 'src/app/other-pages.tsx';
 /** Draws a file of shapes of streets, where an operator has one: nobody else is sent it. */
-const STREET_SHAPES = 'src/map/street-shapes.ts';
+const STREET_SHAPES = 'src/map/layers/vector-tile-layer.ts';
 /** Of that alone, packed. */
 const MOST_STREET_SHAPES_BYTES = 35_000;
 

@@ -13,7 +13,7 @@ interface ManifestEntry {
 const ENTRY = 'src/entry-client.tsx';
 const MAP = 'src/map/results-map.tsx';
 const OTHER_PAGES = 'src/app/other-pages.tsx';
-const OFFLINE = 'src/offline/offline-ask.ts';
+const OFFLINE = 'src/offline/local-api/local-api.ts';
 
 /** The built files of the site: dist/site of the project that this file belongs to; null when not built. */
 export function siteFolder(): string | null {
