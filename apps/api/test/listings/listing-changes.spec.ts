@@ -14,6 +14,12 @@ async function edit(id: string, sql: string): Promise<void> {
   });
 }
 
+/** What is read by GET may be answered from memory until the server has heard of the change. */
+async function editAndSettle(id: string, sql: string): Promise<void> {
+  await edit(id, sql);
+  await at.settle();
+}
+
 describe('a listing that was read before', () => {
   it('is served as it is now: renamed, and gone when it closed', async () => {
     const { id } = await anOrganization(at.db, {
@@ -63,17 +69,17 @@ describe('a text in another language', () => {
     const { id } = await anOrganization(at.db, { name: 'Told twice' });
     const { body } = await at.api.get(`/v1/listings?q=Told+twice`);
     const [{ slug }] = body.items;
-    await edit(id, `UPDATE organization SET description = 'A house.' WHERE id = $1`);
+    await editAndSettle(id, `UPDATE organization SET description = 'A house.' WHERE id = $1`);
     expect(await read(slug)).toBeUndefined();
-    await edit(
+    await editAndSettle(
       id,
       `INSERT INTO translation (organization_id, field, language, text, source_hash)
        VALUES ($1, 'description', 'es', 'Una casa.', encode(sha256('A house.'), 'hex'))`,
     );
     expect(await read(slug)).toMatchObject({ text: 'Una casa.', outdated: false });
-    await edit(id, `UPDATE organization SET description = 'A large house.' WHERE id = $1`);
+    await editAndSettle(id, `UPDATE organization SET description = 'A large house.' WHERE id = $1`);
     expect(await read(slug)).toMatchObject({ text: 'Una casa.', outdated: true });
-    await edit(id, `UPDATE organization SET description = NULL WHERE id = $1`);
+    await editAndSettle(id, `UPDATE organization SET description = NULL WHERE id = $1`);
     expect(await read(slug)).toBeUndefined();
     await removeTestOrganizations(at.db);
   });

@@ -118,7 +118,6 @@ async function contents(db: DataSource): Promise<unknown> {
     'organization_facility',
     'guide_change',
     'suggestion',
-    'source',
     'location',
   ];
   const counts = tables.map((table) => `(SELECT count(*)::integer FROM ${table}) AS ${table}`);
