@@ -8,7 +8,7 @@ const ON_BOTH_ENGINES = [
   'apps/api/test/facilities/**/*.spec.ts',
   'apps/api/test/guides/**/*.spec.ts',
   'apps/api/test/http/hostile-text.spec.ts',
-  'apps/api/test/listings/**/*.spec.ts',
+  'apps/api/test/listings/{listings,filters,listing-changes}.spec.ts',
   'apps/api/test/map/**/*.spec.ts',
   'apps/api/test/nearby/distances.spec.ts',
   'apps/api/test/nearby/nearby.spec.ts',

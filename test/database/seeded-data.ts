@@ -14,6 +14,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate, startEmbeddedEngine } from '#database';
 import { migrations } from '#migrations';
 import { loadSeed } from '#seed';
+import { growDirectory } from '../directory/filled-directory.ts';
 import { postgresPrograms, startCluster } from './cluster.ts';
 import { onServer } from './on-server.ts';
 
@@ -22,18 +23,38 @@ export const RECORDS = 'amparo_records';
 
 const CACHE = resolve('node_modules/.cache/amparo-tests/databases');
 /** All that decides what is in the database: any change of it makes another one. */
-const SOURCES = ['migrations', 'seed', 'libs', 'test/database', 'package-lock.json'];
+const SOURCES = [
+  'migrations',
+  'seed',
+  'libs',
+  'test/database',
+  'test/directory',
+  'package-lock.json',
+];
 
 /** A stopped PostgreSQL server's files, with the database `RECORDS`, to be copied. */
 export async function seededClusterData(): Promise<string> {
-  const programs = String(postgresPrograms());
-  const version = execFileSync(join(programs, 'postgres'), ['--version'], { encoding: 'utf8' });
-  return await cached(`server-${version.replace(/[^\d.]+/g, '-')}`, async (folder) => {
+  return await cached(`server-${serverVersion()}`, async (folder) => {
     const cluster = await startCluster({ durable: false });
     await onServer(cluster.url('postgres'), `CREATE DATABASE ${RECORDS}`);
     await fillWithRecords(cluster.url(RECORDS));
     await cluster.stop({ keepDataIn: folder });
   });
+}
+
+/** As `seededClusterData`, with so many generated listings more in the same database. */
+export async function grownClusterData(listings: number): Promise<string> {
+  return await cached(`server-${serverVersion()}-${listings}`, async (folder) => {
+    const cluster = await startCluster({ durable: false, from: await seededClusterData() });
+    await growDirectory(cluster.url(RECORDS), listings, 0);
+    await cluster.stop({ keepDataIn: folder });
+  });
+}
+
+function serverVersion(): string {
+  const postgres = join(String(postgresPrograms()), 'postgres');
+  const version = execFileSync(postgres, ['--version'], { encoding: 'utf8' });
+  return version.replace(/[^\d.]+/g, '-');
 }
 
 /** A data folder of the embedded engine with the tables and the records, to be copied. */

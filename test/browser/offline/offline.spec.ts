@@ -134,11 +134,3 @@ it('the copy has the texts of each language that the site was read in', async ()
   await page.getByText('(traducido por una máquina)').first().waitFor();
   await close();
 });
-
-it('a change reaches the copy on the device at the next visit, as a change alone', async () => {
-  const { page, asked, close } = await site.visit('/en/');
-  await untilKept(page);
-  await Promise.all([page.waitForRequest(/\/v1\/snapshot\?.*since=\d+/), page.reload()]);
-  expect(asked.filter((url) => url.includes('/v1/snapshot')).length).toBe(2);
-  await close();
-});

@@ -1,46 +1,93 @@
-import pg from 'pg';
-import { retryRead } from '#database';
+import { inTransaction } from '#database';
+import { addSpeedDial } from '#directory';
 import { type Cluster, startCluster } from '../../../../test/database/cluster.ts';
+import { RECORDS, seededClusterData } from '../../../../test/database/seeded-data.ts';
+import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
 
 const CRASHES = 5;
+/** Acknowledged writes after which the server is killed, in each round. */
+const WRITES = 60;
+const WRITERS = 4;
+
 let cluster: Cluster;
-let pool: pg.Pool;
-
+let at: OwnTestApp;
+let slugs: string[];
 beforeAll(async () => {
-  cluster = await startCluster();
-  pool = new pg.Pool({ connectionString: cluster.url('postgres'), max: 4 });
-  pool.on('error', () => {});
-  await pool.query('CREATE TABLE entry (id serial PRIMARY KEY, name text NOT NULL)');
+  cluster = await startCluster({ durable: true, from: await seededClusterData() });
+  const database = { url: cluster.url(RECORDS), drop: async () => {} };
+  at = await startTestApp({}, { database });
+  const rows = await at.db.query(`SELECT slug FROM organization WHERE status <> 'closed'`);
+  slugs = rows.map(({ slug }: { slug: string }) => slug);
 });
-
 afterAll(async () => {
-  await pool.end();
-  await cluster.stop();
+  await at?.stop();
+  await cluster?.stop();
 });
 
-it(`loses no acknowledged row when the server is killed ${CRASHES} times`, async () => {
-  let acknowledged = 0;
-  for (let crash = 1; crash <= CRASHES; crash += 1) {
-    const goal = acknowledged + 300;
-    let killing: Promise<void> | undefined;
-    const write = async (): Promise<void> => {
-      try {
-        for (;;) {
-          await pool.query('INSERT INTO entry (name) VALUES ($1)', [`entry ${Math.random()}`]);
-          acknowledged += 1;
-          if (acknowledged >= goal) killing ??= cluster.kill();
-        }
-      } catch {
-        // The server is gone: what was acknowledged until now has to be there again.
+let next = 0;
+const codes: string[] = [];
+const texts: string[] = [];
+
+/** Adds a code as an operator does, or reports something as a reader does. */
+async function write(): Promise<void> {
+  const number = next++;
+  const slug = slugs[number % slugs.length] as string;
+  if (number % 4 === 0) {
+    const text = `Report ${number}`;
+    const { status } = await at.api.post('/v1/suggestions', { kind: 'organization', slug, text });
+    if (status !== 202) throw new Error(`Refused with ${status}`);
+    texts.push(text);
+  } else {
+    const code = `${10_000 + number}#`;
+    await inTransaction(at.db, (manager) =>
+      addSpeedDial(manager, slug, { code, scope: null, note: null }),
+    );
+    codes.push(code);
+  }
+}
+
+/** Writes from several sides until enough is acknowledged, and kills the server in the middle of it. */
+async function writeUntilKilled(): Promise<void> {
+  const enough = codes.length + texts.length + WRITES;
+  let killing: Promise<void> | undefined;
+  const writer = async (): Promise<void> => {
+    try {
+      for (;;) {
+        await write();
+        if (codes.length + texts.length >= enough) killing ??= cluster.kill();
       }
-    };
-    await Promise.all([write(), write(), write(), write()]);
-    await killing;
-    const count = () => pool.query('SELECT count(*)::int AS rows FROM entry');
-    const reading = retryRead(count, { patienceMs: 60_000 });
+    } catch (error) {
+      // The server is gone: what was acknowledged until now has to be there again.
+      if (!killing) throw error;
+    }
+  };
+  await Promise.all(Array.from({ length: WRITERS }, writer));
+  await killing;
+}
+
+/** Reads until there is an answer: a read waits for the server, but not for ever. */
+async function read(path: string): Promise<{ items: { code: string }[] }> {
+  for (;;) {
+    const { status, body } = await at.api.get(path);
+    if (status === 200) return body;
+    expect(status).toBeGreaterThanOrEqual(500);
+  }
+}
+
+it(`loses nothing that was acknowledged when the server is killed ${CRASHES} times`, async () => {
+  for (let crash = 1; crash <= CRASHES; crash += 1) {
+    await writeUntilKilled();
+    const reading = read('/v1/help-lines');
     await cluster.restart();
-    const present = (await reading).rows[0].rows as number;
-    expect(present).toBeGreaterThanOrEqual(acknowledged);
-    acknowledged = present;
+    expect((await reading).items.length).toBeGreaterThan(0);
+    await at.settle();
+
+    const kept = await at.db.query(`SELECT text FROM suggestion`);
+    expect(kept.map(({ text }: { text: string }) => text)).toEqual(expect.arrayContaining(texts));
+    const told = (await read('/v1/speed-dials')).items.map(({ code }) => code);
+    expect(told).toEqual(expect.arrayContaining(codes));
+    // Of what was not acknowledged either all is there or nothing.
+    const onRecord = await at.db.query(`SELECT code FROM speed_dial`);
+    expect(onRecord.map(({ code }: { code: string }) => code).sort()).toEqual(told.sort());
   }
 });

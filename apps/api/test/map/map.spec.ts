@@ -1,5 +1,5 @@
-import { allPages } from '../support/all-pages.ts';
 import { anOrganization, removeTestOrganizations } from '../../../../test/directory/builders.ts';
+import { allPages } from '../support/all-pages.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp();

@@ -1,10 +1,13 @@
 import { ListingSearchRepository } from '#directory';
+import { postgresPrograms, startCluster } from '../../../../test/database/cluster.ts';
+import { grownClusterData, RECORDS } from '../../../../test/database/seeded-data.ts';
+import { serverDatabase, type TestDatabase } from '../../../../test/database/test-databases.ts';
+import { growDirectory } from '../../../../test/directory/filled-directory.ts';
 import {
   commonService,
   farState,
   rareService,
 } from '../../../../test/directory/generated-listing.ts';
-import { generateListings } from '../../../../test/directory/generated-listings.ts';
 import type { NearbyDto } from '../../src/public/nearby/nearby.dto.ts';
 import { ListingFilterService } from '../../src/public/shared/listing-filter/listing-filter.service.ts';
 import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
@@ -24,13 +27,24 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
+/** On a server of its own, whose files are made once; else on the server that the run was given. */
+async function grownDatabase(): Promise<TestDatabase> {
+  if (!postgresPrograms()) {
+    const database = await serverDatabase();
+    await growDirectory(database.url, LISTINGS, 0);
+    return database;
+  }
+  const cluster = await startCluster({ durable: false, from: await grownClusterData(LISTINGS) });
+  return { url: cluster.url(RECORDS), drop: () => cluster.stop() };
+}
+
 describe(`the nearest of ${LISTINGS} listings`, () => {
+  let database: TestDatabase | undefined;
   let at: OwnTestApp;
   let pages: number;
   beforeAll(async () => {
-    at = await startTestApp();
-    await generateListings(at.db, LISTINGS, 1);
-    await at.settle();
+    database = await grownDatabase();
+    at = await startTestApp({}, { database });
     const [table] = await at.db.query(
       `SELECT pg_relation_size('listing') / current_setting('block_size')::integer AS pages`,
     );

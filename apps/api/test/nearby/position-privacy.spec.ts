@@ -9,7 +9,7 @@ const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line)
 
 let at: OwnTestApp;
 beforeAll(async () => {
-  at = await startTestApp({}, log);
+  at = await startTestApp({}, { log });
 });
 afterAll(async () => {
   await at?.stop();

@@ -1,9 +1,11 @@
 import request from 'supertest';
 import { languages } from '#site';
-import { startTestApp } from '../support/test-app.ts';
+import { sharedTestApp } from '../support/test-app.ts';
 import { ORIGIN, publicSite } from './public-site.ts';
 
 const { at, read } = publicSite();
+/** It does not know its own address. */
+const bare = sharedTestApp();
 
 describe('the sitemap', () => {
   it('is named by robots.txt, which keeps nobody out', async () => {
@@ -74,7 +76,6 @@ describe('the sitemap', () => {
   });
 
   it('says the address of the request where none is configured, and is then not kept', async () => {
-    const bare = await startTestApp();
     const ask = request(bare.app.getHttpServer()).get('/sitemap.xml').set('host', 'a&b.example');
     const { text, headers } = await ask;
     expect(text).toContain('<loc>http://a&#38;b.example/en/</loc>');
@@ -83,7 +84,6 @@ describe('the sitemap', () => {
       .get('/robots.txt')
       .set('host', 'c.example');
     expect(other.text).toContain('Sitemap: http://c.example/sitemap.xml');
-    await bare.stop();
   });
 
   it('has no further files when one is enough', async () => {

@@ -3,12 +3,16 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#database';
-import { engine, seededDatabase } from '../../../../test/database/test-databases.ts';
+import {
+  engine,
+  seededDatabase,
+  type TestDatabase,
+} from '../../../../test/database/test-databases.ts';
+import { removeTestOrganizations } from '../../../../test/directory/builders.ts';
 import { createApp } from '../../src/bootstrap/create-app.ts';
 import { parseSettings } from '../../src/config/settings.ts';
 import { ChangeSequence } from '../../src/public/shared/change-sequence.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
-import { removeTestOrganizations } from '../../../../test/directory/builders.ts';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -68,14 +72,14 @@ const shared = new Map<string, Promise<TestApp>>();
  * hold several.
  *
  * @param environment what is configured
- * @param log what it writes there is thrown away, unless a test wants to read it
+ * @param parts what a test brings itself: a log that it wants to read, a database
  */
 export async function startTestApp(
   environment: NodeJS.ProcessEnv = {},
-  log: Logger = pino({ level: 'silent' }),
+  parts: { log?: Logger; database?: TestDatabase } = {},
 ): Promise<OwnTestApp> {
-  const database = await seededDatabase();
-  const parts = {
+  const { log = pino({ level: 'silent' }), database = await seededDatabase() } = parts;
+  const appParts = {
     settings: parseSettings(environment),
     database: dataSourceOptions({
       url: database.url,
@@ -84,7 +88,7 @@ export async function startTestApp(
     }),
     log,
   };
-  const app = await createApp(parts).catch(async (error) => {
+  const app = await createApp(appParts).catch(async (error) => {
     await database.drop();
     throw error;
   });

@@ -1,16 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Compression, TileType } from 'pmtiles';
 import request from 'supertest';
+import { newFolder } from '../../../../test/database/test-databases.ts';
 import { pmtilesFile, vectorTile } from '../../../../test/tiles/pmtiles-file.ts';
 import { aPicture } from '../../../../test/tiles/tile-server.ts';
 import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
 
 type Content = Parameters<typeof pmtilesFile>[0];
 
-const folder = mkdtempSync(join(tmpdir(), 'amparo-streets-file-'));
+const folder = newFolder();
 let files = 0;
 
 const SHAPES = vectorTile([
@@ -38,7 +38,9 @@ async function startWith(file: Buffer, environment: NodeJS.ProcessEnv = {}): Pro
   const data = join(folder, String(files++));
   mkdirSync(data);
   writeFileSync(join(data, 'streets.pmtiles'), file);
-  return await startTestApp({ AMPARO_DATA_DIR: data, ...environment });
+  const at = await startTestApp({ AMPARO_DATA_DIR: data, ...environment });
+  onTestFinished(() => at.stop());
+  return at;
 }
 
 async function read(at: OwnTestApp, path: string) {
@@ -49,8 +51,6 @@ async function offerOf(at: OwnTestApp): Promise<unknown> {
   const { text } = await request(at.app.getHttpServer()).get('/en/');
   return JSON.parse(/id="loaded">(.*?)<\/script>/.exec(text)?.[1] ?? '').streets;
 }
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 it('a file of pictures is given out, as far as it reaches, and credited as it says itself', async () => {
   const at = await startWith(pmtilesFile(pictures));
@@ -70,7 +70,6 @@ it('a file of pictures is given out, as far as it reaches, and credited as it sa
     mostTileZoom: 14,
     bounds: [-106.7, 31.5, -106.2, 32],
   });
-  await at.stop();
 });
 
 it('a file of shapes is given out packed, from one zoom before', async () => {
@@ -85,7 +84,6 @@ it('a file of shapes is given out packed, from one zoom before', async () => {
     attribution: '© Me',
     mostTileZoom: 15,
   });
-  await at.stop();
 });
 
 it('a file goes before a provider, so that nobody else is asked', async () => {
@@ -95,7 +93,6 @@ it('a file goes before a provider, so that nobody else is asked', async () => {
     PUBLIC_URL: 'https://amparo.example',
   });
   expect((await read(at, '/tiles/14/3345/6664')).status).toBe(200);
-  await at.stop();
 });
 
 it.each<[string, Buffer, RegExp]>([
