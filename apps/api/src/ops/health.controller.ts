@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { asJson, type Representation } from '../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../http/openapi/api-response.decorator.ts';
 import { UnavailableError } from '../http/problems/problems.ts';
+import { healthComponent } from './health.schema.ts';
 import { ReadinessProbe } from './readiness.repository.ts';
 
 @ApiTags('Operation')
@@ -12,7 +13,7 @@ export class HealthController {
 
   @Get('live')
   @Header('cache-control', 'no-store')
-  @ApiJsonResponse('Whether the process runs.', 'Health')
+  @ApiJsonResponse('Whether the process runs.', healthComponent)
   live(): Representation {
     return asJson({ status: 'live' });
   }
@@ -21,7 +22,7 @@ export class HealthController {
   @Header('cache-control', 'no-store')
   @ApiJsonResponse(
     'Whether questions can be answered: the tables are up to date and the database replies.',
-    'Health',
+    healthComponent,
   )
   async ready(): Promise<Representation> {
     if (await this.readiness.databaseAnswers()) return asJson({ status: 'ready' });

@@ -7,31 +7,41 @@ import {
   ApiParam,
   ApiResponse,
 } from '@nestjs/swagger';
-import { examples } from '../../ops/openapi/examples.ts';
-import { ref } from './schema-builder.ts';
+import { problemComponent } from './problem.schema.ts';
+import { type NamedSchema, reference } from './schema-builder.ts';
 
-const content = (type: string, name: string) => ({
-  [type]: { schema: ref(name), example: examples[name] },
+const content = (type: string, body: NamedSchema) => ({
+  [type]: { schema: reference(body), example: body.example },
 });
 
-/** The content of an answer in JSON, by the name of its schema. */
-export const jsonContent = (name: string) => content('application/json', name);
+/** The content of a response in JSON. */
+export const jsonContent = (body: NamedSchema) => content('application/json', body);
 
-/** The content of every refusal. */
-export const problemContent = { 'application/problem+json': { schema: ref('Problem') } };
+/** The content of every problem response. */
+export const problemContent = {
+  'application/problem+json': { schema: reference(problemComponent) },
+};
 
-/**
- * What a route is for, and what it answers: the name of the schema in JSON and, where it has
- * points, in GeoJSON, or the word `csv` where it has a table.
- */
-export function ApiJsonResponse(summary: string, json: string, also?: string): MethodDecorator {
+/** What a route has to offer besides JSON. */
+export interface OtherFormats {
+  geojson?: NamedSchema;
+  csv?: NamedSchema;
+}
+
+/** What a route is for, and the schema of its response in JSON and in any other format. */
+export function ApiJsonResponse(
+  summary: string,
+  json: NamedSchema,
+  { geojson, csv }: OtherFormats = {},
+): MethodDecorator {
   return applyDecorators(
     ApiOperation({ summary }),
     ApiOkResponse({
       description: 'What was found.',
       content: {
         ...jsonContent(json),
-        ...contentBeside(also),
+        ...(geojson ? content('application/geo+json', geojson) : {}),
+        ...(csv ? content('text/csv', csv) : {}),
       },
     }),
     ApiResponse({
@@ -41,12 +51,6 @@ export function ApiJsonResponse(summary: string, json: string, also?: string): M
     }),
     ApiDefaultResponse({ description: 'Any other failure.', content: problemContent }),
   );
-}
-
-function contentBeside(also: string | undefined) {
-  if (!also) return {};
-  if (also === 'csv') return content('text/csv', 'SpeedDialTable');
-  return content('application/geo+json', also);
 }
 
 /** One thing by its name in the path. */
@@ -61,7 +65,7 @@ export function ApiPathName(name: string, description: string, example: string):
   );
 }
 
-/** A question in a JSON body. */
+/** A request with a JSON body. */
 export function ApiJsonBody(type: Type): MethodDecorator {
   return ApiBody({ type, required: true });
 }

@@ -1,53 +1,117 @@
-/** A JSON Schema (2020-12), as OpenAPI 3.1 uses it. */
-export type Schema = Record<string, unknown>;
+declare const valueType: unique symbol;
 
-export const text = (description?: string): Schema => ({
+/** A JSON Schema (2020-12), as OpenAPI 3.1 uses it. */
+export interface JsonSchema {
+  [keyword: string]: unknown;
+}
+
+/**
+ * A JSON Schema of values of type T. The compiler holds it against T: the types of libs/contract are
+ * the source, and a property that is missing here, or of another type, does not compile.
+ */
+export interface Schema<T> extends JsonSchema {
+  // Never there at run time; a function type, so that neither a wider nor a narrower type fits.
+  readonly [valueType]?: (value: T) => T;
+}
+
+/** A schema for each property of T. */
+export type SchemasOf<T> = { [Name in keyof T]-?: Schema<Required<T>[Name]> };
+
+type OptionalNames<T> = {
+  [Name in keyof T]-?: undefined extends T[Name] ? Name : never;
+}[keyof T];
+
+/** A schema that stands under its name in the document, and a made-up value that fits it. */
+export interface NamedSchema {
+  readonly name: string;
+  readonly schema: JsonSchema;
+  readonly example: unknown;
+}
+
+export interface Component<T> extends NamedSchema {
+  readonly schema: Schema<T>;
+}
+
+const components = new Map<string, NamedSchema>();
+
+/** Puts a schema under a name of its own into the document. */
+export function component<T>(name: string, schema: Schema<T>, example?: T): Component<T> {
+  const named = { name, schema, example };
+  components.set(name, named);
+  return named;
+}
+
+/** Every schema that the loaded resources have put into the document, by name. */
+export function componentSchemas(): Record<string, JsonSchema> {
+  return Object.fromEntries([...components].map(([name, { schema }]) => [name, schema]));
+}
+
+/** Where a named schema stands in the document. */
+export const reference = ({ name }: NamedSchema): { $ref: string } => ({
+  $ref: `#/components/schemas/${name}`,
+});
+
+export const ref = <T>(named: Component<T>): Schema<T> => ({ ...reference(named) });
+
+export const text = (description?: string): Schema<string> => ({
   type: 'string',
   ...(description ? { description } : {}),
 });
 
+export const flag = (description: string): Schema<boolean> => ({ type: 'boolean', description });
+
 /** The same, or null where it is not known. */
-export function nullable(schema: Schema): Schema {
-  if (typeof schema.type === 'string' && !schema.enum) {
-    return { ...schema, type: [schema.type, 'null'] };
+export function nullable<T>(schema: Schema<T>): Schema<T | null> {
+  const keywords: JsonSchema = schema;
+  if (typeof keywords.type === 'string' && !keywords.enum) {
+    return { ...keywords, type: [keywords.type, 'null'] };
   }
   return { anyOf: [schema, { type: 'null' }] };
 }
 
-export const oneOfCodes = (codes: readonly string[], description?: string): Schema => ({
-  type: 'string',
-  enum: [...codes],
-  ...(description ? { description } : {}),
-});
+export const enumOf = <const Code extends string>(
+  codes: readonly Code[],
+  description?: string,
+): Schema<Code> => ({ type: 'string', enum: [...codes], ...(description ? { description } : {}) });
 
-export const listOf = (items: Schema): Schema => ({ type: 'array', items });
+export const constant = <const T extends string>(value: T): Schema<T> => ({ const: value });
 
-export const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+export const arrayOf = <T>(items: Schema<T>): Schema<T[]> => ({ type: 'array', items });
 
-/** An object with exactly these properties, all of them present. */
-export function exactly(properties: Record<string, Schema>, more: Schema = {}): Schema {
+/** A value that fits exactly one of two schemas. */
+export const oneOf = <A, B>(a: Schema<A>, b: Schema<B>): Schema<A | B> => ({ oneOf: [a, b] });
+
+/** An object with exactly these properties, all present but those named as optional. */
+export function objectOf<T extends object>(
+  properties: SchemasOf<T>,
+  {
+    optional = [],
+    ...keywords
+  }: { optional?: OptionalNames<T>[]; [keyword: string]: unknown } = {},
+): Schema<T> {
+  const left = new Set<PropertyKey>(optional);
   return {
     type: 'object',
-    required: Object.keys(properties),
+    required: Object.keys(properties).filter((name) => !left.has(name)),
     properties,
     additionalProperties: false,
-    ...more,
+    ...keywords,
   };
 }
 
-/** `{ items, next }` */
-export const pageOf = (name: string): Schema =>
-  exactly({
-    items: listOf(ref(name)),
-    next: nullable(text('Pass it as cursor for the next page; null on the last.')),
-  });
-
-export const longitude: Schema = { type: 'number', minimum: -180, maximum: 180 };
-export const latitude: Schema = { type: 'number', minimum: -90, maximum: 90 };
-export const moment: Schema = { type: 'string', format: 'date-time' };
-export const uuid: Schema = { type: 'string', format: 'uuid' };
-export const partialDate: Schema = {
+export const longitude: Schema<number> = { type: 'number', minimum: -180, maximum: 180 };
+export const latitude: Schema<number> = { type: 'number', minimum: -90, maximum: 90 };
+export const count: Schema<number> = { type: 'integer', minimum: 0 };
+export const dateTime: Schema<string> = { type: 'string', format: 'date-time' };
+export const date: Schema<string> = { type: 'string', format: 'date' };
+export const uuid: Schema<string> = { type: 'string', format: 'uuid' };
+export const partialDate: Schema<string> = {
   type: 'string',
   pattern: '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$',
   description: 'A date, as precise as the source gives it.',
+};
+export const distanceMeters: Schema<number> = {
+  type: 'number',
+  minimum: 0,
+  description: 'Metres on the ground.',
 };

@@ -1,12 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { problemSchemas } from '../../http/openapi/problem.schema.ts';
-import { detentionSchemas } from './schemas/detention.ts';
-import { directorySchemas } from './schemas/directory.ts';
-import { guideSchemas } from './schemas/guides.ts';
-import { listingSchemas } from './schemas/listing.ts';
-import { searchSchemas } from './schemas/search.ts';
-import { snapshotSchemas } from './schemas/snapshot.ts';
+import { componentSchemas } from '../../http/openapi/schema-builder.ts';
 
 const DESCRIPTION = `The open directory of legal aid and humanitarian help along the U.S.-Mexico border.
 
@@ -40,13 +34,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       ...document.components,
       schemas: {
         ...document.components?.schemas,
-        ...(listingSchemas as object),
-        ...(directorySchemas as object),
-        ...(detentionSchemas as object),
-        ...(guideSchemas as object),
-        ...(searchSchemas as object),
-        ...(snapshotSchemas as object),
-        ...(problemSchemas as object),
+        ...(componentSchemas() as object),
       },
     },
   };

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { FacetsDto } from './facets.dto.ts';
+import { facetsComponent } from './facets.schema.ts';
 import { FacetsService } from './facets.service.ts';
 
 @ApiTags('Search')
@@ -13,7 +14,7 @@ export class FacetsController {
   @Get()
   @ApiJsonResponse(
     'How many listings each value of each filter would find beside the others.',
-    'Facets',
+    facetsComponent,
   )
   async get(@Query() query: FacetsDto): Promise<Representation> {
     return asJson(await this.facets.answer(query));

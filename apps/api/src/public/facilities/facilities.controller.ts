@@ -11,6 +11,13 @@ import { pageLinks } from '../shared/paging/page-links.ts';
 import { oneOf, pageOf, presentedFacility } from '../shared/presenters/format.presenter.ts';
 import { FacilitiesDto } from './facilities.dto.ts';
 import { FacilitiesService } from './facilities.service.ts';
+import {
+  facilityComponent,
+  facilityFeatureComponent,
+  facilityFeaturesComponent,
+  facilityHelpComponent,
+  facilityPageComponent,
+} from './facility.schema.ts';
 import { FacilityHelpService } from './facility-help.service.ts';
 
 const EXAMPLE = 'el-paso-service-processing-center';
@@ -27,8 +34,8 @@ export class FacilitiesController {
   @Get()
   @ApiJsonResponse(
     'Detention facilities by name, by words, or the nearest to a place.',
-    'FacilityPage',
-    'FacilityFeatures',
+    facilityPageComponent,
+    { geojson: facilityFeaturesComponent },
   )
   async page(
     @Query() query: FacilitiesDto,
@@ -44,7 +51,7 @@ export class FacilitiesController {
 
   @Get(':slug')
   @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
-  @ApiJsonResponse('One facility.', 'Facility', 'FacilityFeature')
+  @ApiJsonResponse('One facility.', facilityComponent, { geojson: facilityFeatureComponent })
   async one(
     @Param('slug', NamePipe) slug: string,
     @Query() _query: OneDto,
@@ -58,7 +65,7 @@ export class FacilitiesController {
   @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
   @ApiJsonResponse(
     'What helps a person who is held there: codes, ways to find them, and legal help by how sure it is.',
-    'FacilityHelp',
+    facilityHelpComponent,
   )
   async helpThere(
     @Param('slug', NamePipe) slug: string,

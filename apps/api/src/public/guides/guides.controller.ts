@@ -6,6 +6,7 @@ import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.de
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { NotFoundError } from '../../http/problems/problems.ts';
 import { Clock } from '../shared/clock.ts';
+import { guideComponent, guidePageComponent } from './guide.schema.ts';
 import { GuideDto, GuidesDto } from './guides.dto.ts';
 import { guideSummary, wholeGuide } from './guides.presenter.ts';
 
@@ -20,7 +21,7 @@ export class GuidesController {
   @Get()
   @ApiJsonResponse(
     'Guides, each with its status and the date of what it tells. None is legal advice.',
-    'GuidePage',
+    guidePageComponent,
   )
   async page(@Query() { language = 'en', whole }: GuidesDto): Promise<Representation> {
     const present = whole ? wholeGuide : guideSummary;
@@ -31,7 +32,7 @@ export class GuidesController {
 
   @Get(':slug')
   @ApiPathName('slug', 'A guide, by its slug.', 'what-asylum-is')
-  @ApiJsonResponse('One guide, with what changed since it was written.', 'Guide')
+  @ApiJsonResponse('One guide, with what changed since it was written.', guideComponent)
   async one(
     @Param('slug', NamePipe) slug: string,
     @Query() { language = 'en' }: GuideDto,

@@ -8,6 +8,7 @@ import { DirectoryEntryService } from '../shared/directory-entries/directory-ent
 import { HelpLinesDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { presentDirectoryEntry, presentPage } from '../shared/presenters/listing.presenter.ts';
+import { helpLinePageComponent } from './help-line.schema.ts';
 
 @ApiTags('Directory')
 @Controller('v1/help-lines')
@@ -20,7 +21,7 @@ export class HelpLinesController {
   @Get()
   @ApiJsonResponse(
     'Help lines for all, with the codes that are dialled on a detention phone.',
-    'HelpLinePage',
+    helpLinePageComponent,
   )
   async page(
     @Query() query: HelpLinesDto,

@@ -15,6 +15,12 @@ import {
   presentListings,
 } from '../shared/presenters/format.presenter.ts';
 import { presentListing } from '../shared/presenters/listing.presenter.ts';
+import {
+  listingComponent,
+  listingFeatureComponent,
+  listingFeaturesComponent,
+  listingPageComponent,
+} from './listing.schema.ts';
 import { ListingsService } from './listings.service.ts';
 
 @ApiTags('Search')
@@ -28,8 +34,8 @@ export class ListingsController {
   @Get()
   @ApiJsonResponse(
     'Listings by name, or with `q` by how well they fit, a page at a time.',
-    'ListingPage',
-    'ListingFeatures',
+    listingPageComponent,
+    { geojson: listingFeaturesComponent },
   )
   async page(
     @Query() query: ListingsDto,
@@ -45,8 +51,8 @@ export class ListingsController {
   @ApiPathName('id', 'A listing, by id or slug.', 'annunciation-house')
   @ApiJsonResponse(
     'One listing, by id or by the name in its address; closed ones too, with what happened.',
-    'Listing',
-    'ListingFeature',
+    listingComponent,
+    { geojson: listingFeatureComponent },
   )
   async one(
     @Param('id', NamePipe) id: string,

@@ -6,6 +6,7 @@ import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { ListingFilterService } from '../shared/listing-filter/listing-filter.service.ts';
 import { MapDto } from './map.dto.ts';
 import { presentMap } from './map.presenter.ts';
+import { mapComponent, mapFeaturesComponent } from './map.schema.ts';
 import { MapService } from './map.service.ts';
 
 @ApiTags('Search')
@@ -19,8 +20,8 @@ export class MapController {
   @Get()
   @ApiJsonResponse(
     'What a map shows of a box: at most 500 listings, or clusters where they stand close.',
-    'Map',
-    'MapFeatures',
+    mapComponent,
+    { geojson: mapFeaturesComponent },
   )
   async features(
     @Query() query: MapDto,

@@ -6,6 +6,7 @@ import { ApiJsonBody, ApiJsonResponse } from '../../http/openapi/api-response.de
 import { Clock } from '../shared/clock.ts';
 import { NearbyDto } from './nearby.dto.ts';
 import { presentNearby } from './nearby.presenter.ts';
+import { nearbyComponent, nearbyFeaturesComponent } from './nearby.schema.ts';
 import { NearbyService } from './nearby.service.ts';
 
 @ApiTags('Search')
@@ -19,8 +20,8 @@ export class NearbyController {
   @Get()
   @ApiJsonResponse(
     'The nearest help, help without a place, and help lines. A position in an address may be logged on its way: POST keeps it out.',
-    'Nearby',
-    'NearbyFeatures',
+    nearbyComponent,
+    { geojson: nearbyFeaturesComponent },
   )
   async get(@Query() query: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
     return presentNearby(await this.nearby.answer(query), this.clock.now(), format);
@@ -32,8 +33,8 @@ export class NearbyController {
   @ApiJsonBody(NearbyDto)
   @ApiJsonResponse(
     'The same question in a body, so that a position stays out of addresses and logs.',
-    'Nearby',
-    'NearbyFeatures',
+    nearbyComponent,
+    { geojson: nearbyFeaturesComponent },
   )
   async post(@Body() body: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
     return presentNearby(await this.nearby.answer(body), this.clock.now(), body.f ?? format);

@@ -13,6 +13,10 @@ import {
   presentListing,
   presentPage,
 } from '../shared/presenters/listing.presenter.ts';
+import {
+  organizationPageComponent,
+  organizationWithListingsComponent,
+} from './organization.schema.ts';
 
 @ApiTags('Directory')
 @Controller('v1/organizations')
@@ -23,7 +27,7 @@ export class OrganizationsController {
   ) {}
 
   @Get()
-  @ApiJsonResponse('Organizations by name.', 'OrganizationPage')
+  @ApiJsonResponse('Organizations by name.', organizationPageComponent)
   async page(
     @Query() query: OrganizationsDto,
     @Req() { url }: FastifyRequest,
@@ -37,7 +41,7 @@ export class OrganizationsController {
   @ApiPathName('slug', 'An organization, by slug or id.', 'annunciation-house')
   @ApiJsonResponse(
     'One organization with all its listings, closed ones too.',
-    'OrganizationWithListings',
+    organizationWithListingsComponent,
   )
   async one(
     @Param('slug', NamePipe) slug: string,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { PlaceRepository } from '#directory';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
+import { placePageComponent } from './place.schema.ts';
 import { PlacesDto } from './places.dto.ts';
 
 const DEFAULT_LIMIT = 8;
@@ -15,7 +16,7 @@ export class PlacesController {
   @Get()
   @ApiJsonResponse(
     'Places that a text may mean or begin, the likeliest first. Accents, case and one typo are forgiven.',
-    'PlacePage',
+    placePageComponent,
   )
   async search(@Query() { q, limit }: PlacesDto): Promise<Representation> {
     return asJson({ items: await this.places.search(q, limit ?? DEFAULT_LIMIT), next: null });

@@ -4,6 +4,7 @@ import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { SnapshotDto } from './snapshot.dto.ts';
 import { presentSnapshot } from './snapshot.presenter.ts';
+import { snapshotComponent } from './snapshot.schema.ts';
 import { SnapshotService } from './snapshot.service.ts';
 
 @ApiTags('Directory')
@@ -14,7 +15,7 @@ export class SnapshotController {
   @Get()
   @ApiJsonResponse(
     'The whole directory, or what changed since, to keep and search elsewhere.',
-    'Snapshot',
+    snapshotComponent,
   )
   async get(@Query() query: SnapshotDto): Promise<Representation> {
     return presentSnapshot(await this.snapshots.read(query));

@@ -10,6 +10,11 @@ import { DirectoryEntryService } from '../shared/directory-entries/directory-ent
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { presentPage } from '../shared/presenters/listing.presenter.ts';
+import {
+  speedDialPageComponent,
+  speedDialRecordComponent,
+  speedDialTableComponent,
+} from './speed-dial.schema.ts';
 import { SpeedDialsDto } from './speed-dials.dto.ts';
 import { SpeedDialsService, speedDialOf } from './speed-dials.service.ts';
 
@@ -26,8 +31,8 @@ export class SpeedDialsController {
   @Get()
   @ApiJsonResponse(
     'Codes that are dialled on a detention phone. Those that are blocked or retired come only when their status is asked for.',
-    'SpeedDialPage',
-    'csv',
+    speedDialPageComponent,
+    { csv: speedDialTableComponent },
   )
   async page(
     @Query() query: SpeedDialsDto,
@@ -48,7 +53,10 @@ export class SpeedDialsController {
 
   @Get(':id')
   @ApiPathName('id', 'A code, by its id.', '5d2b1a0c-5d0a-5f0e-8a3e-0c1d2e3f4a5b')
-  @ApiJsonResponse('One code, whatever its status, with what happened to it.', 'SpeedDialRecord')
+  @ApiJsonResponse(
+    'One code, whatever its status, with what happened to it.',
+    speedDialRecordComponent,
+  )
   async one(
     @Param('id', NamePipe) id: string,
     @Query() _query: NoParametersDto,

@@ -6,6 +6,7 @@ import { asJson, type Representation } from '../../http/negotiation/representati
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { Clock } from '../shared/clock.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
+import { statisticsComponent } from './statistics.schema.ts';
 
 @ApiTags('Directory')
 @Controller('v1/statistics')
@@ -16,7 +17,10 @@ export class StatisticsController {
   ) {}
 
   @Get()
-  @ApiJsonResponse('How far the whole directory can be trusted, counted from itself.', 'Statistics')
+  @ApiJsonResponse(
+    'How far the whole directory can be trusted, counted from itself.',
+    statisticsComponent,
+  )
   async count(@Query() _query: NoParametersDto): Promise<Representation> {
     const now = this.clock.now();
     const { by_freshness, by_status, sources, changes } = await this.statistics.count(now);

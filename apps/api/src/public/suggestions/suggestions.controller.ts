@@ -9,6 +9,7 @@ import {
 } from '../../http/openapi/api-response.decorator.ts';
 import { NotFoundError, TooManyError } from '../../http/problems/problems.ts';
 import { SuggestionDto } from './suggestion.dto.ts';
+import { storedSuggestionComponent } from './suggestion.schema.ts';
 
 @ApiTags('Suggestions')
 @Controller('v1/suggestions')
@@ -25,7 +26,7 @@ export class SuggestionsController {
   @ApiJsonBody(SuggestionDto)
   @ApiAcceptedResponse({
     description: 'Kept for an editor.',
-    content: jsonContent('SuggestionKept'),
+    content: jsonContent(storedSuggestionComponent),
   })
   @ApiResponse({
     status: 400,

@@ -5,6 +5,11 @@ import { asJson, type Representation } from '../../http/negotiation/representati
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { languageCounts } from './languages.presenter.ts';
+import {
+  languagePageComponent,
+  regionPageComponent,
+  serviceTypePageComponent,
+} from './vocabulary.schema.ts';
 
 /** The values of the filters, each with what it would find. */
 @ApiTags('Vocabulary')
@@ -13,19 +18,19 @@ export class VocabularyController {
   constructor(private readonly facets: FacetRepository) {}
 
   @Get('regions')
-  @ApiJsonResponse('States, countries and groups of them.', 'RegionPage')
+  @ApiJsonResponse('States, countries and groups of them.', regionPageComponent)
   async regions(@Query() _query: NoParametersDto): Promise<Representation> {
     return asJson({ items: await this.facets.regions(), next: null });
   }
 
   @Get('service-types')
-  @ApiJsonResponse('Kinds of help.', 'ServiceTypePage')
+  @ApiJsonResponse('Kinds of help.', serviceTypePageComponent)
   async serviceTypes(@Query() _query: NoParametersDto): Promise<Representation> {
     return asJson({ items: await this.facets.serviceTypes(), next: null });
   }
 
   @Get('languages')
-  @ApiJsonResponse('Languages that somebody is known to speak.', 'LanguagePage')
+  @ApiJsonResponse('Languages that somebody is known to speak.', languagePageComponent)
   async languages(@Query() _query: NoParametersDto): Promise<Representation> {
     return asJson({ items: languageCounts(await this.facets.languages()), next: null });
   }

@@ -1,0 +1,193 @@
+import {
+  accepted,
+  type ClosureNotice,
+  confidences,
+  costs,
+  freshnesses,
+  type Listing,
+  type ListingLocation,
+  listingStatuses,
+  type Opening,
+  openStates,
+  pointPrecisions,
+  verificationMethods,
+  visibilities,
+} from '#contract';
+import { featureComponent, featuresComponent } from '../../http/openapi/geojson.schema.ts';
+import { pageComponent } from '../../http/openapi/page.schema.ts';
+import {
+  arrayOf,
+  component,
+  date,
+  dateTime,
+  distanceMeters,
+  enumOf,
+  latitude,
+  longitude,
+  nullable,
+  objectOf,
+  partialDate,
+  ref,
+  type SchemasOf,
+  text,
+  uuid,
+} from '../../http/openapi/schema-builder.ts';
+import {
+  exampleOrganization,
+  exampleSources,
+  organizationReferenceSchema,
+  phoneComponent,
+  sourceNoteComponent,
+  speedDialComponent,
+  translationComponent,
+} from '../shared/record-parts.schema.ts';
+
+const locationSchema = objectOf<ListingLocation>({
+  name: nullable(text()),
+  address: nullable(text('null: not known, or withheld (see visibility).')),
+  city: nullable(text()),
+  postal_code: nullable(text()),
+  region: nullable(text('ISO 3166-2')),
+  country: nullable(text('ISO 3166-1')),
+  latitude: nullable({ ...latitude, description: 'WGS 84 degrees' }),
+  longitude: nullable({ ...longitude, description: 'WGS 84 degrees' }),
+  precision: nullable(
+    enumOf(pointPrecisions, 'city: the point is the centre of the town, not the building.'),
+  ),
+  visibility: enumOf(
+    visibilities,
+    'area: the address is private and the point is the centre of the town.',
+  ),
+});
+
+/** What a listing says at any time, wherever the client is. */
+export type StoredListing = Omit<Listing, 'freshness' | 'open' | 'distance_m' | 'bearing_deg'>;
+
+export const storedListingSchemas: SchemasOf<StoredListing> = {
+  id: uuid,
+  slug: text(),
+  name: text(),
+  organization: organizationReferenceSchema,
+  location: nullable(locationSchema),
+  service_types: arrayOf(text()),
+  languages: arrayOf(text()),
+  serves: arrayOf(text()),
+  cost: nullable(enumOf(costs)),
+  phones: arrayOf(ref(phoneComponent)),
+  speed_dials: arrayOf(ref(speedDialComponent)),
+  website: nullable(text()),
+  email: nullable(text()),
+  description: nullable(text()),
+  eligibility: nullable(text()),
+  accepts: {
+    ...arrayOf(enumOf(accepted)),
+    description: 'Empty where the sources do not say: that is not a no.',
+  },
+  required_documents: {
+    ...arrayOf(text()),
+    description: 'What to bring; empty where the sources do not say.',
+  },
+  hours: nullable(text('Opening hours in words, as the source gives them.')),
+  translations: arrayOf(ref(translationComponent)),
+  status: enumOf(listingStatuses),
+  notice: nullable(
+    objectOf<ClosureNotice>({
+      closed_on: nullable(date),
+      what_happened: text(),
+      still_there: nullable(text()),
+    }),
+  ),
+  confidence: enumOf(confidences),
+  source_date: nullable(partialDate),
+  sources: arrayOf(ref(sourceNoteComponent)),
+  verified_at: nullable(dateTime),
+  verified_how: nullable({
+    ...enumOf(verificationMethods),
+    description: 'By what means; null: nobody has verified it, or did not say.',
+  }),
+};
+
+const openingComponent = component<Opening>(
+  'Opening',
+  objectOf<Opening>({
+    state: enumOf(openStates),
+    until: nullable({ ...dateTime, description: 'When that changes, on the clocks of the place.' }),
+  }),
+);
+
+export const exampleListing: Listing = {
+  id: '9d2b1a0c-5d0a-5f0e-8a3e-0c1d2e3f4a5b',
+  slug: 'example-shelter',
+  name: 'Example Shelter',
+  organization: exampleOrganization,
+  location: {
+    name: null,
+    address: null,
+    city: 'El Paso',
+    postal_code: null,
+    region: 'US-TX',
+    country: 'US',
+    latitude: 31.75872,
+    longitude: -106.48693,
+    precision: 'city',
+    visibility: 'area',
+  },
+  service_types: ['shelter'],
+  languages: ['en', 'es'],
+  serves: ['US-TX'],
+  cost: 'free',
+  phones: [{ number: '+19155550100', type: 'voice', label: 'Front desk', as_of: '2026-07' }],
+  speed_dials: [],
+  website: 'https://shelter.example',
+  email: null,
+  description: 'An invented shelter, to show the shape of an answer.',
+  eligibility: null,
+  accepts: ['families'],
+  required_documents: [],
+  hours: null,
+  translations: [],
+  status: 'active',
+  notice: null,
+  confidence: 'confirmed',
+  source_date: '2026-07',
+  sources: exampleSources,
+  verified_at: null,
+  verified_how: null,
+  freshness: 'never',
+  open: { state: 'unknown', until: null },
+  distance_m: 1204.5,
+  bearing_deg: 271,
+};
+
+export const listingComponent = component<Listing>(
+  'Listing',
+  objectOf<Listing>(
+    {
+      ...storedListingSchemas,
+      freshness: enumOf(freshnesses, 'never: nobody has verified it yet.'),
+      open: ref(openingComponent),
+      distance_m: nullable(distanceMeters),
+      bearing_deg: nullable({
+        type: 'integer',
+        minimum: 0,
+        maximum: 359,
+        description: 'Degrees from true north, clockwise.',
+      }),
+    },
+    { description: 'A place where an organization helps, or an organization that helps without.' },
+  ),
+  exampleListing,
+);
+
+export const listingPageComponent = pageComponent(listingComponent, exampleListing);
+
+export const listingFeatureComponent = featureComponent(
+  'ListingFeature',
+  ref(listingComponent),
+  exampleListing,
+);
+
+export const listingFeaturesComponent = featuresComponent(listingFeatureComponent, {
+  schemas: { next: nullable(text()) },
+  example: { next: null as string | null },
+});
