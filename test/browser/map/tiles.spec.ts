@@ -224,7 +224,7 @@ describe('a file of shapes', () => {
       ],
     },
   ]);
-  const shapes = testSite((dataFolder) => {
+  const shapes = testSite(({ dataFolder }) => {
     // The middle of El Paso; what is around it is not in the file.
     const file = pmtilesFile({
       type: TileType.Mvt,

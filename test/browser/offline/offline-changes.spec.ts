@@ -3,18 +3,15 @@ import { DataSource } from 'typeorm';
 import type { Snapshot } from '#contract';
 import { dataSourceOptions } from '#database';
 import { publishChange } from '#directory';
-import { serverDatabase, type TestDatabase } from '../../database/test-databases.ts';
 import { anOrganization } from '../../directory/builders.ts';
 import { loseNetwork, untilKept } from '../support/network.ts';
 import { testSite } from '../support/test-site.ts';
 
-let database: TestDatabase;
 let db: DataSource;
-const site = testSite(async () => {
-  database = await serverDatabase();
-  const options = dataSourceOptions({ url: database.url, poolSize: 1 });
+const site = testSite(async ({ databaseUrl }) => {
+  const options = dataSourceOptions({ url: databaseUrl, poolSize: 1 });
   db = await new DataSource(options).initialize();
-  return { DATABASE_URL: database.url };
+  return {};
 });
 afterAll(async () => {
   await db?.destroy();
@@ -23,8 +20,8 @@ afterAll(async () => {
 /** The names of all listings in the copy on the device. */
 async function namesInCopy(page: Page): Promise<string[]> {
   return await page.evaluate(async () => {
-    const copy = await (await caches.match('/snapshot'))?.json();
-    const organizations = (copy?.snapshot as Snapshot).organizations;
+    const copy = (await caches.match('/snapshot')) as Response;
+    const { organizations } = (await copy.json()).snapshot as Snapshot;
     return organizations.flatMap(({ listings }) => listings.map(({ name }) => name));
   });
 }
@@ -40,7 +37,9 @@ it('a change reaches the copy on the device at the next visit, as a change alone
 
   await anOrganization(db, { name: 'Newly opened' });
   await db.transaction(async (manager) => {
-    await manager.query(`UPDATE organization SET name = 'Now called that' WHERE id = $1`, [stays.id]);
+    await manager.query(`UPDATE organization SET name = 'Now called that' WHERE id = $1`, [
+      stays.id,
+    ]);
     await manager.query(`DELETE FROM organization WHERE id = $1`, [goes.id]);
     await publishChange(manager, 'organization', [
       { id: stays.id, action: 'updated' },

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { MAX_SNAPSHOT_LISTINGS } from '#contract';
-import { serverDatabase, type TestDatabase } from '../../database/test-databases.ts';
 import { growDirectory } from '../../directory/filled-directory.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sidewaysParts, smallTargets } from '../support/measures.ts';
@@ -12,11 +11,11 @@ const LISTINGS = 2_300;
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };
 
-let database: TestDatabase;
-const site = testSite(async () => {
-  database = await serverDatabase();
-  await growDirectory(database.url, LISTINGS, 1);
-  return { DATABASE_URL: database.url };
+let database: string;
+const site = testSite(async ({ databaseUrl }) => {
+  database = databaseUrl;
+  await growDirectory(database, LISTINGS, 1);
+  return {};
 });
 
 const chooser = (page: Page) =>
@@ -143,7 +142,7 @@ it('keeps what fits of a choice that has grown past what the server gives, up to
   await page.getByRole('button', { name: 'Keep these states' }).click();
   await page.getByText('Done.', { exact: false }).waitFor();
   const all = await heldBy(page);
-  await growDirectory(database.url, MAX_SNAPSHOT_LISTINGS, 2);
+  await growDirectory(database, MAX_SNAPSHOT_LISTINGS, 2);
   let now = all;
   while (`${now.regions}` === `${all.regions}`) {
     await page.reload({ waitUntil: 'networkidle' });

@@ -26,8 +26,16 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** What is configured besides, given the server's data folder, which exists. */
-type Environment = (dataFolder: string) => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv>;
+/** What a server of a file's own has, before it starts. */
+export interface OwnData {
+  /** An existing folder. */
+  dataFolder: string;
+  /** Of a PostgreSQL server, with the records; '' where none is installed, and they are in the folder. */
+  databaseUrl: string;
+}
+
+/** What is configured besides; there is time to fill the database first. */
+type Environment = (own: OwnData) => NodeJS.ProcessEnv | Promise<NodeJS.ProcessEnv>;
 
 /**
  * The site that all spec files share. A file that configures its server, or changes the directory,
@@ -84,12 +92,12 @@ function sharedServer(): TestSite['server'] {
 async function ownServer(environment: Environment): Promise<RunningServer> {
   const onServer = inject('databases').serverUrl !== '';
   const dataFolder = onServer ? newFolder() : copyOfEmbeddedData();
-  const configured = await environment(dataFolder);
-  const needsDatabase = onServer && !configured.DATABASE_URL;
-  const database = needsDatabase ? await serverDatabase() : null;
+  const database = onServer ? await serverDatabase() : null;
+  const databaseUrl = database?.url ?? '';
+  const configured = await environment({ dataFolder, databaseUrl });
   const server = await startBuiltServer({
     AMPARO_DATA_DIR: dataFolder,
-    ...(database && { DATABASE_URL: database.url }),
+    DATABASE_URL: databaseUrl,
     ...configured,
   });
   const stop = async () => {

@@ -1,22 +1,39 @@
+import {
+  aHelpLine,
+  anOrganization,
+  removeTestOrganizations,
+} from '../../../../test/directory/builders.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp();
 
+/** A town without any place on record. */
+const MARFA = { longitude: -104.0186, latitude: 30.3095 };
+
 const names = (body: { items: { name: string }[] }) => body.items.map(({ name }) => name);
 
 describe('nearby', () => {
-  it('finds Annunciation House and Las Americas in El Paso, nearest first', async () => {
-    const { body } = await at.api.get('/v1/nearby?near=El Paso');
-    expect(body.place).toMatchObject({ name: 'El Paso', region: 'US-TX' });
-    expect(names(body).slice(0, 12)).toEqual(
-      expect.arrayContaining([
-        'Annunciation House',
-        expect.stringMatching(/^Las Americas Immigrant Advocacy/),
-      ]),
-    );
+  it('finds what is near a town, the nearest first', async () => {
+    for (const [name, point] of [
+      ['Half an hour away', { longitude: -104.02, latitude: 30.6 }],
+      ['In the middle of town', MARFA],
+      ['At its edge', { longitude: -104.02, latitude: 30.33 }],
+    ] as const) {
+      await anOrganization(at.db, { name, point, city: 'Marfa' });
+    }
+    await at.settle();
+    const { body } = await at.api.get('/v1/nearby?near=Marfa');
+    expect(body.place).toMatchObject({ name: 'Marfa', region: 'US-TX' });
+    expect(names(body).slice(0, 3)).toEqual([
+      'In the middle of town',
+      'At its edge',
+      'Half an hour away',
+    ]);
     const metres = body.items.map(({ distance_m }: { distance_m: number }) => distance_m);
     expect(metres).toEqual([...metres].sort((a, b) => a - b));
     expect(body.items).toHaveLength(20);
+    await removeTestOrganizations(at.db);
+    await at.settle();
   });
 
   it('answers the same in a body as in an address, and keeps a position out of caches', async () => {
@@ -59,10 +76,15 @@ describe('nearby', () => {
     expect([...regions]).not.toContain('US-TX');
   });
 
-  it('gives help without a place, and help lines, beside what is near', async () => {
+  it('gives help without a place, and help lines, with what is near', async () => {
+    await anOrganization(at.db, { name: 'Help by telephone alone', point: null });
+    await aHelpLine(at.db, 'A line to call');
+    await at.settle();
     const { body } = await at.api.get('/v1/nearby?near=El Paso&limit=1');
-    expect(names({ items: body.remote })).toContain('Asylum Seeker Advocacy Project');
-    expect(names({ items: body.help_lines })).toContain('UNHCR detention hotline');
+    expect(names({ items: body.remote })).toContain('Help by telephone alone');
+    expect(names({ items: body.help_lines })).toContain('A line to call');
+    await removeTestOrganizations(at.db);
+    await at.settle();
   });
 
   it('gives the nearest beyond a radius in which there is nothing, and says so', async () => {
@@ -81,14 +103,18 @@ describe('nearby', () => {
   });
 
   it('is GeoJSON when asked, longitude first', async () => {
+    await anOrganization(at.db, { name: 'In the middle of town', point: MARFA, city: 'Marfa' });
+    await at.settle();
     for (const response of [
-      await at.api.get('/v1/nearby?near=El Paso&f=geojson&limit=3'),
-      await at.api.get('/v1/nearby?near=El Paso&limit=3', { accept: 'application/geo+json' }),
+      await at.api.get('/v1/nearby?near=Marfa&f=geojson&limit=3'),
+      await at.api.get('/v1/nearby?near=Marfa&limit=3', { accept: 'application/geo+json' }),
     ]) {
       expect(response.headers['content-type']).toBe('application/geo+json; charset=utf-8');
       const [feature] = response.body.features;
-      expect(feature.geometry.coordinates[0]).toBeCloseTo(-106.49, 1);
-      expect(feature.properties.name).toBe('Annunciation House');
+      expect(feature.geometry.coordinates).toEqual([MARFA.longitude, MARFA.latitude]);
+      expect(feature.properties.name).toBe('In the middle of town');
     }
+    await removeTestOrganizations(at.db);
+    await at.settle();
   });
 });
