@@ -86,7 +86,6 @@ export default defineConfig({
         'web',
         {
           include: ['apps/web/src/**/*.spec.{ts,tsx}'],
-          environment: 'jsdom',
           setupFiles: 'apps/web/test/setup.ts',
         },
         ['source', 'browser', 'module', 'development|production'],

@@ -118,7 +118,7 @@ function ofVocabulary(key: string): boolean {
 }
 
 function codes(file: string): Set<string> {
-  const path = join(folder, '../../../../seed/records', `${file}.json`);
+  const path = join(folder, '../../../../../seed/records', `${file}.json`);
   const records: { code: string }[] = JSON.parse(readFileSync(path, 'utf8'));
   return new Set(records.map(({ code }) => code));
 }
