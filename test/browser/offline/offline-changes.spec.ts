@@ -11,6 +11,8 @@ let db: DataSource;
 const site = testSite(async ({ databaseUrl }) => {
   const options = dataSourceOptions({ url: databaseUrl, poolSize: 1 });
   db = await new DataSource(options).initialize();
+  // What has changed in the last minutes is sent once more: as if all was loaded yesterday.
+  await db.query(`UPDATE change SET at = at - interval '1 day'`);
   return {};
 });
 afterAll(async () => {
