@@ -17,6 +17,13 @@ module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
+      name: 'no-folder-circles',
+      severity: 'error',
+      scope: 'folder',
+      from: {},
+      to: { circular: true },
+    },
+    {
       name: 'libs-through-their-index',
       severity: 'error',
       from: { path: '^(apps|libs|seed|bench|test)/([^/]+)/' },

@@ -9,6 +9,7 @@ import { KeepTranslations1767225600007 } from './1767225600007-keep-translations
 import { TellWhoIsAccepted1767225600008 } from './1767225600008-tell-who-is-accepted.ts';
 import { TellWhatHelpsInDetention1767225600009 } from './1767225600009-tell-what-helps-in-detention.ts';
 import { TellGuides1767225600010 } from './1767225600010-tell-guides.ts';
+import { DropChangeAnnouncement1767225600011 } from './1767225600011-drop-change-announcement.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   TellWhoIsAccepted1767225600008,
   TellWhatHelpsInDetention1767225600009,
   TellGuides1767225600010,
+  DropChangeAnnouncement1767225600011,
 ];

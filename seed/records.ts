@@ -17,7 +17,7 @@ export interface SeedSource {
   date: string | null;
 }
 
-export interface SeedPhone {
+interface SeedPhone {
   number: string;
   label: string | null;
   source_url: string | null;
@@ -40,7 +40,7 @@ export interface SeedLocation {
 }
 
 /** What a source says of an organization's work in a facility. */
-export interface SeedStatement {
+interface SeedStatement {
   /** Of the facility. */
   slug: string;
   statement: string;
@@ -120,7 +120,7 @@ export interface SeedFacility {
   sources: SeedSource[];
 }
 
-export interface SeedRegion {
+interface SeedRegion {
   code: string;
   kind: 'country' | 'state' | 'group';
   names: { en: string; es: string };
@@ -128,14 +128,14 @@ export interface SeedRegion {
   position: number;
 }
 
-export interface SeedServiceType {
+interface SeedServiceType {
   code: string;
   names: { en: string; es: string };
   definition: string;
 }
 
 /** A text of an organization in another language. */
-export interface SeedTranslation {
+interface SeedTranslation {
   slug: string;
   language: string;
   field: string;

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { type EmbeddedEngine, startEmbeddedEngine } from '#database';
+import { startEmbeddedEngine } from '#database';
 import '../provided-context.ts';
 import { databaseAt, onServer } from './on-server.ts';
 
@@ -18,7 +18,7 @@ export const engine = inject('engine');
 /** A database with the records. The embedded engine has one, for all the files of a worker. */
 export async function seededDatabase(): Promise<TestDatabase> {
   if (engine === 'server') return await serverDatabase(inject('databases').template);
-  running ??= startEmbedded(copyOfEmbeddedData());
+  running ??= startEmbeddedEngine({ dataFolder: copyOfEmbeddedData() });
   return { url: (await running).url, drop: async () => {} };
 }
 
@@ -36,7 +36,7 @@ export async function serverDatabase(
 /** A database with nothing in it; of the embedded engine another one is started for it. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   if (engine === 'server') return await serverDatabase('template1');
-  const embedded = await startEmbedded(newFolder());
+  const embedded = await startEmbeddedEngine({ dataFolder: newFolder() });
   return { url: embedded.url, drop: () => embedded.stop() };
 }
 
@@ -53,8 +53,4 @@ export function newFolder(): string {
 }
 
 // The files of a worker share what it has loaded, and so this engine. It ends with the worker.
-let running: Promise<EmbeddedEngine> | undefined;
-
-async function startEmbedded(dataFolder: string): Promise<EmbeddedEngine> {
-  return await startEmbeddedEngine({ dataFolder });
-}
+let running: ReturnType<typeof startEmbeddedEngine> | undefined;

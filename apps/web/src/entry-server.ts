@@ -18,12 +18,12 @@ export { localizedName } from './i18n/localized-name.ts';
 export {
   canonicalUrl,
   formatPageUrl,
+  /** @internal for tests that visit a page of each kind */
   namedPages,
   nestedPage,
   type PageUrl,
   pageUrl,
   parsePageUrl,
   parsePreviewUrl,
-  personalPages,
   plainPages,
 } from './urls/page-url.ts';

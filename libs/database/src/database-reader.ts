@@ -5,14 +5,14 @@ import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { PoolExtras } from './data-source-options.ts';
 import { retryRead } from './retry-read.ts';
 
-/** All that a repository of questions needs of a database. */
-export interface DatabaseReader {
-  query<Rows>(sql: string, values?: unknown[]): Promise<Rows>;
+/** What repositories read through; a class, so that it is the token they are injected with. */
+export abstract class DatabaseReader {
+  abstract query<Rows>(sql: string, values?: unknown[]): Promise<Rows>;
   /**
    * For a question asked often whose best plan is the same whatever its values: each connection
    * reads and plans it once.
    */
-  prepared<Rows>(sql: string, values: unknown[]): Promise<Rows>;
+  abstract prepared<Rows>(sql: string, values: unknown[]): Promise<Rows>;
 }
 
 /** The pools that answer public reads: the replicas', where there are replicas. */
@@ -32,8 +32,8 @@ export function retryingReader(dataSource: DataSource): DatabaseReader {
   const nextPool = (): Pool => pools[turn++ % pools.length] as Pool;
   const { namedStatements } = dataSource.options.extra as PoolExtras;
   const names = new Map<string, string>();
-  const ask = async <Rows>(question: QueryConfig) =>
-    (await retryRead(() => nextPool().query(question))).rows as Rows;
+  const ask = async <Rows>(statement: QueryConfig) =>
+    (await retryRead(() => nextPool().query(statement))).rows as Rows;
   return {
     query: async (text, values = []) => await ask({ text, values }),
     prepared: async (text, values) => {

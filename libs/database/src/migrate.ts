@@ -20,14 +20,6 @@ export async function migrate(
   return ran.map((migration) => migration.name);
 }
 
-/**
- * Refuses a database that a newer Amparo has changed.
- * @throws {SchemaTooNewError}
- */
-export async function checkSchema(dataSource: DataSource): Promise<void> {
-  refuseUnknown(dataSource, await appliedMigrations(dataSource));
-}
-
 function refuseUnknown(dataSource: DataSource, applied: string[]): void {
   const known = nameMigrations(dataSource);
   const unknown = applied.filter((name) => !known.includes(name));

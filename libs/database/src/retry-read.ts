@@ -1,4 +1,4 @@
-export interface RetryReadOptions {
+interface RetryReadOptions {
   /** How often the read is asked again after a connection broke under it. */
   retries?: number;
   /** How long to wait in all for a database that nobody serves at the moment. */
@@ -30,11 +30,6 @@ export async function retryRead<T>(
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
-}
-
-/** True when an error says that the database cannot be reached, and not that a query is wrong. */
-export function isConnectionLoss(error: unknown): boolean {
-  return lossOf(error) !== 'none';
 }
 
 function lossOf(error: unknown): 'none' | 'broke' | 'nobody' {

@@ -6,9 +6,9 @@ import { readPools } from './database-reader.ts';
  * to a third of a second.
  */
 export async function warmPool(dataSource: DataSource, poolSize: number): Promise<void> {
-  const question = 'SELECT ST_Distance(ST_Point(0, 0)::geography, ST_Point(0, 1)::geography)';
-  const questions = readPools(dataSource).flatMap((pool) =>
-    Array.from({ length: poolSize }, () => pool.query(question)),
+  const statement = 'SELECT ST_Distance(ST_Point(0, 0)::geography, ST_Point(0, 1)::geography)';
+  const filters = readPools(dataSource).flatMap((pool) =>
+    Array.from({ length: poolSize }, () => pool.query(statement)),
   );
-  await Promise.all(questions);
+  await Promise.all(filters);
 }

@@ -1,11 +1,11 @@
 export { appendChanges, type ChangeAction, publishChange } from './changes/change.repository.ts';
 export { ChangeSequenceRepository } from './changes/change-sequence.repository.ts';
 export { EditRejectedError } from './editing/edit-rejected.error.ts';
-export { addGuideChange, type NewGuideChange, setGuideStatus } from './guide/edit-guide.ts';
+export { addGuideChange, setGuideStatus } from './guide/edit-guide.ts';
 export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
 export { loadGazetteer } from './place/gazetteer.loader.ts';
 export { PlaceRepository, type Town } from './place/place.repository.ts';
-export type { DirectoryEntryKind, RecordKind } from './read-model/entries/directory-entry-row.ts';
+export type { DirectoryEntryKind } from './read-model/entries/directory-entry-row.ts';
 export { EVERYWHERE } from './read-model/entries/speed-dial-entry.ts';
 export { refreshReadModel } from './read-model/refresh-read-model.ts';
 export { type MinuteSpan, openingAt } from './schedule/opening-hours.ts';
@@ -13,10 +13,7 @@ export { DirectoryEntryRepository } from './search/directory-entry.repository.ts
 export { FacetRepository } from './search/facet.repository.ts';
 export { decodeKeyset, type Keyset, type KeysetPage, toKeysetPage } from './search/keyset.ts';
 export { emptyListingFilter, type ListingFilter } from './search/listing-filter.ts';
-export {
-  type ListingQuery,
-  ListingSearchRepository,
-} from './search/listing-search.repository.ts';
+export { ListingSearchRepository } from './search/listing-search.repository.ts';
 export {
   type MapItem,
   MapSearchRepository,
@@ -41,6 +38,7 @@ export {
   addSpeedDial,
   changeSpeedDial,
   removeSpeedDial,
+  /** @internal for tests that edit codes */
   type SpeedDialProof,
   setSpeedDialStatus,
 } from './speed-dial/edit-speed-dial.ts';

@@ -2,7 +2,7 @@ import { v5 as namedId } from 'uuid';
 import type { SpeedDialRecord } from '#contract';
 
 /** A phone of HSDS 3.1, as far as a code needs it. */
-export interface HsdsPhone {
+interface HsdsPhone {
   id: string;
   number: string;
   type: 'voice';
@@ -11,7 +11,7 @@ export interface HsdsPhone {
   attributes: HsdsAttribute[];
 }
 
-export interface HsdsAttribute {
+interface HsdsAttribute {
   id: string;
   link_id: string;
   link_type: string;
@@ -27,6 +27,7 @@ const CODE = 'code';
  * A code as HSDS 3.1 can tell it: a phone whose number is the code, whose description says where it
  * can be dialled, and whose attributes name code, status and scope, so that nobody needs to guess
  * that it is no ordinary number.
+ * @internal no route gives it yet
  */
 export function hsdsPhoneOf({ id, code, status, scope, languages }: SpeedDialRecord): HsdsPhone {
   const where = scope === null ? 'any detention facility' : scope.join(', ');
@@ -55,7 +56,10 @@ export function hsdsPhoneOf({ id, code, status, scope, languages }: SpeedDialRec
   };
 }
 
-/** The code of a phone that is a speed dial; null for an ordinary phone. */
+/**
+ * The code of a phone that is a speed dial; null for an ordinary phone.
+ * @internal no route reads it yet
+ */
 export function speedDialOfHsdsPhone({ attributes }: Pick<HsdsPhone, 'attributes'>): string | null {
   const code = attributes.find(({ link_type, label }) => link_type === LINK_TYPE && label === CODE);
   return code?.value ?? null;

@@ -1,11 +1,7 @@
-export { type FeatureText, featureCollectionText, featureText } from './geojson.ts';
+export { featureCollectionText, featureText } from './geojson.ts';
 export { guideBlocks } from './guide-blocks.ts';
-export {
-  type HsdsAttribute,
-  type HsdsPhone,
-  hsdsPhoneOf,
-  speedDialOfHsdsPhone,
-} from './hsds-speed-dial.ts';
+/** @internal no route gives them yet */
+export { hsdsPhoneOf, speedDialOfHsdsPhone } from './hsds-speed-dial.ts';
 export {
   breadcrumbNode,
   collectionNode,
@@ -19,5 +15,6 @@ export {
 export type { Node } from './schema-org-parts.ts';
 export { type SitemapPage, sitemapIndexText, sitemapText } from './sitemap.ts';
 export { speedDialsCsv } from './speed-dial-csv.ts';
+/** @internal for tests of what they do to a code */
 export { readSpelledCode, spelledCode } from './spelled-code.ts';
 export { xmlText } from './xml-text.ts';

@@ -6,7 +6,10 @@ export function spelledCode(code: string): string {
   return [...code].map((sign) => NAMES[sign] ?? sign).join(' ');
 }
 
-/** The code that `spelledCode` wrote. */
+/**
+ * The code that `spelledCode` wrote.
+ * @internal for its test, which shows that nothing is lost
+ */
 export function readSpelledCode(spelled: string): string {
   return spelled
     .split(' ')

@@ -1,20 +1,37 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
-import { HealthController } from '../ops/health.controller.ts';
-import { ReadinessProbe } from '../ops/readiness.repository.ts';
+import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
+import { SharedModule } from '../public/shared/shared.module.ts';
+import type { SiteOptions } from '../site/shared/site-options.ts';
+import { SiteModule } from '../site/site.module.ts';
+import type { TileSource } from '../tiles/tile-source.ts';
+import { TilesModule } from '../tiles/tiles.module.ts';
+
+export interface AppModuleOptions {
+  /** Of a database that is migrated already. */
+  database: DataSourceOptions;
+  /** null: the site was not built, and only the API is served. */
+  site: SiteOptions | null;
+  /** null: no street tiles are configured. */
+  tiles: TileSource | null;
+}
 
 /** The one server. */
 @Module({})
 export class AppModule {
-  /** @param database that is migrated already */
-  static on(database: DataSourceOptions): DynamicModule {
+  static register({ database, site, tiles }: AppModuleOptions): DynamicModule {
     return {
       module: AppModule,
-      imports: [TypeOrmModule.forRoot({ ...database, retryAttempts: 0 }), PublicModule],
-      controllers: [HealthController],
-      providers: [ReadinessProbe],
+      imports: [
+        TypeOrmModule.forRoot({ ...database, retryAttempts: 0 }),
+        SharedModule,
+        PublicModule,
+        OpsModule,
+        ...(tiles ? [TilesModule.register(tiles)] : []),
+        ...(site ? [SiteModule.register(site)] : []),
+      ],
     };
   }
 }

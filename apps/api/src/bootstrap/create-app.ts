@@ -13,15 +13,16 @@ import { addSecurityHeaders } from '../http/security/security-headers.ts';
 import { type Logger, NestLog } from '../ops/log.ts';
 import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
 import { logRequest, logRequests } from '../ops/request-log.ts';
-import { ChangeSequence } from '../public/shared/change-sequence.ts';
-import { Clock } from '../public/shared/clock.ts';
-import { addSiteRoutes, isSiteAnswer } from '../site/site.routes.ts';
-import { openStreets } from '../tiles/open-tiles.ts';
-import { addStreetRoutes } from '../tiles/tiles.routes.ts';
+import { ChangeSequence } from '../public/shared/state/change-sequence.ts';
+import { Clock } from '../public/shared/state/clock.ts';
+import { openSite } from '../site/open-site.ts';
+import { isPublicSiteResponse } from '../site/public-response.ts';
+import { addStaticFiles } from '../site/static-files.ts';
+import { openTiles } from '../tiles/open-tiles.ts';
 import { AppModule } from './app.module.ts';
 
 const MINUTE_MS = 60_000;
-const LARGEST_BODY_BYTES = 16 * 1024;
+const MAX_BODY_BYTES = 16 * 1024;
 
 export interface AppParts {
   settings: Settings;
@@ -35,39 +36,42 @@ export interface AppParts {
 /** The whole application, ready to answer once its server listens. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
   const { settings, database, log, serverFactory = createServer } = parts;
-  const kept = new ResponseCache((request) => logRequest(log, request));
-  let answer: Handler = () => {};
+  const { publicUrl } = settings;
+  const cache = new ResponseCache((request) => logRequest(log, request));
+  let handler: Handler = () => {};
   const adapter = new FastifyAdapter({
     trustProxy: settings.trustProxy,
-    bodyLimit: LARGEST_BODY_BYTES,
+    bodyLimit: MAX_BODY_BYTES,
     exposeHeadRoutes: true,
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
-    serverFactory: (handler: Handler, options: FastifyServerOptions) => {
-      answer = kept.middleware(handler);
-      return serverFactory(answer, options);
+    serverFactory: (next: Handler, options: FastifyServerOptions) => {
+      handler = cache.middleware(next);
+      return serverFactory(handler, options);
     },
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
   // A file that cannot be used ends the start before anything else is open.
-  const streets = await openStreets({ settings, log, now: () => app.get(Clock).now().getTime() });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(database), adapter, {
-    logger: new NestLog(log),
-    abortOnError: false,
+  const tiles = await openTiles({ settings, log, now: () => app.get(Clock).now().getTime() });
+  const streets = tiles?.offer ?? null;
+  const site = await openSite({
+    handler: (request, response) => handler(request, response),
+    publicUrl,
+    streets,
   });
-  addPublicHttp(app, kept, settings.publicUrl);
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.register({ database, site, tiles }),
+    adapter,
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  addPublicHttp(app, cache, publicUrl);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(
-    new ProblemFilter((error) => log.error({ error: briefly(error) }, 'failure')),
+    new ProblemFilter((error) => log.error({ error: withoutValues(error) }, 'failure')),
   );
   await addOpenApiRoutes(app);
-  if (streets) addStreetRoutes(adapter.getInstance(), streets);
-  await addSiteRoutes(app, {
-    answer,
-    publicUrl: settings.publicUrl,
-    streets: streets?.offer ?? null,
-  });
+  if (site) await addStaticFiles(app, site.folder);
   await app.init();
   await adapter.getInstance().ready();
   return app;
@@ -76,7 +80,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
 /** What other sites' pages and caches need of public reads. */
 function addPublicHttp(
   app: NestFastifyApplication,
-  kept: ResponseCache,
+  cache: ResponseCache,
   publicUrl: string | undefined,
 ): void {
   const fastify = app.getHttpAdapter().getInstance();
@@ -84,13 +88,13 @@ function addPublicHttp(
   addSecurityHeaders(fastify);
   // After the other headers, which are kept with an answer.
   addEtagsAndCompression(fastify, {
-    kept,
+    cache,
     isPublic: (url) =>
-      url.startsWith('/v1/') || url === '/openapi.json' || isSiteAnswer(url, publicUrl),
+      url.startsWith('/v1/') || url === '/openapi.json' || isPublicSiteResponse(url, publicUrl),
   });
   const clock = app.get(Clock);
   const changes = app.get(ChangeSequence);
-  kept.invalidateOn(() => {
+  cache.invalidateOn(() => {
     // Whether a place is open may change every minute.
     const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
     const current = changes.current();
@@ -106,7 +110,11 @@ function addPublicHttp(
 }
 
 /** A failure without the values of the statement that failed, which may hold a position. */
-function briefly(error: unknown): { name: string; message: string; stack: string | undefined } {
+function withoutValues(error: unknown): {
+  name: string;
+  message: string;
+  stack: string | undefined;
+} {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   return { name, message, stack };
 }

@@ -9,7 +9,7 @@ import { ProviderTiles } from './provider-tiles.ts';
 import { TileCache } from './tile-cache.ts';
 import { TileFile } from './tile-file.ts';
 import { Provider } from './tile-provider.ts';
-import { STREETS_AREA, STREETS_ZOOM, type StreetTiles } from './tile-source.ts';
+import { TILES_AREA, TILES_FROM_ZOOM, type TileSource } from './tile-source.ts';
 
 const FILE = 'streets.pmtiles';
 const CACHE = 'street-tiles';
@@ -19,7 +19,7 @@ const BYTES_PER_MEGABYTE = 1024 * 1024;
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1_000;
 
-interface StreetsParts {
+interface TilesParts {
   settings: Settings;
   log: Logger;
   /** Milliseconds since 1970. */
@@ -33,22 +33,18 @@ interface StreetsParts {
  * @returns null when there are none
  * @throws {StartError} when the file cannot be used
  */
-export async function openStreets({
-  settings,
-  log,
-  now,
-}: StreetsParts): Promise<StreetTiles | null> {
+export async function openTiles({ settings, log, now }: TilesParts): Promise<TileSource | null> {
   const file = join(settings.dataFolder, FILE);
   if (existsSync(file)) return await TileFile.open(file, settings.streetsAttribution);
   const { streetsUrl: url, streetsAttribution: attribution, publicUrl } = settings;
   if (!url || !attribution || !publicUrl) return null;
-  const { west, south, east, north } = STREETS_AREA;
+  const { west, south, east, north } = TILES_AREA;
   const folder = await folderFor(url, join(settings.dataFolder, CACHE));
   return new ProviderTiles({
     offer: {
       kind: 'pictures',
       attribution,
-      leastZoom: STREETS_ZOOM,
+      leastZoom: TILES_FROM_ZOOM,
       mostTileZoom: CLOSEST_ZOOM,
       bounds: [west, south, east, north],
     },

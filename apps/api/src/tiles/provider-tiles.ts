@@ -1,21 +1,21 @@
 import { LRUCache } from 'lru-cache';
+import PQueue from 'p-queue';
 import type { StreetsOffer } from '#contract';
 import { UnavailableError } from '../http/problems/problems.ts';
 import type { Logger } from '../ops/log.ts';
 import { Outage } from './outage.ts';
 import type { KeptTile, TileCache } from './tile-cache.ts';
 import { type Provider, ProviderError } from './tile-provider.ts';
-import { STREETS_ZOOM, type StreetTiles, type Tile, type TileAddress } from './tile-source.ts';
-import { Turns } from './turns.ts';
+import { TILES_FROM_ZOOM, type Tile, type TileAddress, type TileSource } from './tile-source.ts';
 
 const MINUTE_MS = 60_000;
-const MOST_AT_ONCE = 4;
-const MOST_WAITING = 100;
+const MAX_AT_ONCE = 4;
+const MAX_WAITING = 100;
 /** About twenty views of a map that nobody has looked at before. */
-const MOST_PER_MINUTE = 600;
+const MAX_PER_MINUTE = 600;
 /** How long it is remembered that a provider has no such tile. */
 const MISSING_MS = 60 * MINUTE_MS;
-const MOST_MISSING = 10_000;
+const MAX_MISSING = 10_000;
 
 export interface ProviderTilesParts {
   offer: StreetsOffer;
@@ -27,14 +27,14 @@ export interface ProviderTilesParts {
 }
 
 /** Tiles of a provider, which is asked as little as can be: see docs/deployment.md. */
-export class ProviderTiles implements StreetTiles {
+export class ProviderTiles implements TileSource {
   readonly offer: StreetsOffer;
-  readonly leastTileZoom = STREETS_ZOOM;
+  readonly leastTileZoom = TILES_FROM_ZOOM;
   private readonly asking = new Map<string, Promise<Tile | null>>();
-  private readonly missing = new LRUCache<string, number>({ max: MOST_MISSING });
-  private readonly turns = new Turns(MOST_AT_ONCE, MOST_WAITING);
+  private readonly missing = new LRUCache<string, number>({ max: MAX_MISSING });
+  private readonly queue = new PQueue({ concurrency: MAX_AT_ONCE });
   private readonly outage = new Outage();
-  private minute = { number: 0, asked: 0 };
+  private minute = { number: 0, requested: 0 };
 
   constructor(private readonly parts: ProviderTilesParts) {
     this.offer = parts.offer;
@@ -61,7 +61,10 @@ export class ProviderTiles implements StreetTiles {
     if (kept && kept.freshUntil > now) return kept;
     if ((this.missing.get(key) ?? 0) > now) return null;
     try {
-      return await this.turns.take(() => this.ask(key, at, kept));
+      if (this.queue.size >= MAX_WAITING) {
+        throw new UnavailableError('Too many streets are asked for at once.', true);
+      }
+      return await this.queue.add(() => this.ask(key, at, kept));
     } catch (error) {
       // An old map is better than none.
       if (kept) return kept;
@@ -99,11 +102,11 @@ export class ProviderTiles implements StreetTiles {
 
   private countMinute(): void {
     const number = Math.floor(this.parts.now() / MINUTE_MS);
-    if (this.minute.number !== number) this.minute = { number, asked: 0 };
-    if (++this.minute.asked > MOST_PER_MINUTE) throw unavailable();
+    if (this.minute.number !== number) this.minute = { number, requested: 0 };
+    if (++this.minute.requested > MAX_PER_MINUTE) throw unavailable();
   }
 }
 
 function unavailable(): UnavailableError {
-  return new UnavailableError('The streets cannot be had now.');
+  return new UnavailableError('The streets cannot be had now.', true);
 }

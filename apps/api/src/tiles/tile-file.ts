@@ -3,11 +3,11 @@ import { type Header, PMTiles, type RangeResponse, type Source, TileType } from 
 import type { StreetsOffer } from '#contract';
 import { StartError } from '../config/start-error.ts';
 import {
-  STREETS_AREA,
-  STREETS_ZOOM,
-  type StreetTiles,
+  TILES_AREA,
+  TILES_FROM_ZOOM,
   type Tile,
   type TileAddress,
+  type TileSource,
 } from './tile-source.ts';
 
 /** The layer of the Protomaps basemap without which there are no streets. */
@@ -25,7 +25,7 @@ interface Metadata {
 }
 
 /** A PMTiles file, of pictures or of shapes (https://github.com/protomaps/PMTiles, version 3). */
-export class TileFile implements StreetTiles {
+export class TileFile implements TileSource {
   private constructor(
     private readonly file: FileSource,
     private readonly tiles: PMTiles,
@@ -35,7 +35,7 @@ export class TileFile implements StreetTiles {
 
   /** Shapes are drawn from tiles twice as wide. */
   get leastTileZoom(): number {
-    return this.offer.kind === 'shapes' ? STREETS_ZOOM - 1 : STREETS_ZOOM;
+    return this.offer.kind === 'shapes' ? TILES_FROM_ZOOM - 1 : TILES_FROM_ZOOM;
   }
 
   /**
@@ -117,9 +117,9 @@ function checkContent(header: Header, metadata: Metadata, path: string): string 
       `${path} must be a Protomaps basemap or have pictures: its shapes have no layer "${STREETS_LAYER}".`,
     );
   }
-  if (header.maxZoom < STREETS_ZOOM) {
+  if (header.maxZoom < TILES_FROM_ZOOM) {
     throw new StartError(
-      `${path} must have tiles of zoom ${STREETS_ZOOM} or more; it ends at ${header.maxZoom}.`,
+      `${path} must have tiles of zoom ${TILES_FROM_ZOOM} or more; it ends at ${header.maxZoom}.`,
     );
   }
   const [west, south, east, north] = boundsOf(header);
@@ -133,14 +133,14 @@ function offerOf(header: Header, attribution: string): StreetsOffer {
   return {
     kind: header.tileType === TileType.Mvt ? 'shapes' : 'pictures',
     attribution,
-    leastZoom: STREETS_ZOOM,
+    leastZoom: TILES_FROM_ZOOM,
     mostTileZoom: header.maxZoom,
     bounds: boundsOf(header),
   };
 }
 
 function boundsOf({ minLon, minLat, maxLon, maxLat }: Header): StreetsOffer['bounds'] {
-  const { west, south, east, north } = STREETS_AREA;
+  const { west, south, east, north } = TILES_AREA;
   return [
     Math.max(west, minLon),
     Math.max(south, minLat),

@@ -3,7 +3,7 @@ import type { KeptTile } from './tile-cache.ts';
 import { freshForMs, retryAfterMs } from './tile-freshness.ts';
 import type { TileAddress } from './tile-source.ts';
 
-const MOST_TILE_BYTES = 1024 * 1024;
+const MAX_TILE_BYTES = 1024 * 1024;
 const PICTURES = 'image/png, image/jpeg, image/webp';
 /** That it has no such tile. */
 const NONE = [204, 404, 410];
@@ -105,7 +105,7 @@ async function readBody(response: Response): Promise<Buffer> {
   for await (const part of response.body ?? []) {
     size += part.length;
     // Leaving the loop hangs up.
-    if (size > MOST_TILE_BYTES) throw new ProviderError('it gives more than a tile can be');
+    if (size > MAX_TILE_BYTES) throw new ProviderError('it gives more than a tile can be');
     parts.push(part);
   }
   return Buffer.concat(parts);

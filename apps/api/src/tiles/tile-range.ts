@@ -1,5 +1,5 @@
 import { toMapFraction } from '#geo';
-import type { StreetTiles, TileAddress } from './tile-source.ts';
+import type { TileAddress, TileSource } from './tile-source.ts';
 
 /**
  * Reads the numbers of a tile's path.
@@ -9,7 +9,7 @@ import type { StreetTiles, TileAddress } from './tile-source.ts';
  */
 export function readTileAddress(
   path: Record<keyof TileAddress, string>,
-  { offer, leastTileZoom }: Pick<StreetTiles, 'offer' | 'leastTileZoom'>,
+  { offer, leastTileZoom }: Pick<TileSource, 'offer' | 'leastTileZoom'>,
 ): TileAddress | null {
   if (![path.z, path.x, path.y].every((text) => /^\d{1,6}$/.test(text))) return null;
   const at = { z: Number(path.z), x: Number(path.x), y: Number(path.y) };

@@ -2,10 +2,10 @@ import type { StreetsOffer } from '#contract';
 import type { BoundingBox } from '#geo';
 
 /** From here on streets matter; a search first shows less than that, so that it costs no tiles. */
-export const STREETS_ZOOM = 12;
+export const TILES_FROM_ZOOM = 12;
 
 /** The states along the border, and all of California: where the directory helps people to go. */
-export const STREETS_AREA: BoundingBox = { west: -124.6, south: 22, east: -93.4, north: 42.1 };
+export const TILES_AREA: BoundingBox = { west: -124.6, south: 22, east: -93.4, north: 42.1 };
 
 /** A square of the Web Mercator world: `x` from the west, `y` from the north. */
 export interface TileAddress {
@@ -20,8 +20,10 @@ export interface Tile {
   bytes: Buffer;
 }
 
+export const TILE_SOURCE = Symbol('TILE_SOURCE');
+
 /** Where tiles come from. */
-export interface StreetTiles {
+export interface TileSource {
   readonly offer: StreetsOffer;
   /** The least detailed zoom that is asked for. */
   readonly leastTileZoom: number;

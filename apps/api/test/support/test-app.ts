@@ -11,7 +11,7 @@ import {
 import { removeTestOrganizations } from '../../../../test/directory/builders.ts';
 import { createApp } from '../../src/bootstrap/create-app.ts';
 import { parseSettings } from '../../src/config/settings.ts';
-import { ChangeSequence } from '../../src/public/shared/change-sequence.ts';
+import { ChangeSequence } from '../../src/public/shared/state/change-sequence.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 
 export interface TestApp {

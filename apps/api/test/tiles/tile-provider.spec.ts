@@ -10,7 +10,7 @@ import {
   type TileServer,
   withPicture,
 } from '../../../../test/tiles/tile-server.ts';
-import { Clock } from '../../src/public/shared/clock.ts';
+import { Clock } from '../../src/public/shared/state/clock.ts';
 import { type OwnTestApp, startTestApp, type TestApp } from '../support/test-app.ts';
 
 /** In El Paso, at zoom 14. */

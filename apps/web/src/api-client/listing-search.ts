@@ -32,46 +32,46 @@ export function searchKey(search: SearchParameters, at: RoundedPosition | null):
 /** The search behind an address, or near a position; the position goes in the body, never in a URL. */
 export async function findListings(
   search: SearchParameters,
-  ask: ApiClient,
+  api: ApiClient,
   { language, at = null, signal }: FindOptions,
 ): Promise<SearchResults> {
   const options = signal ? { signal } : {};
   if (at) {
     const body = { lat: at.latitude, lon: at.longitude, ...bodyOf(search), limit: NEARBY_LIMIT };
-    return fromNear(search, await ask<Nearby>('/v1/nearby', { ...options, body }), language);
+    return fromNear(search, await api<Nearby>('/v1/nearby', { ...options, body }), language);
   }
   if (!search.near || search.bbox)
-    return await browseListings(search, ask, { language, ...options });
-  const question = formatSearch({ ...search, q: '', cursor: '' });
-  const path = `/v1/nearby${question}&limit=${NEARBY_LIMIT}`;
-  return fromNear(search, await ask<Nearby>(path, options), language);
+    return await browseListings(search, api, { language, ...options });
+  const query = formatSearch({ ...search, q: '', cursor: '' });
+  const path = `/v1/nearby${query}&limit=${NEARBY_LIMIT}`;
+  return fromNear(search, await api<Nearby>(path, options), language);
 }
 
 /** What each value of each filter would find, beside the other filters. */
 export async function findFacets(
   search: SearchParameters,
-  ask: ApiClient,
+  api: ApiClient,
   options: { signal?: AbortSignal } = {},
 ): Promise<Facets> {
-  const question = formatSearch({ ...search, near: '', q: '', bbox: '', cursor: '' });
-  return await ask<Facets>(`/v1/facets${question}`, options);
+  const query = formatSearch({ ...search, near: '', q: '', bbox: '', cursor: '' });
+  return await api<Facets>(`/v1/facets${query}`, options);
 }
 
 /** A page of all listings, by name. */
 export async function browseListings(
   search: SearchParameters,
-  ask: ApiClient,
+  api: ApiClient,
   { language, ...options }: Omit<FindOptions, 'at'>,
 ): Promise<SearchResults> {
   const { service } = search;
-  const question = formatSearch({ ...search, near: '' });
+  const query = formatSearch({ ...search, near: '' });
   const [listings, lines] = await Promise.all([
-    ask<Page<Listing>>(`/v1/listings${question || '?'}&limit=${PAGE_LIMIT}`, options),
-    ask<Page<HelpLine>>(`/v1/help-lines${formatSearch({ service })}`, options),
+    api<Page<Listing>>(`/v1/listings${query || '?'}&limit=${PAGE_LIMIT}`, options),
+    api<Page<HelpLine>>(`/v1/help-lines${formatSearch({ service })}`, options),
   ]);
   // Where nothing fits, somebody to call is better than nobody who fits.
   const nobody = listings.items.length === 0 && lines.items.length === 0;
-  const { items } = nobody ? await ask<Page<HelpLine>>('/v1/help-lines', options) : lines;
+  const { items } = nobody ? await api<Page<HelpLine>>('/v1/help-lines', options) : lines;
   const found = { items: listings.items, next: listings.next, help_lines: items };
   return inBrief(found, language);
 }

@@ -4,7 +4,10 @@ export interface RoundedPosition {
   latitude: number;
 }
 
-/** All that may leave the device of its position. */
+/**
+ * All that may leave the device of its position.
+ * @internal for its test: no device that gives a position is at hand there
+ */
 export function roundPosition({ longitude, latitude }: RoundedPosition): RoundedPosition {
   const round = (degrees: number) => Math.round(degrees * 100) / 100;
   return { longitude: round(longitude), latitude: round(latitude) };

@@ -22,20 +22,20 @@ export interface InitialState<Answer> {
  */
 export function useApi<Answer>(
   key: string | null,
-  ask: (signal: AbortSignal) => Promise<Answer>,
+  api: (signal: AbortSignal) => Promise<Answer>,
   known?: InitialState<Answer>,
 ): ApiState<Answer> {
   const [last, setLast] = useState(known ?? { key: null, answered: nothing });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question
   useEffect(
-    function askAgain() {
+    function refetch() {
       if (key === null || key === last.key) return;
       const abort = new AbortController();
       const settle = (answered: ApiState<Answer>) => {
         if (!abort.signal.aborted) setLast({ key, answered });
       };
-      ask(abort.signal).then(
+      api(abort.signal).then(
         (answer) => settle({ state: 'done', answer, error: null }),
         (error: Error) => settle({ state: 'failed', answer: null, error }),
       );

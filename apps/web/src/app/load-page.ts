@@ -19,19 +19,18 @@ import type { DataOf, LoadedPage, PageData, PageName } from './page-data.ts';
  */
 export async function loadPage(
   address: PageUrl,
-  ask: ApiClient,
+  api: ApiClient,
   offered: StreetsOffer | null = null,
 ): Promise<LoadedPage> {
-  const vocabulary = await loadVocabulary(address.language, ask);
-  const common = { address, vocabulary: withoutDefinitions(vocabulary) };
-  try {
-    const data = await load({ address, vocabulary, ask });
-    const streets = data.page === 'search' ? offered : null;
-    return { ...common, status: statusOf(data), data, streets };
-  } catch (error) {
-    if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-    return { ...common, status: 404, data: { page: 'missing' }, streets: null };
-  }
+  const vocabulary = await loadVocabulary(address.language, api);
+  const data = await loadOrMissing({ address, vocabulary, api });
+  return {
+    address,
+    status: statusOf(data),
+    vocabulary: withoutDefinitions(vocabulary),
+    data,
+    streets: data.page === 'search' ? offered : null,
+  };
 }
 
 function statusOf(data: PageData): number {
@@ -42,83 +41,86 @@ function statusOf(data: PageData): number {
 interface PageRequest {
   address: PageUrl;
   vocabulary: Vocabulary;
-  ask: ApiClient;
+  api: ApiClient;
 }
 
 /** Resolves to the data of the page, or to null when it does not exist. */
 type Loader<Name extends PageName> = (request: PageRequest) => Promise<DataOf<Name> | null>;
 
-async function load(request: PageRequest): Promise<PageData> {
-  const loader = loaders[request.address.page] as (
-    request: PageRequest,
-  ) => Promise<PageData | null>;
-  return (await loader(request)) ?? { page: 'missing' };
+async function loadOrMissing(request: PageRequest): Promise<PageData> {
+  const load = loaders[request.address.page] as (request: PageRequest) => Promise<PageData | null>;
+  try {
+    return (await load(request)) ?? { page: 'missing' };
+  } catch (error) {
+    if (error instanceof ProblemError && error.status < 500) return { page: 'missing' };
+    throw error;
+  }
 }
 
 const encodedName = ({ name }: PageUrl): string => encodeURIComponent(name);
 
 const loaders: { [Name in PageName]: Loader<Name> } = {
-  search: async ({ address: { search, language }, ask }) => ({
+  search: async ({ address: { search, language }, api }) => ({
     page: 'search',
-    ...(await loadSearch(search, language, ask)),
+    ...(await loadSearch(search, language, api)),
   }),
-  listing: async ({ address, ask }) => ({
+  listing: async ({ address, api }) => ({
     page: 'listing',
-    listing: await ask(`/v1/listings/${encodedName(address)}`),
+    listing: await api(`/v1/listings/${encodedName(address)}`),
   }),
-  organization: async ({ address, ask }) => ({
+  organization: async ({ address, api }) => ({
     page: 'organization',
-    organization: await ask(`/v1/organizations/${encodedName(address)}`),
+    organization: await api(`/v1/organizations/${encodedName(address)}`),
   }),
-  state: async ({ address: { name, search, language }, vocabulary, ask }) => {
+  state: async ({ address: { name, search, language }, vocabulary, api }) => {
     const region = vocabulary.regions.find(({ code }) => code === name);
     if (!region) return null;
-    const found = await browseListings({ ...search, region: name }, ask, { language });
+    const found = await browseListings({ ...search, region: name }, api, { language });
     return { page: 'state', region, found };
   },
-  print: async ({ address: { name }, vocabulary, ask }) => {
+  print: async ({ address: { name }, vocabulary, api }) => {
     const region = vocabulary.regions.find(({ code }) => code === name);
     if (!region) return null;
-    return { page: 'print', region, booklet: await loadBooklet(region.code, ask) };
+    return { page: 'print', region, booklet: await loadBooklet(region.code, api) };
   },
-  service: async ({ address: { name, search, language }, vocabulary, ask }) => {
+  service: async ({ address: { name, search, language }, vocabulary, api }) => {
     const service = vocabulary.services.find(({ code }) => code === name);
     if (!service) return null;
-    const found = await browseListings({ ...search, service: name }, ask, { language });
+    const found = await browseListings({ ...search, service: name }, api, { language });
     return { page: 'service', service, found };
   },
-  facility: async ({ address, ask }) => ({
+  facility: async ({ address, api }) => ({
     page: 'facility',
-    help: await ask(`/v1/facilities/${encodedName(address)}/help`),
+    help: await api(`/v1/facilities/${encodedName(address)}/help`),
   }),
-  wallet: async ({ address, ask }) => ({
+  wallet: async ({ address, api }) => ({
     page: 'wallet',
-    help: await ask(`/v1/facilities/${encodedName(address)}/help`),
+    help: await api(`/v1/facilities/${encodedName(address)}/help`),
     made: new Date().toISOString().slice(0, 10),
   }),
-  facilities: async ({ address: { search }, ask }) => ({
+  facilities: async ({ address: { search }, api }) => ({
     page: 'facilities',
-    found: await loadFacilities(search.q, ask),
+    found: await loadFacilities(search.q, api),
   }),
-  guides: async ({ address: { language }, ask }) => ({
+  guides: async ({ address: { language }, api }) => ({
     page: 'guides',
-    guides: (await ask<Page<GuideSummary>>(`/v1/guides?language=${language}`)).items,
+    guides: (await api<Page<GuideSummary>>(`/v1/guides?language=${language}`)).items,
   }),
-  guide: async ({ address, ask }) => {
+  guide: async ({ address, api }) => {
     const { language, search } = address;
-    const guide: DataOf<'guide'>['guide'] = await ask(
+    const guide: DataOf<'guide'>['guide'] = await api(
       `/v1/guides/${encodedName(address)}?language=${language}`,
     );
-    return { page: 'guide', guide, help: await loadGuideHelp(guide, search, { ask, language }) };
+    return { page: 'guide', guide, help: await loadGuideHelp(guide, search, { api, language }) };
   },
-  'help-lines': async ({ address: { search }, ask }) => {
+  'help-lines': async ({ address: { search }, api }) => {
     const query = formatSearch({ service: search.service });
     return {
       page: 'help-lines',
-      lines: (await ask<Page<HelpLine>>(`/v1/help-lines${query}`)).items,
+      lines: (await api<Page<HelpLine>>(`/v1/help-lines${query}`)).items,
     };
   },
-  data: async ({ ask }) => ({ page: 'data', statistics: await ask('/v1/statistics') }),
+  data: async ({ api }) => ({ page: 'data', statistics: await api('/v1/statistics') }),
   told: async () => ({ page: 'told', failed: false }),
   about: async () => ({ page: 'about' }),
   privacy: async () => ({ page: 'privacy' }),

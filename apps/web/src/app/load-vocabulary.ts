@@ -5,11 +5,11 @@ import { type Language, languages } from '../i18n/languages.ts';
 import type { Vocabulary } from '../i18n/vocabulary.tsx';
 
 /** The values of all filters, with a name in the reader's language for each spoken language. */
-export async function loadVocabulary(language: Language, ask: ApiClient): Promise<Vocabulary> {
+export async function loadVocabulary(language: Language, api: ApiClient): Promise<Vocabulary> {
   const [regions, services, spoken] = await Promise.all([
-    ask<Page<Region>>('/v1/regions'),
-    ask<Page<ServiceType>>('/v1/service-types'),
-    ask<Page<CodeCount>>('/v1/languages'),
+    api<Page<Region>>('/v1/regions'),
+    api<Page<ServiceType>>('/v1/service-types'),
+    api<Page<CodeCount>>('/v1/languages'),
   ]);
   return {
     regions: regions.items,

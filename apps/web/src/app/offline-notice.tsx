@@ -11,13 +11,13 @@ export function OfflineNotice() {
 }
 
 /** More names than this make the notice longer than what it is about. */
-const MOST_NAMES = 6;
+const MAX_NAMES = 6;
 
 function Notice({ at, regions }: OfflineCopy) {
   const { t, locale } = useMessages();
   const names = useRegionNames(regions);
   const held =
-    names.length > MOST_NAMES
+    names.length > MAX_NAMES
       ? t('offline.holdsMany', { count: names.length, page: t('saved.heading') })
       : t('offline.holds', { names: names.join(', ') });
   const date = new Date(at).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });

@@ -40,7 +40,7 @@ export function OtherPages({ loaded }: { loaded: LoadedPage }) {
     case 'facility':
       return <FacilityPage help={data.help} />;
     case 'facilities':
-      return <FacilitiesPage asked={address.search.q} found={data.found} />;
+      return <FacilitiesPage requested={address.search.q} found={data.found} />;
     case 'wallet':
       return <WalletPage help={data.help} made={data.made} />;
     case 'guides':

@@ -9,10 +9,10 @@ const DIRECTIONS = 8;
 const MILES = /^(en-US|en|es-US|en-GB|en-LR)$/;
 
 /** A distance in the reader's units, one decimal below ten. */
-export function distanceText(metres: number, locale: string): string {
+export function distanceText(meters: number, locale: string): string {
   const [value, unit] = MILES.test(locale)
-    ? [metres / METRES_PER_MILE, 'mile']
-    : [metres / 1000, 'kilometer'];
+    ? [meters / METRES_PER_MILE, 'mile']
+    : [meters / 1000, 'kilometer'];
   return numberFormat(locale, {
     style: 'unit',
     unit,
@@ -21,7 +21,10 @@ export function distanceText(metres: number, locale: string): string {
   }).format(value);
 }
 
-/** The eighth of the compass in which a bearing lies: 0 is north, 2 east. */
+/**
+ * The eighth of the compass in which a bearing lies: 0 is north, 2 east.
+ * @internal for its test
+ */
 export function compassEighth(degrees: number): number {
   return Math.round(degrees / (360 / DIRECTIONS)) % DIRECTIONS;
 }

@@ -16,8 +16,8 @@ it.each([
   [160_934, 'en-US', '100 mi'],
   [1500, 'es-MX', '1.5 km'],
   [1500, 'fr', '1,5 km'],
-])('tells %d metres in %s as %s', (metres, locale, text) => {
-  expect(distanceText(metres, locale).replace(/\s/g, ' ')).toBe(text);
+])('tells %d meters in %s as %s', (meters, locale, text) => {
+  expect(distanceText(meters, locale).replace(/\s/g, ' ')).toBe(text);
 });
 
 it.each([

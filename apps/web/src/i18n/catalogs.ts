@@ -7,7 +7,7 @@ import type en from './messages/en.json';
 export type MessageKey = keyof typeof en;
 export type Values = Record<string, string | number>;
 /** Texts, or in a browser what the build has read of those that have values in them. */
-export type Catalogue = Record<MessageKey, string | MessageFormatElement[]>;
+type Catalogue = Record<MessageKey, string | MessageFormatElement[]>;
 type MessageFormatElement = Exclude<
   ConstructorParameters<typeof IntlMessageFormat>[0],
   string

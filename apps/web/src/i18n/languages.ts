@@ -43,6 +43,6 @@ const sameAs: Record<string, Language> = { prs: 'fa' };
 
 /** The first language of a list that the site speaks; English where there is none. */
 export function chooseLanguage(wanted: readonly string[]): Language {
-  const bare = wanted.map((tag) => tag.split('-')[0] ?? '');
+  const bare = wanted.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
   return bare.map((tag) => sameAs[tag] ?? tag).find(isLanguage) ?? 'en';
 }

@@ -4,7 +4,7 @@ import { useMessages } from '../i18n/messages.tsx';
 import { onUnmodifiedClick } from '../urls/plain-click.ts';
 
 /** A page that anyone may have open. It is not told where a reader came from. */
-export const NEUTRAL_PAGE = 'https://www.wikipedia.org/';
+const NEUTRAL_PAGE = 'https://www.wikipedia.org/';
 
 const PRESSES = 3;
 const WITHIN_MS = 2000;

@@ -15,7 +15,7 @@ export interface ResultsMapProps extends Omit<MapEvents, 'onMove'> {
   /** The box that the list is about; null: whatever shows all of the list. */
   area: string | null;
   /** How to ask for what lies around; null when nobody may be asked. */
-  askAround: ViewportData | null;
+  viewportData: ViewportData | null;
   /** What streets can be drawn from; null when there is nothing. */
   streets: StreetsOffer | null;
   /** Searches the box that the map shows; null when that may not stand in an address. */

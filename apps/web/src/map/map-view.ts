@@ -90,8 +90,8 @@ export class MapView {
   }
 
   /** Shows what else there is in the window, beyond the list. */
-  showAround(ask: ViewportData | null): void {
-    this.around.follow(ask, this.listings);
+  showViewportData(data: ViewportData | null): void {
+    this.around.follow(data, this.listings);
   }
 
   /** Draws streets where the reader looks closely; null draws none. */

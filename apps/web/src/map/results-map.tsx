@@ -9,20 +9,20 @@ import { useStreetTiles } from './use-street-tiles.ts';
 
 /** The map beside the list: the same places, the same numbers, and what else lies around. */
 export default function ResultsMap(props: ResultsMapProps) {
-  const { listings, highlighted, area, askAround, streets, onArea } = props;
+  const { listings, highlighted, area, viewportData, streets, onArea } = props;
   const { t } = useMessages();
   const [moved, setMoved] = useState<string | null>(null);
   const [container, view] = useMapView(props, setMoved);
-  const [streetsOn, setStreetsOn] = useStreetTiles(askAround === null);
+  const [streetsOn, setStreetsOn] = useStreetTiles(viewportData === null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made before this runs
   useEffect(
     function showListings() {
       view.current?.show(listings, area);
-      view.current?.showAround(askAround);
+      view.current?.showViewportData(viewportData);
       setMoved(null);
     },
-    [listings, area, askAround],
+    [listings, area, viewportData],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is made before this runs

@@ -17,7 +17,7 @@ export const fetchWithOfflineFallback: ApiClient = async <Answer>(
   if (options.body !== undefined) {
     const stored = await readStoredSnapshot();
     if (stored && (await isEnough(stored, options.body as QueryPosition))) {
-      return await askCopy<Answer>(stored, path, options);
+      return await fetchFromCopy<Answer>(stored, path, options);
     }
   }
   try {
@@ -30,12 +30,12 @@ export const fetchWithOfflineFallback: ApiClient = async <Answer>(
     if (!stored) throw error;
     const { at, regions } = stored;
     setOfflineCopyInUse({ at, regions });
-    return await askCopy<Answer>(stored, path, options);
+    return await fetchFromCopy<Answer>(stored, path, options);
   }
 };
 
 // A file of its own, kept beside the copy: few pages need it.
-async function askCopy<Answer>(
+async function fetchFromCopy<Answer>(
   stored: StoredSnapshot,
   path: string,
   options: { body?: unknown },

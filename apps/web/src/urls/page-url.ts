@@ -19,7 +19,10 @@ export const searchNames = [
 
 export type SearchParameters = Record<(typeof searchNames)[number], string>;
 
-/** Pages about one thing, which their address names by its slug or code. */
+/**
+ * Pages about one thing, which their address names by its slug or code.
+ * @internal for tests that visit a page of each kind
+ */
 export const namedPages = [
   'listing',
   'organization',
@@ -37,9 +40,9 @@ export const nestedPage = 'data';
 /** Pages that mean something to one reader alone: search engines are not told of them. */
 export const personalPages = ['saved', 'told'] as const;
 
-export type NamedPage = (typeof namedPages)[number];
-export type PlainPage = (typeof plainPages)[number];
-export type PersonalPage = (typeof personalPages)[number];
+type NamedPage = (typeof namedPages)[number];
+type PlainPage = (typeof plainPages)[number];
+type PersonalPage = (typeof personalPages)[number];
 
 const PREVIEWS = '/preview';
 const NESTED = `about/${nestedPage}`;

@@ -76,7 +76,7 @@ export function byTrust(a: SpeedDialRecord, b: SpeedDialRecord): number {
 const SAME_CITY = 5;
 const NEAREST = 5;
 /** As many names as fit on one screen, unless more are stated. */
-const FEWEST = 3;
+const MIN_NEAREST = 3;
 
 /**
  * Who may help in a facility, each organization once, by how sure that is: what a source states,
@@ -117,7 +117,7 @@ export function facilityHelpers(
   const known = stated.length + there.length;
   const nearest = take(
     near.filter(({ location }) => location?.country === country),
-    Math.max(NEAREST - known, FEWEST - stated.length, 0),
+    Math.max(NEAREST - known, MIN_NEAREST - stated.length, 0),
   );
   const plain = (evidence: Evidence) => (listing: Listing) => ({ evidence, stated: null, listing });
   return [...stated, ...there.map(plain('same-city')), ...nearest.map(plain('nearest'))];

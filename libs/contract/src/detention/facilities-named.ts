@@ -16,7 +16,7 @@ export function searchFacilities(
   facilities: Facility[],
   regions: Region[],
 ): Facility[] {
-  const asked = foldPlaceName(text).split(' ').filter(Boolean);
+  const requested = foldPlaceName(text).split(' ').filter(Boolean);
   const wordsOf = ({ name, city, region: code, ice_code }: Facility): string[] => {
     const region = regions.find((one) => one.code === code);
     const names = Object.values(region?.names ?? {});
@@ -25,7 +25,7 @@ export function searchFacilities(
   const fitting = (fits: (word: string, known: string) => boolean): Facility[] =>
     facilities.filter((facility) => {
       const words = wordsOf(facility);
-      return asked.every((word) => words.some((known) => fits(word, known)));
+      return requested.every((word) => words.some((known) => fits(word, known)));
     });
   const exact = fitting((word, known) => known.startsWith(word));
   if (exact.length > 0) return exact;

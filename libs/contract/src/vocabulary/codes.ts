@@ -59,5 +59,3 @@ export type Confidence = (typeof confidences)[number];
 export const speedDialPattern = /^[0-9*#]{2,8}$/;
 /** ITU-T E.164: a plus sign and 8 to 15 digits, the first of them not 0. */
 export const e164Pattern = /^\+[1-9][0-9]{7,14}$/;
-/** ISO 3166-1 alpha-2 with an optional ISO 3166-2 subdivision. */
-export const regionPattern = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;

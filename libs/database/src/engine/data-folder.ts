@@ -4,7 +4,7 @@ import { DataFolderDamagedError, DataFolderTooNewError } from './errors.ts';
 import { EngineSession } from './wire/engine-session.ts';
 
 /** The major version of PostgreSQL inside the embedded engine. */
-export const ENGINE_MAJOR = '18';
+const ENGINE_MAJOR = '18';
 
 /**
  * Opens the database of a locked data folder, making it first when there is none. It is made

@@ -113,16 +113,6 @@ describe('the embedded engine', () => {
     );
   });
 
-  it('delivers a notification to the client that listens', async () => {
-    const listener = new pg.Client(engine.url);
-    await listener.connect();
-    await listener.query('LISTEN changes');
-    const heard = once(listener, 'notification');
-    await pool.query(`NOTIFY changes, 'seven'`);
-    expect((await heard)[0]).toMatchObject({ channel: 'changes', payload: 'seven' });
-    await listener.end();
-  });
-
   it('cuts off a client that keeps a transaction open in silence, and serves the others', async () => {
     const silent = new pg.Client(engine.url);
     const cutOff = once(silent, 'error');

@@ -1,6 +1,8 @@
-import type { DatabaseReader } from '#database';
+import { Injectable } from '@nestjs/common';
+import { DatabaseReader } from '#database';
 
 /** The number of the last committed change to the directory. */
+@Injectable()
 export class ChangeSequenceRepository {
   constructor(private readonly db: DatabaseReader) {}
 

@@ -1,7 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import type { GuideStatus, SourceNote } from '#contract';
-import type { DatabaseReader } from '#database';
+import { DatabaseReader } from '#database';
 
-export interface GuideText {
+interface GuideText {
   language: string;
   title: string;
   summary: string;
@@ -36,6 +37,7 @@ const GUIDES = `
   FROM guide WHERE EXISTS (SELECT FROM guide_text WHERE guide_id = guide.id AND language = 'en')`;
 
 /** Guides: there are few, so that they are read whole. */
+@Injectable()
 export class GuideRepository {
   constructor(private readonly db: DatabaseReader) {}
 

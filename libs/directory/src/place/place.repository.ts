@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import { isOneTypoAway, type Place } from '#contract';
-import type { DatabaseReader } from '#database';
+import { DatabaseReader } from '#database';
 import { type PlaceQuery, type Point, parsePlaceQuery } from '#geo';
 
 /** A town, and the state that it lies in; only the country where the state is not known. */
@@ -20,6 +21,7 @@ const COLUMNS = `place.id, place.kind, place.name, place.region, region.names->>
 const SHORT_NAME_LENGTH = 7;
 
 /** Names of places to points, from our own gazetteer. */
+@Injectable()
 export class PlaceRepository {
   constructor(private readonly db: DatabaseReader) {}
 
@@ -30,8 +32,8 @@ export class PlaceRepository {
   async search(text: string, limit: number): Promise<Place[]> {
     const found = new Map<string, Place>();
     for (const how of [this.exactly, this.beginning, this.withOneTypo]) {
-      for (const question of parsePlaceQuery(text)) {
-        for (const place of await how.call(this, question, limit)) {
+      for (const query of parsePlaceQuery(text)) {
+        for (const place of await how.call(this, query, limit)) {
           if (!found.has(place.id)) found.set(place.id, withoutMatch(place));
         }
       }
@@ -43,8 +45,8 @@ export class PlaceRepository {
   /** The places of exactly the name that a text means, else those one typo away. */
   async resolve(text: string, limit: number): Promise<Place[]> {
     for (const how of [this.exactly, this.withOneTypo, this.beginning]) {
-      for (const question of parsePlaceQuery(text)) {
-        const found = await how.call(this, question, limit);
+      for (const query of parsePlaceQuery(text)) {
+        const found = await how.call(this, query, limit);
         if (found.length > 0) return found.map(withoutMatch);
       }
     }
@@ -59,29 +61,27 @@ export class PlaceRepository {
     );
   }
 
-  private exactly(question: PlaceQuery, limit: number): Promise<Found[]> {
-    return this.matching(question, limit, 'place_name.name = $1');
+  private exactly(query: PlaceQuery, limit: number): Promise<Found[]> {
+    return this.matching(query, limit, 'place_name.name = $1');
   }
 
-  private beginning(question: PlaceQuery, limit: number): Promise<Found[]> {
-    return this.matching(question, limit, `place_name.name LIKE $1 || '%'`);
+  private beginning(query: PlaceQuery, limit: number): Promise<Found[]> {
+    return this.matching(query, limit, `place_name.name LIKE $1 || '%'`);
   }
 
-  private async withOneTypo(question: PlaceQuery, limit: number): Promise<Found[]> {
-    if (question.name.length < 4 || /^\d/.test(question.name)) return [];
+  private async withOneTypo(query: PlaceQuery, limit: number): Promise<Found[]> {
+    if (query.name.length < 4 || /^\d/.test(query.name)) return [];
     const short =
-      question.name.length < SHORT_NAME_LENGTH
+      query.name.length < SHORT_NAME_LENGTH
         ? `OR (place_name.name LIKE left($1, 1) || '%'
                AND length(place_name.name) BETWEEN length($1) - 1 AND length($1) + 1)`
         : '';
-    const candidates = await this.matching(question, 500, `(place_name.name % $1 ${short})`);
-    return candidates
-      .filter(({ matched }) => isOneTypoAway(question.name, matched))
-      .slice(0, limit);
+    const candidates = await this.matching(query, 500, `(place_name.name % $1 ${short})`);
+    return candidates.filter(({ matched }) => isOneTypoAway(query.name, matched)).slice(0, limit);
   }
 
   // A town counts a hundred times its people, so that Chihuahua is first the town and Texas the state.
-  private matching(question: PlaceQuery, limit: number, condition: string): Promise<Found[]> {
+  private matching(query: PlaceQuery, limit: number, condition: string): Promise<Found[]> {
     return this.db.query<Found[]>(
       `SELECT ${COLUMNS}, place_name.name AS matched
          FROM place_name JOIN place ON place.id = place_name.place_id
@@ -91,7 +91,7 @@ export class PlaceRepository {
         ORDER BY place.population * CASE place.kind WHEN 'city' THEN 100 ELSE 1 END DESC NULLS LAST,
                  place.id
         LIMIT $4`,
-      [question.name, question.region, question.country, limit],
+      [query.name, query.region, query.country, limit],
     );
   }
 }

@@ -7,7 +7,7 @@ import { newestDate } from '../source/newest-date.ts';
 import type { TagName } from '../tags/tag-name.ts';
 
 /** The parts of a listing that depend on who asks, and when: they are added as it is served. */
-type Moving = 'freshness' | 'open' | 'distance_m' | 'bearing_deg';
+type RequestTimeFields = 'freshness' | 'open' | 'distance_m' | 'bearing_deg';
 
 /** A row of the read model, its tags still by name. */
 export interface ListingRow {
@@ -43,7 +43,7 @@ function listingRow(organization: OrganizationRecord, at: StoredLocation | null)
   const place = at && publicPlace(at);
   const point = place?.point ?? null;
   const fraction = point && toMapFraction(point);
-  const card = listingCard(organization, at, place);
+  const card = listingDocument(organization, at, place);
   const zone = organization.schedules[0]?.time_zone ?? null;
   return {
     id: card.id,
@@ -67,11 +67,11 @@ function listingRow(organization: OrganizationRecord, at: StoredLocation | null)
   };
 }
 
-function listingCard(
+function listingDocument(
   organization: OrganizationRecord,
   at: StoredLocation | null,
   place: PublicPlace | null,
-): Omit<Listing, Moving> {
+): Omit<Listing, RequestTimeFields> {
   const { id, slug, name } = organization;
   return {
     id: at?.id ?? id,
@@ -137,7 +137,7 @@ function multirange(spans: MinuteSpan[]): string {
   return `{${spans.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 }
 
-function pin(card: Omit<Listing, Moving>): string {
+function pin(card: Omit<Listing, RequestTimeFields>): string {
   const { id, slug, name, service_types, status, location } = card;
   return JSON.stringify({
     kind: 'point',

@@ -1,4 +1,5 @@
-import type { DatabaseReader } from '#database';
+import { Injectable } from '@nestjs/common';
+import { DatabaseReader } from '#database';
 import type { DirectoryEntryKind } from '../read-model/entries/directory-entry-row.ts';
 import type { Keyset } from './keyset.ts';
 import type { ServedDirectoryEntry } from './served-row.ts';
@@ -14,6 +15,7 @@ export interface DirectoryEntryQuery {
 }
 
 /** Organizations, help lines, facilities and codes as they are served. */
+@Injectable()
 export class DirectoryEntryRepository {
   constructor(private readonly db: DatabaseReader) {}
 

@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import type { CodeCount, Region, ServiceType } from '#contract';
-import type { DatabaseReader } from '#database';
+import { DatabaseReader } from '#database';
 import type { TagKind } from '../tags/tag-name.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import { conditionsOf } from './listing-search.repository.ts';
@@ -11,6 +12,7 @@ const COUNTS = `
    WHERE status <> 'closed' GROUP BY tag.kind, tag.code`;
 
 /** The values that can be filtered by, each with the number of open listings it would find. */
+@Injectable()
 export class FacetRepository {
   constructor(private readonly db: DatabaseReader) {}
 

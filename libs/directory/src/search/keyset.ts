@@ -9,7 +9,7 @@ export interface Keyset {
 }
 
 /** Opaque to clients, but no secret: base64url of JSON. */
-export function encodeKeyset({ key, id, back }: Keyset): string {
+function encodeKeyset({ key, id, back }: Keyset): string {
   return Buffer.from(JSON.stringify([key, id, back ? 1 : 0])).toString('base64url');
 }
 

@@ -3,7 +3,7 @@ import type { DatabaseReader } from '#database';
 import type { ServedListing } from './served-row.ts';
 
 /** Enough for 100,000 listings; a directory of some thousand takes a few of these. */
-const MOST_BYTES = 256 * 1024 * 1024;
+const MAX_BYTES = 256 * 1024 * 1024;
 /** What a row takes besides its card, about. */
 const ROW_BYTES = 500;
 
@@ -29,7 +29,7 @@ type VersionedListing = ServedListing & ListingVersion;
  */
 export class ListingCache {
   private readonly entries = new LRUCache<string, { version: string; listing: ServedListing }>({
-    maxSize: MOST_BYTES,
+    maxSize: MAX_BYTES,
     sizeCalculation: ({ listing }) => listing.document.length + ROW_BYTES,
   });
 
@@ -38,7 +38,7 @@ export class ListingCache {
   /** Reads listings until all are known, or as many as fit. */
   async preload(): Promise<void> {
     let last = FIRST_ID;
-    while (this.entries.calculatedSize < MOST_BYTES * FULL) {
+    while (this.entries.calculatedSize < MAX_BYTES * FULL) {
       const rows = await this.db.query<VersionedListing[]>(
         `SELECT xmin::text AS version, ${LISTING_COLUMNS} FROM listing WHERE id > $1
           ORDER BY id LIMIT ${ROWS_AT_ONCE}`,

@@ -1,4 +1,5 @@
-import type { DatabaseReader } from '#database';
+import { Injectable } from '@nestjs/common';
+import { DatabaseReader } from '#database';
 import {
   type BoundingBox,
   chordDistance,
@@ -36,6 +37,7 @@ export interface PageRow {
 }
 
 /** Everything that is asked of the read model `listing`. */
+@Injectable()
 export class ListingSearchRepository {
   private readonly cache: ListingCache;
 
@@ -52,11 +54,11 @@ export class ListingSearchRepository {
   async nearest(
     point: Point,
     limit: number,
-    question: { filter: ListingFilter; tags: TagDictionary },
+    query: { filter: ListingFilter; tags: TagDictionary },
   ): Promise<NearbyListing[]> {
     const from = geocentric(point);
     for (let read = limit + SPARE_ROWS; ; read *= 2) {
-      const { sql, values } = this.nearestStatement(point, read, question);
+      const { sql, values } = this.nearestStatement(point, read, query);
       const rows = await this.db.prepared<ListingVersion[]>(sql, values);
       const joined = await this.cache.join(rows);
       const placed = joined.map(({ listing }) => listing).filter(isPlaced);
@@ -104,15 +106,15 @@ export class ListingSearchRepository {
    * words by how well they fit.
    */
   async page(
-    question: ListingQuery,
+    query: ListingQuery,
     tags: TagDictionary,
     { from, limit }: { from: Keyset | null; limit: number },
   ): Promise<PageRow[]> {
-    const where = conditionsOf(question.filter, tags);
-    const key = sortKey(question, where);
-    if (question.box) where.add(insideBox(question.box, where));
+    const where = conditionsOf(query.filter, tags);
+    const key = sortKey(query, where);
+    if (query.box) where.add(insideBox(query.box, where));
     const order = from?.back ? 'DESC' : 'ASC';
-    const type = question.words ? 'double precision' : 'text';
+    const type = query.words ? 'double precision' : 'text';
     if (from) {
       const sign = from.back ? '<' : '>';
       where.add(

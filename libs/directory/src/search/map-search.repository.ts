@@ -1,5 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import type { MapCluster, MapFeatures, MapPoint } from '#contract';
-import type { DatabaseReader } from '#database';
+import { DatabaseReader } from '#database';
 import { CELLS_PER_TILE, fromMapFraction, type GridTile, tilesAcross } from '#geo';
 import type { ListingFilter } from './listing-filter.ts';
 import { conditionsOf } from './listing-search.repository.ts';
@@ -27,6 +28,7 @@ interface CellRow {
 }
 
 /** Listings on a map: one by one where there is room, gathered where there is not. */
+@Injectable()
 export class MapSearchRepository {
   constructor(private readonly db: DatabaseReader) {}
 

@@ -1,4 +1,5 @@
-import type { DatabaseReader } from '#database';
+import { Injectable } from '@nestjs/common';
+import { DatabaseReader } from '#database';
 
 /** A record that has a page of its own. */
 export interface PublishedPage {
@@ -9,6 +10,7 @@ export interface PublishedPage {
 }
 
 /** What the public directory has pages about: names alone, nothing of what stands on them. */
+@Injectable()
 export class PublishedPageRepository {
   constructor(private readonly db: DatabaseReader) {}
 

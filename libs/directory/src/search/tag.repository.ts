@@ -1,7 +1,9 @@
-import type { DatabaseReader } from '#database';
+import { Injectable } from '@nestjs/common';
+import { DatabaseReader } from '#database';
 import { TagDictionary } from './tag-dictionary.ts';
 
 /** The tags on record. */
+@Injectable()
 export class TagRepository {
   constructor(private readonly db: DatabaseReader) {}
 

@@ -1,12 +1,13 @@
+import { Injectable } from '@nestjs/common';
 import { organizationFields } from '#contract';
-import type { DatabaseReader } from '#database';
+import { DatabaseReader } from '#database';
 import type { ServedDirectoryEntry, ServedListing } from '../search/served-row.ts';
 import { SqlConditions } from '../search/sql-conditions.ts';
 
 /** Changes are numbered when they are written, and seen when they are committed: this much later. */
 const LONGEST_WRITE = '10 minutes';
 
-const WITHOUT_WHAT_ORGANIZATIONS_TELL = `(card::jsonb
+const WITHOUT_ORGANIZATION_FIELDS = `(card::jsonb
   - '{${organizationFields.join(',')}}'::text[])::text`;
 
 export interface SnapshotQuery {
@@ -36,6 +37,7 @@ export interface SnapshotRows {
 }
 
 /** The directory as a whole. */
+@Injectable()
 export class SnapshotRepository {
   constructor(private readonly db: DatabaseReader) {}
 
@@ -62,12 +64,12 @@ export class SnapshotRepository {
     if (changed) cards.add(`id = ANY(${cards.value(changed)}::uuid[])`);
     const [listingRows, cardRows] = await Promise.all([
       this.db.query<SnapshotListingRow[]>(
-        `SELECT id, organization_id, ${WITHOUT_WHAT_ORGANIZATIONS_TELL} AS document, due_at, open_week, time_zone
+        `SELECT id, organization_id, ${WITHOUT_ORGANIZATION_FIELDS} AS document, due_at, open_week, time_zone
            FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
         listings.values,
       ),
       this.db.query<SnapshotEntryRow[]>(
-        `SELECT id, kind, ${shapedCard(shape, cards)} AS document, due_at
+        `SELECT id, kind, ${shapedDocument(shape, cards)} AS document, due_at
            FROM directory_card WHERE ${cards.sql} ORDER BY sort_name, id`,
         cards.values,
       ),
@@ -86,7 +88,7 @@ export class SnapshotRepository {
   }
 }
 
-function shapedCard(
+function shapedDocument(
   { sources, languages }: Pick<SnapshotQuery, 'sources' | 'languages'>,
   where: SqlConditions,
 ): string {

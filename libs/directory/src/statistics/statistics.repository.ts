@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import {
   type Freshness,
   freshnessAt,
@@ -5,7 +6,7 @@ import {
   type SourceKind,
   statisticsDays,
 } from '#contract';
-import type { DatabaseReader } from '#database';
+import { DatabaseReader } from '#database';
 
 /** By the host of a page: United States and Mexican governments, their states and the United Nations' are not. */
 const GOVERNMENT = String.raw`\.(gov|mil|gob\.mx)(:|/|$)`;
@@ -19,6 +20,7 @@ export interface Counts {
 }
 
 /** Counts of the whole directory. */
+@Injectable()
 export class StatisticsRepository {
   constructor(private readonly db: DatabaseReader) {}
 

@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '#database';
 
 /** What a suggestion can be about. */
@@ -14,9 +15,10 @@ export interface NewSuggestion {
 }
 
 /** Beyond these nobody could read them all: somebody fills the box on purpose. */
-const MOST_IN_AN_HOUR = { ofOneRecord: 20, ofAll: 500 };
+const MAX_IN_AN_HOUR = { ofOneRecord: 20, ofAll: 500 };
 
 /** Keeps what readers say is wrong until an editor looks at it. */
+@Injectable()
 export class SuggestionRepository {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -52,6 +54,6 @@ async function isFull(manager: EntityManager, id: string): Promise<boolean> {
        FROM suggestion WHERE made_at > now() - interval '1 hour'`,
     [id],
   );
-  const { ofOneRecord, ofAll } = MOST_IN_AN_HOUR;
+  const { ofOneRecord, ofAll } = MAX_IN_AN_HOUR;
   return (row?.all ?? 0) >= ofAll || (row?.same ?? 0) >= ofOneRecord;
 }

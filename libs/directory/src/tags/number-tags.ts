@@ -16,7 +16,7 @@ export async function numberTags(
   );
   const rows = await manager.query<{ id: number; name: TagName }[]>(
     `SELECT tag.id, tag.kind || ':' || tag.code AS name FROM tag
-       JOIN unnest($1::text[], $2::text[]) AS asked(kind, code) USING (kind, code)`,
+       JOIN unnest($1::text[], $2::text[]) AS requested(kind, code) USING (kind, code)`,
     [kinds, codes],
   );
   return new Map(rows.map(({ id, name }) => [name, id]));

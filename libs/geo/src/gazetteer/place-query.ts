@@ -40,7 +40,7 @@ const regions = new Map<string, RegionCode>([
 ]);
 
 const LONGEST_REGION_WORDS = 4;
-const LEAST_LETTERS = 3;
+const MIN_LETTERS = 3;
 const ZIP_CODE = /^(\d{5})(-\d{4})?$/;
 
 /**
@@ -71,7 +71,7 @@ export function parsePlaceQuery(text: string): PlaceQuery[] {
 function regionsWritten(text: string): RegionCode[] {
   const exact = regions.get(text);
   if (exact) return [exact];
-  if (text.length < LEAST_LETTERS || countries.has(text)) return [];
+  if (text.length < MIN_LETTERS || countries.has(text)) return [];
   const begun = [...regions].filter(([name]) => name.startsWith(text)).map(([, code]) => code);
   return [...new Set(begun)];
 }

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import Negotiator from 'negotiator';
 
 /** Below this many bytes compression costs more than it saves. */
 const WORTH_COMPRESSING = 1024;
@@ -7,7 +8,7 @@ const BROTLI_QUALITY = 5;
 /** Seventy times the work for a seventh less: for what is sent to every new reader, and kept. */
 const THOROUGH_QUALITY = 11;
 /** Half a second's work. */
-const MOST_THOROUGH_BYTES = 300_000;
+const MAX_THOROUGH_BYTES = 300_000;
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -36,7 +37,7 @@ export async function compress(
   thoroughly = false,
 ): Promise<{ body: Buffer; encoding: Encoding }> {
   const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : negotiateEncoding(accepted);
-  const thorough = thoroughly && plain.length <= MOST_THOROUGH_BYTES;
+  const thorough = thoroughly && plain.length <= MAX_THOROUGH_BYTES;
   const quality = thorough ? THOROUGH_QUALITY : BROTLI_QUALITY;
   const body = encoding === 'identity' ? plain : await compressors[encoding](plain, quality);
   return { body, encoding };
@@ -45,15 +46,7 @@ export async function compress(
 /** The best of the encodings we have that a client accepts (RFC 9110, 12.5.3). */
 export function negotiateEncoding(accept: string | string[] | undefined): Encoding {
   if (!accept) return 'identity';
-  const allowed = String(accept)
-    .split(',')
-    .map((part) =>
-      part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/),
-    )
-    .filter(([, quality]) => !quality || Number(quality.replace('q=', '')) > 0)
-    .map(([name]) => name);
+  const headers = { 'accept-encoding': String(accept).toLowerCase() };
+  const allowed = new Negotiator({ headers }).encodings();
   return (['br', 'gzip'] as const).find((encoding) => allowed.includes(encoding)) ?? 'identity';
 }

@@ -10,7 +10,7 @@ const CHECK_EACH_MINUTE = 'public, max-age=60, must-revalidate';
 const SNAPSHOT = '/v1/snapshot';
 
 interface Options {
-  kept: ResponseCache;
+  cache: ResponseCache;
   /** Whether what is at an address is public, and depends on nothing but the question. */
   isPublic: (url: string) => boolean;
 }
@@ -22,7 +22,7 @@ interface Options {
  */
 export function addEtagsAndCompression(
   fastify: FastifyInstance,
-  { kept, isPublic }: Options,
+  { cache, isPublic }: Options,
 ): void {
   fastify.addHook('onSend', async (request, reply, payload) => {
     if (!isPublic(request.url) || reply.statusCode !== 200) return payload;
@@ -43,7 +43,7 @@ export function addEtagsAndCompression(
     const etag = etagOf(plain, encoding);
     reply.header('etag', etag);
     const headers = { ...reply.getHeaders(), 'content-length': body.length } as OutgoingHttpHeaders;
-    kept.store(request.raw, { body, etag, headers, route: request.routeOptions.url ?? 'none' });
+    cache.store(request.raw, { body, etag, headers, route: request.routeOptions.url ?? 'none' });
     if (etagMatches(request.headers['if-none-match'], etag)) {
       reply.code(304);
       return '';
@@ -58,8 +58,8 @@ function isText(payload: unknown): payload is string | Buffer {
 
 /** Only /v1/nearby takes a position: as lat and lon, or in a body. */
 function mayTellPosition({ method, query }: FastifyRequest): boolean {
-  const asked = query as object;
-  return (method !== 'GET' && method !== 'HEAD') || 'lat' in asked || 'lon' in asked;
+  const requested = query as object;
+  return (method !== 'GET' && method !== 'HEAD') || 'lat' in requested || 'lon' in requested;
 }
 
 // Pictures are packed already.

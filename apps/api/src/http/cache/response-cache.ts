@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { LRUCache } from 'lru-cache';
 import { negotiateEncoding } from './compression.ts';
 
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 /** What an entry costs beside its body and its key, about. */
 const ENTRY_BYTES = 500;
 
@@ -34,22 +34,23 @@ export interface ReplayedRequest {
 /** Public answers, kept ready to be sent again until something changes. */
 export class ResponseCache {
   private readonly answers = new LRUCache<string, CachedResponse>({
-    maxSize: MOST_BYTES,
+    maxSize: MAX_BYTES,
     sizeCalculation: ({ body }, key) => body.length + key.length + ENTRY_BYTES,
   });
   private readonly places = new WeakMap<IncomingMessage, CacheSlot>();
-  private versionNow: (() => string | Promise<string>) | undefined;
+  private currentVersion: (() => string | Promise<string>) | undefined;
   private version = '';
 
   constructor(private readonly onReplay: (replayed: ReplayedRequest) => void) {}
 
   /**
-   * Begins to keep answers.
+   * Begins to store responses.
    *
-   * @param versionNow what changes whenever any public answer may have changed
+   * @param currentVersion changes whenever any public response may have changed; read once before
+   *   each request, also before those that are not cached
    */
-  invalidateOn(versionNow: () => string | Promise<string>): void {
-    this.versionNow = versionNow;
+  invalidateOn(currentVersion: () => string | Promise<string>): void {
+    this.currentVersion = currentVersion;
   }
 
   /**
@@ -58,19 +59,19 @@ export class ResponseCache {
    */
   middleware(next: Handler): Handler {
     return (request, response) => {
-      const go = (): void => next(request, response);
-      const answerAt = (now: string): void => {
-        if (!this.replayed(now, request, response)) go();
-      };
+      const handle = (): void => next(request, response);
       const reads = request.method === 'GET' || request.method === 'HEAD';
-      if (!reads || !this.versionNow) {
-        go();
+      const respondAt = (version: string): void => {
+        if (!reads || !this.replayed(version, request, response)) handle();
+      };
+      if (!this.currentVersion) {
+        handle();
         return;
       }
-      const now = this.versionNow();
-      if (typeof now === 'string') answerAt(now);
-      // Where the version cannot be read, whoever reads next says what is wrong.
-      else now.then(answerAt, go);
+      const version = this.currentVersion();
+      if (typeof version === 'string') respondAt(version);
+      // Where the version cannot be read, the handler's own read reports what is wrong.
+      else version.then(respondAt, handle);
     };
   }
 

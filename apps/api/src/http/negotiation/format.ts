@@ -1,11 +1,12 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
 import { NotAcceptableError } from '../problems/problems.ts';
 
 const TYPES = {
-  json: /^(application\/(json|\*)|\*\/\*|text\/html)$/,
-  geojson: /^application\/geo\+json$/,
-  csv: /^text\/csv$/,
+  json: /^(application\/(json|\*)|\*\/\*|text\/html)$/i,
+  geojson: /^application\/geo\+json$/i,
+  csv: /^text\/csv$/i,
 };
 
 export type AnyFormat = keyof typeof TYPES;
@@ -23,24 +24,15 @@ const NAMES: Record<AnyFormat, string> = {
  *
  * @throws NotAcceptableError when `Accept` allows none that is offered
  */
-export function negotiateFormat<Offered extends AnyFormat>(
+function negotiateFormat<Offered extends AnyFormat>(
   f: string | undefined,
   accept: string | undefined,
   offered: readonly Offered[],
 ): Offered | 'json' {
-  const asked = offered.find((format) => format === f);
-  if (asked) return asked;
+  const requested = offered.find((format) => format === f);
+  if (requested) return requested;
   if (!accept) return 'json';
-  const ranked = accept
-    .split(',')
-    .map((part) => {
-      const [type = '', ...parameters] = part.split(';').map((piece) => piece.trim());
-      const q = parameters.find((parameter) => parameter.startsWith('q='));
-      return { type: type.toLowerCase(), quality: q ? Number(q.slice(2)) : 1 };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((a, b) => b.quality - a.quality);
-  for (const { type } of ranked) {
+  for (const type of new Negotiator({ headers: { accept } }).mediaTypes()) {
     const match = offered.find((format) => TYPES[format].test(type));
     if (match) return match;
   }

@@ -1,4 +1,3 @@
-import type { Feature, FeatureCollection, Point } from 'geojson';
 import {
   arrayOf,
   type Component,
@@ -17,19 +16,19 @@ import {
 
 /** A feature (RFC 7946) of a place, or of something without one. */
 export interface PointFeature<Properties> {
-  type: Feature['type'];
+  type: 'Feature';
   id: string;
   geometry: PointGeometry | null;
   properties: Properties;
 }
 
 interface PointGeometry {
-  type: Point['type'];
+  type: 'Point';
   coordinates: [longitude: number, latitude: number];
 }
 
 type PointFeatures<Properties> = {
-  type: FeatureCollection['type'];
+  type: 'FeatureCollection';
   features: PointFeature<Properties>[];
 };
 

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contract';
-import { ProblemError } from './problems.ts';
+import { ProblemError, UnavailableError } from './problems.ts';
 
 const TYPE_BASE = '/docs/problems#';
 
@@ -24,13 +24,14 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const problem = toProblem(error, http.getRequest<FastifyRequest>().url);
-    if (problem.status >= 500) this.report(error);
+    const isLogged = error instanceof UnavailableError && error.isLogged;
+    if (problem.status >= 500 && !isLogged) this.report(error);
     sendProblem(http.getResponse<FastifyReply>(), problem);
   }
 }
 
 /** Sends a problem document; nothing may keep it. */
-export function sendProblem(reply: FastifyReply, problem: Problem): void {
+function sendProblem(reply: FastifyReply, problem: Problem): void {
   const wait = RETRY_AFTER_SECONDS[problem.status];
   if (wait) reply.header('retry-after', String(wait));
   void reply
@@ -41,7 +42,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
 }
 
 /** @param url of the request; its query is left out of the document */
-export function toProblem(error: unknown, url: string): Problem {
+function toProblem(error: unknown, url: string): Problem {
   const instance = url.split('?', 1)[0] ?? '/';
   if (error instanceof ProblemError) {
     const { status, code, title, message: detail, fields } = error;

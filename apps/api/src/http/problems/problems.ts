@@ -46,4 +46,12 @@ export class UnavailableError extends ProblemError {
   override readonly status = 503;
   override readonly code = 'unavailable';
   override readonly title = 'Out of service for a moment';
+
+  /** @param isLogged true where the cause was logged once and would recur with every request */
+  constructor(
+    message: string,
+    readonly isLogged = false,
+  ) {
+    super(message);
+  }
 }

@@ -13,13 +13,13 @@ const withCodes = ['service', 'region', 'language', 'cost', 'accepts'] as const;
 @Injectable()
 export class FacetsService {
   constructor(
-    private readonly questions: ListingFilterService,
+    private readonly filters: ListingFilterService,
     private readonly facets: FacetRepository,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code */
   async answer(dto: FacetsDto): Promise<Facets> {
-    const { filter, tags } = await this.questions.parse(dto);
+    const { filter, tags } = await this.filters.parse(dto);
     const [total, ...facets] = await Promise.all([
       this.facets.count(filter, tags),
       ...facetNames.map((name) => this.facet(name, dto)),
@@ -29,10 +29,10 @@ export class FacetsService {
 
   private async facet(name: FacetName, dto: FacetsDto): Promise<Facet> {
     const { [name]: _, ...others } = dto;
-    const question = await this.questions.parse(others);
+    const query = await this.filters.parse(others);
     const [without, values] = await Promise.all([
-      this.facets.count(question.filter, question.tags),
-      this.values(name, question),
+      this.facets.count(query.filter, query.tags),
+      this.values(name, query),
     ]);
     return { name, without, values };
   }

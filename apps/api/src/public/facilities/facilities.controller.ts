@@ -9,6 +9,7 @@ import { DirectoryEntryService } from '../shared/directory-entries/directory-ent
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { oneOf, pageOf, presentedFacility } from '../shared/presenters/format.presenter.ts';
+import { Clock } from '../shared/state/clock.ts';
 import { FacilitiesDto } from './facilities.dto.ts';
 import { FacilitiesService } from './facilities.service.ts';
 import {
@@ -18,6 +19,7 @@ import {
   facilityHelpComponent,
   facilityPageComponent,
 } from './facility.schema.ts';
+import { presentFacilityHelp } from './facility-help.presenter.ts';
 import { FacilityHelpService } from './facility-help.service.ts';
 
 const EXAMPLE = 'el-paso-service-processing-center';
@@ -27,8 +29,9 @@ const EXAMPLE = 'el-paso-service-processing-center';
 export class FacilitiesController {
   constructor(
     private readonly facilities: FacilitiesService,
-    private readonly cards: DirectoryEntryService,
+    private readonly entries: DirectoryEntryService,
     private readonly help: FacilityHelpService,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -43,8 +46,8 @@ export class FacilitiesController {
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.facilities.page(query);
-    const items = page.rows.map(({ row, distanceMetres }) =>
-      presentedFacility(row, distanceMetres),
+    const items = page.rows.map(({ row, distanceMeters }) =>
+      presentedFacility(row, distanceMeters),
     );
     return pageOf(items, page.next, { format, links: pageLinks(url, page) });
   }
@@ -57,7 +60,7 @@ export class FacilitiesController {
     @Query() _query: OneDto,
     @RequestedFormat() format: Format,
   ): Promise<Representation> {
-    const row = await this.cards.one('facility', slug);
+    const row = await this.entries.one('facility', slug);
     return oneOf(presentedFacility(row), format);
   }
 
@@ -71,6 +74,6 @@ export class FacilitiesController {
     @Param('slug', NamePipe) slug: string,
     @Query() _query: NoParametersDto,
   ): Promise<Representation> {
-    return asJson(await this.help.answer(slug));
+    return asJson(presentFacilityHelp(await this.help.find(slug), this.clock.now()));
   }
 }

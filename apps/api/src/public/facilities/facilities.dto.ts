@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { List } from '../shared/listing-filter/list.transform.ts';
 import { PageDto } from '../shared/paging/page.dto.ts';
+import { List } from '../shared/transforms/list.transform.ts';
 
 /** Which facilities: by name, town or state, or the nearest to a place. */
 export class FacilitiesDto extends PageDto {

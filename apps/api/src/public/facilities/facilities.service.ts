@@ -10,9 +10,9 @@ import {
 } from '#directory';
 import { geodesic, type Point } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
-import { parseCursor } from '../listings/listings.service.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
-import { VocabularyService } from '../shared/vocabulary.service.ts';
+import { parseCursor } from '../shared/paging/cursor.ts';
+import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { FacilitiesDto } from './facilities.dto.ts';
 
 const WHOLE_LIST = 100;
@@ -21,7 +21,7 @@ const WHOLE_LIST = 100;
 export interface FoundFacility {
   row: ServedDirectoryEntry;
   /** null where no place was asked for. */
-  distanceMetres: number | null;
+  distanceMeters: number | null;
 }
 
 /** Where people are held. */
@@ -29,7 +29,7 @@ export interface FoundFacility {
 export class FacilitiesService {
   constructor(
     private readonly vocabulary: VocabularyService,
-    private readonly cards: DirectoryEntryRepository,
+    private readonly entries: DirectoryEntryRepository,
     private readonly facets: FacetRepository,
     private readonly places: PlaceRepository,
   ) {}
@@ -44,7 +44,7 @@ export class FacilitiesService {
     const from = parseCursor(dto.cursor, 'string');
     const tags = await this.tagQuery(dto);
     const words = parseSearchWords(dto.q);
-    const rows = await this.cards.page({ kind: 'facility', tags, words }, { from, limit });
+    const rows = await this.entries.page({ kind: 'facility', tags, words }, { from, limit });
     if (rows.length === 0 && words && !from) {
       const like = await this.spelledLike(words.join(' '), tags);
       return { rows: like.slice(0, limit).map(withoutDistance), next: null, previous: null };
@@ -55,7 +55,7 @@ export class FacilitiesService {
 
   private async spelledLike(text: string, tags: string | null): Promise<ServedDirectoryEntry[]> {
     const [rows, regions] = await Promise.all([
-      this.cards.all({ kind: 'facility', tags }),
+      this.entries.all({ kind: 'facility', tags }),
       this.facets.regions(),
     ]);
     const facilities = rows.map(({ document }) => JSON.parse(document) as Facility);
@@ -73,10 +73,10 @@ export class FacilitiesService {
       const detail = 'This place is not known. Give a town, a state, or a US ZIP code.';
       throw new InvalidRequestError([{ name: 'near', detail }]);
     }
-    const rows = await this.cards.all({ kind: 'facility', tags: await this.tagQuery(dto) });
+    const rows = await this.entries.all({ kind: 'facility', tags: await this.tagQuery(dto) });
     return rows
-      .map((row) => ({ row, distanceMetres: geodesic(place, row as Point).distance_m }))
-      .sort((a, b) => a.distanceMetres - b.distanceMetres);
+      .map((row) => ({ row, distanceMeters: geodesic(place, row as Point).distance_m }))
+      .sort((a, b) => a.distanceMeters - b.distanceMeters);
   }
 
   private async tagQuery({ region }: FacilitiesDto): Promise<string | null> {
@@ -88,5 +88,5 @@ export class FacilitiesService {
 }
 
 function withoutDistance(row: ServedDirectoryEntry): FoundFacility {
-  return { row, distanceMetres: null };
+  return { row, distanceMeters: null };
 }

@@ -5,7 +5,7 @@ import { asJson, type Representation } from '../../http/negotiation/representati
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { NotFoundError } from '../../http/problems/problems.ts';
-import { Clock } from '../shared/clock.ts';
+import { Clock } from '../shared/state/clock.ts';
 import { guideComponent, guidePageComponent } from './guide.schema.ts';
 import { GuideDto, GuidesDto } from './guides.dto.ts';
 import { guideSummary, wholeGuide } from './guides.presenter.ts';

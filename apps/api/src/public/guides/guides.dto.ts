@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, Matches } from 'class-validator';
-import { BooleanText } from '../shared/listing-filter/list.transform.ts';
+import { BooleanText } from '../shared/transforms/list.transform.ts';
 
 /** In which language. */
 export class GuideDto {

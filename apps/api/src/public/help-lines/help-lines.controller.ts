@@ -3,18 +3,18 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
-import { Clock } from '../shared/clock.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
-import { HelpLinesDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { presentDirectoryEntry, presentPage } from '../shared/presenters/listing.presenter.ts';
+import { Clock } from '../shared/state/clock.ts';
 import { helpLinePageComponent } from './help-line.schema.ts';
+import { HelpLinesDto } from './help-lines.dto.ts';
 
 @ApiTags('Directory')
 @Controller('v1/help-lines')
 export class HelpLinesController {
   constructor(
-    private readonly cards: DirectoryEntryService,
+    private readonly entries: DirectoryEntryService,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +27,7 @@ export class HelpLinesController {
     @Query() query: HelpLinesDto,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
-    const page = await this.cards.page('help_line', query);
+    const page = await this.entries.page('help_line', query);
     const texts = page.rows.map((row) => presentDirectoryEntry(row, this.clock.now()));
     return presentPage(texts, page.next, pageLinks(url, page));
   }

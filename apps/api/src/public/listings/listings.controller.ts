@@ -5,8 +5,7 @@ import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
-import { Clock } from '../shared/clock.ts';
-import { ListingsDto, OneDto } from '../shared/paging/page.dto.ts';
+import { OneDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import {
   oneOf,
@@ -15,12 +14,14 @@ import {
   presentListings,
 } from '../shared/presenters/format.presenter.ts';
 import { presentListing } from '../shared/presenters/listing.presenter.ts';
+import { Clock } from '../shared/state/clock.ts';
 import {
   listingComponent,
   listingFeatureComponent,
   listingFeaturesComponent,
   listingPageComponent,
 } from './listing.schema.ts';
+import { ListingsDto } from './listings.dto.ts';
 import { ListingsService } from './listings.service.ts';
 
 @ApiTags('Search')

@@ -1,32 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import {
-  decodeKeyset,
-  type Keyset,
   type KeysetPage,
   ListingSearchRepository,
   type ServedListing,
   toKeysetPage,
 } from '#directory';
-import { InvalidRequestError, NotFoundError } from '../../http/problems/problems.ts';
+import { NotFoundError } from '../../http/problems/problems.ts';
 import {
   ListingFilterService,
   parseSearchWords,
 } from '../shared/listing-filter/listing-filter.service.ts';
-import type { ListingsDto } from '../shared/paging/page.dto.ts';
-
-export const DEFAULT_PAGE = 20;
+import { DEFAULT_PAGE, parseCursor } from '../shared/paging/cursor.ts';
+import type { ListingsDto } from './listings.dto.ts';
 
 /** Listings by filter, words and box, a page at a time. */
 @Injectable()
 export class ListingsService {
   constructor(
-    private readonly questions: ListingFilterService,
+    private readonly filters: ListingFilterService,
     private readonly listings: ListingSearchRepository,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code, a wrong box or a cursor that is not ours */
   async page(dto: ListingsDto): Promise<KeysetPage<ServedListing>> {
-    const { filter, tags } = await this.questions.parse(dto);
+    const { filter, tags } = await this.filters.parse(dto);
     const words = parseSearchWords(dto.q);
     const from = parseCursor(dto.cursor, words ? 'number' : 'string');
     const limit = dto.limit ?? DEFAULT_PAGE;
@@ -42,14 +39,4 @@ export class ListingsService {
     if (!row) throw new NotFoundError('There is no listing of that id or name.');
     return row;
   }
-}
-
-/** @throws InvalidRequestError for a cursor that does not fit the question */
-export function parseCursor(cursor: string | undefined, type: 'string' | 'number'): Keyset | null {
-  if (cursor === undefined) return null;
-  const keyset = decodeKeyset(cursor);
-  if (keyset && typeof keyset.key === type) return keyset;
-  throw new InvalidRequestError([
-    { name: 'cursor', detail: 'Take it from next of the same question, as it is.' },
-  ]);
 }

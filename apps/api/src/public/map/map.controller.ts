@@ -13,7 +13,7 @@ import { MapService } from './map.service.ts';
 @Controller('v1/map')
 export class MapController {
   constructor(
-    private readonly questions: ListingFilterService,
+    private readonly filters: ListingFilterService,
     private readonly map: MapService,
   ) {}
 
@@ -27,8 +27,8 @@ export class MapController {
     @Query() query: MapDto,
     @RequestedFormat() format: Format,
   ): Promise<Representation> {
-    const question = await this.questions.parse(query);
-    const items = await this.map.features(query.bbox, query.zoom, question);
+    const filter = await this.filters.parse(query);
+    const items = await this.map.features(query.bbox, query.zoom, filter);
     return presentMap(items, format);
   }
 }

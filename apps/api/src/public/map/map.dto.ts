@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
 import type { BoundingBox } from '#geo';
-import { BoxText } from '../shared/listing-filter/bounding-box.transform.ts';
-import { NumberText } from '../shared/listing-filter/list.transform.ts';
 import { ListingFilterDto } from '../shared/listing-filter/listing-filter.dto.ts';
+import { BoxText } from '../shared/transforms/bounding-box.transform.ts';
+import { NumberText } from '../shared/transforms/list.transform.ts';
 
 /** The window of a map. */
 export class MapDto extends ListingFilterDto {

@@ -9,12 +9,12 @@ import {
   tilesAcross,
   tilesOf,
 } from '#geo';
-import { ChangeSequence } from '../shared/change-sequence.ts';
 import type { ParsedListingFilter } from '../shared/listing-filter/listing-filter.service.ts';
+import { ChangeSequence } from '../shared/state/change-sequence.ts';
 
 /** No answer has more features than this. */
-const MOST_FEATURES = 500;
-const MOST_BYTES = 32 * 1024 * 1024;
+const MAX_FEATURES = 500;
+const MAX_BYTES = 32 * 1024 * 1024;
 /** What an item takes in memory, about. */
 const ITEM_BYTES = 400;
 const MINUTE_MS = 60_000;
@@ -26,7 +26,7 @@ const MINUTE_MS = 60_000;
 @Injectable()
 export class MapService {
   private readonly kept = new LRUCache<string, MapTile>({
-    maxSize: MOST_BYTES,
+    maxSize: MAX_BYTES,
     sizeCalculation: ({ items }, key) => key.length + ITEM_BYTES * (items.length + 1),
   });
 
@@ -39,19 +39,15 @@ export class MapService {
    * The points in a box, and the clusters that reach into it. A cluster holds all of its cell, beyond
    * the box too, so that it is the same wherever the box is moved.
    */
-  async features(
-    box: BoundingBox,
-    zoom: number,
-    question: ParsedListingFilter,
-  ): Promise<MapItem[]> {
-    const cells = cellsAcross(box, zoom, MOST_FEATURES);
+  async features(box: BoundingBox, zoom: number, query: ParsedListingFilter): Promise<MapItem[]> {
+    const cells = cellsAcross(box, zoom, MAX_FEATURES);
     const wanted = tilesOf(box, tilesAcross(cells));
-    const keyOf = await this.keysFor(question, cells);
+    const keyOf = this.keysFor(query, cells);
     const filled = new Map<string, MapTile | undefined>(
       wanted.map((tile) => [keyOf(tile), this.kept.get(keyOf(tile))]),
     );
     const missing = wanted.filter((tile) => !filled.get(keyOf(tile)));
-    const read = missing.length > 0 ? await this.map.tiles(missing, cells, question) : [];
+    const read = missing.length > 0 ? await this.map.tiles(missing, cells, query) : [];
     for (const tile of read) {
       filled.set(keyOf(tile), tile);
       this.kept.set(keyOf(tile), tile);
@@ -61,12 +57,12 @@ export class MapService {
       .filter((item) => meets(item, box));
   }
 
-  private async keysFor({ filter }: ParsedListingFilter, cells: number) {
+  private keysFor({ filter }: ParsedListingFilter, cells: number) {
     const minuteOf = (time: Date | null) => time && Math.floor(time.getTime() / MINUTE_MS);
     const { openAt, verifiedSince, ...rest } = filter;
     const moment = [minuteOf(openAt), minuteOf(verifiedSince)];
-    const question = JSON.stringify([await this.changes.current(), moment, rest, cells]);
-    return ({ column, row }: GridTile) => `${question}${column}/${row}`;
+    const query = JSON.stringify([this.changes.last, moment, rest, cells]);
+    return ({ column, row }: GridTile) => `${query}${column}/${row}`;
   }
 }
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonBody, ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
-import { Clock } from '../shared/clock.ts';
+import { Clock } from '../shared/state/clock.ts';
 import { NearbyDto } from './nearby.dto.ts';
 import { presentNearby } from './nearby.presenter.ts';
 import { nearbyComponent, nearbyFeaturesComponent } from './nearby.schema.ts';

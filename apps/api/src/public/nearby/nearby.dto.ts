@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { NumberText } from '../shared/listing-filter/list.transform.ts';
 import { ListingFilterDto } from '../shared/listing-filter/listing-filter.dto.ts';
+import { NumberText } from '../shared/transforms/list.transform.ts';
 
 const latitudeText = { message: 'A latitude is a number of degrees from -90 to 90.' };
 const longitudeText = { message: 'A longitude is a number of degrees from -180 to 180.' };

@@ -4,11 +4,12 @@ import { GEOJSON_TYPE, JSON_TYPE, Representation } from '../../http/negotiation/
 import { presentedListing } from '../shared/presenters/format.presenter.ts';
 import { presentNearbyListing } from '../shared/presenters/listing.presenter.ts';
 import type { NearbyRows } from './nearby.service.ts';
+import { presentRemoteHelp } from './remote-help.presenter.ts';
 
 /** The whole answer to a nearby question; in GeoJSON all but the places are foreign members. */
 export function presentNearby(rows: NearbyRows, now: Date, format: Format): Representation {
   const items = rows.items.map((near) => presentedListing(presentNearbyListing(near, now)));
-  const { remote, helpLines } = rows.afar;
+  const { remote, helpLines } = presentRemoteHelp(rows.remoteHelp);
   const members = {
     place: JSON.stringify(rows.place),
     other_places: JSON.stringify(rows.otherPlaces),

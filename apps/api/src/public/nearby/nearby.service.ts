@@ -15,7 +15,7 @@ export interface NearbyRows {
   place: Place | null;
   otherPlaces: Place[];
   items: NearbyListing[];
-  afar: RemoteHelp;
+  remoteHelp: RemoteHelp;
   widened: boolean;
 }
 
@@ -29,24 +29,24 @@ interface Origin {
 @Injectable()
 export class NearbyService {
   constructor(
-    private readonly questions: ListingFilterService,
+    private readonly filters: ListingFilterService,
     private readonly listings: ListingSearchRepository,
     private readonly places: PlaceRepository,
     private readonly regions: RegionFinder,
-    private readonly afar: RemoteHelpService,
+    private readonly remoteHelp: RemoteHelpService,
   ) {}
 
   /** @throws InvalidRequestError when the place is missing, given twice, or not known */
   async answer(dto: NearbyDto): Promise<NearbyRows> {
-    const [origin, question] = await Promise.all([this.origin(dto), this.questions.parse(dto)]);
-    const { region, serves } = question.filter;
-    const asked = [...region, ...serves];
-    const [nearest, afar] = await Promise.all([
+    const [origin, query] = await Promise.all([this.origin(dto), this.filters.parse(dto)]);
+    const { region, serves } = query.filter;
+    const requested = [...region, ...serves];
+    const [nearest, remoteHelp] = await Promise.all([
       // What needs no visit is nowhere near.
-      question.filter.remote
+      query.filter.remote
         ? []
-        : this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, question),
-      this.afar.find(question, asked.length > 0 ? asked : await this.regionsAt(origin)),
+        : this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, query),
+      this.remoteHelp.find(query, requested.length > 0 ? requested : await this.regionsAt(origin)),
     ]);
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
     const within = nearest.filter(({ distance_m }) => distance_m <= radius);
@@ -55,7 +55,7 @@ export class NearbyService {
       place: origin.place,
       otherPlaces: origin.otherPlaces,
       items: widened ? nearest : within,
-      afar,
+      remoteHelp,
       widened,
     };
   }

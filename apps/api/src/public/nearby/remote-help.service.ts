@@ -1,74 +1,79 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { DirectoryEntryRepository, ListingSearchRepository } from '#directory';
-import { ChangeSequence } from '../shared/change-sequence.ts';
-import { Clock } from '../shared/clock.ts';
+import {
+  DirectoryEntryRepository,
+  ListingSearchRepository,
+  type ServedDirectoryEntry,
+  type ServedListing,
+} from '#directory';
 import type { ParsedListingFilter } from '../shared/listing-filter/listing-filter.service.ts';
-import { presentDirectoryEntry, presentListing } from '../shared/presenters/listing.presenter.ts';
+import { ChangeSequence } from '../shared/state/change-sequence.ts';
+import { Clock } from '../shared/state/clock.ts';
 
-const HELP_LINES = 50;
+const MAX_HELP_LINES = 50;
 const MINUTE_MS = 60_000;
-const MOST_BYTES = 16 * 1024 * 1024;
+const MAX_CACHE_BYTES = 32 * 1024 * 1024;
+/** What a row takes in memory besides its document, approximately. */
+const ROW_BYTES = 300;
 
-/** What helps wherever one is, as JSON arrays in UTF-8. */
+/** Help that needs no visit: the same for everyone in a region, whatever the point. */
 export interface RemoteHelp {
-  remote: Buffer;
-  helpLines: Buffer;
+  remote: ServedListing[];
+  helpLines: ServedDirectoryEntry[];
+  /** When it was read: what depends on the time is the same until the minute ends. */
+  now: Date;
 }
 
 /**
- * Help without a place, and help lines. They are the same for everyone in a state, so they are kept
- * as they are served until the directory changes or the minute ends.
+ * Help without a place, and help lines. The same object is returned for the same request until the
+ * directory changes or the minute ends, so that it is presented once.
  */
 @Injectable()
 export class RemoteHelpService {
-  private readonly kept = new LRUCache<string, RemoteHelp>({
-    maxSize: MOST_BYTES,
-    sizeCalculation: ({ remote, helpLines }, key) => remote.length + helpLines.length + key.length,
+  private readonly cache = new LRUCache<string, RemoteHelp>({
+    maxSize: MAX_CACHE_BYTES,
+    sizeCalculation: ({ remote, helpLines }, key) =>
+      [...remote, ...helpLines].reduce(
+        (sum, row) => sum + row.document.length + ROW_BYTES,
+        key.length,
+      ),
   });
 
   constructor(
     private readonly changes: ChangeSequence,
     private readonly clock: Clock,
     private readonly listings: ListingSearchRepository,
-    private readonly cards: DirectoryEntryRepository,
+    private readonly entries: DirectoryEntryRepository,
   ) {}
 
   /** @param serves the regions that help without a place must serve */
   async find({ filter, tags }: ParsedListingFilter, serves: string[]): Promise<RemoteHelp> {
-    const asked = { ...filter, region: [], serves };
+    const wanted = { ...filter, region: [], serves };
     const now = this.clock.now();
     const key = JSON.stringify([
-      await this.changes.current(),
+      this.changes.last,
       minuteOf(now),
-      { ...asked, openAt: minuteOf(asked.openAt), verifiedSince: minuteOf(asked.verifiedSince) },
+      { ...wanted, openAt: minuteOf(wanted.openAt), verifiedSince: minuteOf(wanted.verifiedSince) },
     ]);
-    const known = this.kept.get(key);
-    if (known) return known;
-    const answer = await this.read({ filter: asked, tags }, now);
-    this.kept.set(key, answer);
-    return answer;
+    const cached = this.cache.get(key);
+    if (cached) return cached;
+    const help = await this.read({ filter: wanted, tags }, now);
+    this.cache.set(key, help);
+    return help;
   }
 
   private async read({ filter, tags }: ParsedListingFilter, now: Date): Promise<RemoteHelp> {
     const wanted = [tags.term('service', filter.service), tags.term('language', filter.language)];
     const lineTags = wanted.filter((term) => term !== null).join('&') || null;
-    const [remote, lines] = await Promise.all([
+    const [remote, helpLines] = await Promise.all([
       this.listings.withoutPoint(filter, tags),
-      this.cards.page(
+      this.entries.page(
         { kind: 'help_line', tags: lineTags, words: null },
-        { from: null, limit: HELP_LINES },
+        { from: null, limit: MAX_HELP_LINES },
       ),
     ]);
-    return {
-      remote: jsonList(remote.map((row) => presentListing(row, now))),
-      helpLines: jsonList(lines.map((row) => presentDirectoryEntry(row, now))),
-    };
+    return { remote, helpLines, now };
   }
-}
-
-function jsonList(texts: string[]): Buffer {
-  return Buffer.from(`[${texts.join(',')}]`);
 }
 
 function minuteOf(time: Date | null): number | null {

@@ -4,25 +4,26 @@ import type { FastifyRequest } from 'fastify';
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
-import { Clock } from '../shared/clock.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
-import { NoParametersDto, OrganizationsDto } from '../shared/paging/page.dto.ts';
+import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import {
   presentDirectoryEntry,
   presentListing,
   presentPage,
 } from '../shared/presenters/listing.presenter.ts';
+import { Clock } from '../shared/state/clock.ts';
 import {
   organizationPageComponent,
   organizationWithListingsComponent,
 } from './organization.schema.ts';
+import { OrganizationsDto } from './organizations.dto.ts';
 
 @ApiTags('Directory')
 @Controller('v1/organizations')
 export class OrganizationsController {
   constructor(
-    private readonly cards: DirectoryEntryService,
+    private readonly entries: DirectoryEntryService,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +33,7 @@ export class OrganizationsController {
     @Query() query: OrganizationsDto,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
-    const page = await this.cards.page('organization', query);
+    const page = await this.entries.page('organization', query);
     const texts = page.rows.map((row) => presentDirectoryEntry(row, this.clock.now()));
     return presentPage(texts, page.next, pageLinks(url, page));
   }
@@ -47,7 +48,7 @@ export class OrganizationsController {
     @Param('slug', NamePipe) slug: string,
     @Query() _query: NoParametersDto,
   ): Promise<Representation> {
-    const { row, listings } = await this.cards.organization(slug);
+    const { row, listings } = await this.entries.organization(slug);
     const now = this.clock.now();
     const texts = listings.map((listing) => presentListing(listing, now));
     const card = presentDirectoryEntry(row, now).slice(0, -1);

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { NumberText } from '../shared/listing-filter/list.transform.ts';
+import { NumberText } from '../shared/transforms/list.transform.ts';
 
 /** What a person has typed of a place name so far. */
 export class PlacesDto {

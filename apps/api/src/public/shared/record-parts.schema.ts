@@ -1,4 +1,5 @@
 import {
+  e164Pattern,
   type OrganizationReference,
   type Phone,
   phoneTypes,
@@ -50,7 +51,7 @@ export const sourceNoteComponent = component<SourceNote>(
 export const phoneComponent = component<Phone>(
   'Phone',
   objectOf<Phone>({
-    number: { type: 'string', pattern: '^\\+[1-9][0-9]{7,14}$', description: 'E.164' },
+    number: { type: 'string', pattern: e164Pattern.source, description: 'E.164' },
     type: nullable(enumOf(phoneTypes, 'HSDS phone.type; textphone is TTY.')),
     label: nullable(text()),
     as_of: nullable(partialDate),

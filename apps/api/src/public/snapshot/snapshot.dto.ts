@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
-import { BooleanText, List, NumberText } from '../shared/listing-filter/list.transform.ts';
+import { BooleanText, List, NumberText } from '../shared/transforms/list.transform.ts';
 
 const sinceText = { message: 'Give the sequence of a snapshot, a whole number.' };
 

@@ -3,7 +3,7 @@ import { MAX_SNAPSHOT_LISTINGS } from '#contract';
 import { SnapshotRepository, type SnapshotRows } from '#directory';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import { unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
-import { VocabularyService } from '../shared/vocabulary.service.ts';
+import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { SnapshotDto } from './snapshot.dto.ts';
 
 /** The directory as a whole, for those who search it without us. */

@@ -25,7 +25,7 @@ const FORMATS = ['json', 'csv'] as const;
 export class SpeedDialsController {
   constructor(
     private readonly dials: SpeedDialsService,
-    private readonly cards: DirectoryEntryService,
+    private readonly entries: DirectoryEntryService,
   ) {}
 
   @Get()
@@ -61,7 +61,7 @@ export class SpeedDialsController {
     @Param('id', NamePipe) id: string,
     @Query() _query: NoParametersDto,
   ): Promise<Representation> {
-    const { document } = await this.cards.one('speed_dial', id);
+    const { document } = await this.entries.one('speed_dial', id);
     return new Representation(JSON_TYPE, document);
   }
 }

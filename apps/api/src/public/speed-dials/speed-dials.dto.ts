@@ -1,9 +1,9 @@
 import { ApiPropertyOptional, IntersectionType, PickType } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { type SpeedDialStatus, speedDialPattern, speedDialStatuses } from '#contract';
-import { List } from '../shared/listing-filter/list.transform.ts';
 import { ListingFilterDto } from '../shared/listing-filter/listing-filter.dto.ts';
 import { PageDto } from '../shared/paging/page.dto.ts';
+import { List } from '../shared/transforms/list.transform.ts';
 
 /** Which codes. */
 export class SpeedDialsDto extends IntersectionType(

@@ -8,9 +8,9 @@ import {
   toKeysetPage,
 } from '#directory';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
-import { parseCursor } from '../listings/listings.service.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
-import { VocabularyService } from '../shared/vocabulary.service.ts';
+import { parseCursor } from '../shared/paging/cursor.ts';
+import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { SpeedDialsDto } from './speed-dials.dto.ts';
 
 const WHOLE_LIST = 100;
@@ -21,7 +21,7 @@ const USABLE = speedDialStatuses.filter((status) => isDialable({ status }));
 export class SpeedDialsService {
   constructor(
     private readonly vocabulary: VocabularyService,
-    private readonly cards: DirectoryEntryRepository,
+    private readonly entries: DirectoryEntryRepository,
   ) {}
 
   /** @throws InvalidRequestError for an unknown service or facility, or a cursor that is not ours */
@@ -29,7 +29,7 @@ export class SpeedDialsService {
     const from = parseCursor(dto.cursor, 'string');
     const limit = dto.limit ?? WHOLE_LIST;
     const tags = await this.tagQuery(dto);
-    const rows = await this.cards.page(
+    const rows = await this.entries.page(
       { kind: 'speed_dial', tags, words: parseSearchWords(dto.q) },
       { from, limit },
     );
@@ -39,7 +39,7 @@ export class SpeedDialsService {
   private async tagQuery(dto: SpeedDialsDto): Promise<string> {
     const { tags, known } = await this.vocabulary.current();
     const wrong = unknownCodes('service', dto.service, known.service);
-    if (dto.facility && !(await this.cards.one('facility', dto.facility))) {
+    if (dto.facility && !(await this.entries.one('facility', dto.facility))) {
       const detail = `${dto.facility} is not known here. /v1/facilities names them all.`;
       wrong.push({ name: 'facility', detail });
     }

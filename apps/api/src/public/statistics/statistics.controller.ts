@@ -4,8 +4,8 @@ import type { Statistics } from '#contract';
 import { StatisticsRepository } from '#directory';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
-import { Clock } from '../shared/clock.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
+import { Clock } from '../shared/state/clock.ts';
 import { statisticsComponent } from './statistics.schema.ts';
 
 @ApiTags('Directory')

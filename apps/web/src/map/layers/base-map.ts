@@ -12,7 +12,7 @@ interface Layer {
 type Shapes = Record<'land' | 'lakes' | 'rivers' | 'borders' | 'states', Layer>;
 
 /** At each zoom, the least people a town must have for its name to be written. */
-const LEAST_PEOPLE = [
+const MIN_PEOPLE = [
   [5, 1_000_000],
   [6, 400_000],
   [7, 150_000],
@@ -71,8 +71,7 @@ export class BaseMap {
   private writeTowns(): void {
     this.labels.clearLayers();
     const zoom = this.map.getZoom();
-    const least =
-      zoom >= ZOOM_FOR_EVERY_TOWN ? 0 : (LEAST_PEOPLE.find(([z]) => zoom <= z)?.[1] ?? 0);
+    const least = zoom >= ZOOM_FOR_EVERY_TOWN ? 0 : (MIN_PEOPLE.find(([z]) => zoom <= z)?.[1] ?? 0);
     const window = this.map.getBounds();
     const taken = new Set<string>();
     for (const { name, longitude, latitude, population } of this.towns) {

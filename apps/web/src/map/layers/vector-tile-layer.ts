@@ -20,7 +20,7 @@ const LABELLED_TILES = 16;
 /** What is drawn at an edge reaches into the next tile. */
 const OVERLAP_PIXELS = 16;
 /** Finer than this costs memory on a phone, and nobody sees it. */
-const MOST_DENSITY = 2;
+const MAX_DENSITY = 2;
 
 interface Drawn {
   coords: L.Coords;
@@ -71,7 +71,7 @@ export class VectorTileLayer extends L.GridLayer {
   private draw(drawn: Drawn | undefined): void {
     if (!drawn) return;
     const { coords, canvas, prepared } = drawn;
-    const density = Math.min(MOST_DENSITY, devicePixelRatio);
+    const density = Math.min(MAX_DENSITY, devicePixelRatio);
     canvas.width = TILE_PIXELS * density;
     canvas.height = TILE_PIXELS * density;
     const context = contextOf(canvas);

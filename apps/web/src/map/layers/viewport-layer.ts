@@ -26,8 +26,8 @@ const BESIDE_A_PIN: L.PointTuple = [-8, 6];
 export class ViewportLayer {
   private readonly layer = L.layerGroup();
   private asking: AbortController | null = null;
-  private asked = '';
-  private ask: ViewportData | null = null;
+  private requested = '';
+  private data: ViewportData | null = null;
   private listed: Listing[] = [];
   private answer: MapFeatures = { items: [] };
 
@@ -40,9 +40,9 @@ export class ViewportLayer {
   }
 
   /** Asks from now on in this way; null asks nobody and shows nothing. */
-  follow(ask: ViewportData | null, listed: Listing[]): void {
-    if (ask !== this.ask) this.asked = '';
-    this.ask = ask;
+  follow(data: ViewportData | null, listed: Listing[]): void {
+    if (data !== this.data) this.requested = '';
+    this.data = data;
     this.listed = listed;
     this.refresh();
     this.draw();
@@ -56,12 +56,12 @@ export class ViewportLayer {
     const zoom = this.map.getZoom();
     const box = tileBounds(this.map);
     const key = `${zoom}/${box}`;
-    if (key === this.asked) return;
-    this.asked = key;
+    if (key === this.requested) return;
+    this.requested = key;
     this.asking?.abort();
     this.asking = new AbortController();
     const { signal } = this.asking;
-    const answer = this.ask?.features(box, zoom, signal) ?? Promise.resolve({ items: [] });
+    const answer = this.data?.features(box, zoom, signal) ?? Promise.resolve({ items: [] });
     answer.then(
       (around) => {
         if (signal.aborted) return;
@@ -70,7 +70,7 @@ export class ViewportLayer {
       },
       () => {
         // The list and its pins stand without what lies around them.
-        if (!signal.aborted) this.asked = '';
+        if (!signal.aborted) this.requested = '';
       },
     );
   }
@@ -130,7 +130,7 @@ export class ViewportLayer {
   // However near one looks, these stay at one point: their names are given instead.
   private fanOut(mark: L.Marker, bounds: MapCluster['bounds']): void {
     mark.on('click', async () => {
-      const listings = (await this.ask?.listings(widened(bounds))) ?? [];
+      const listings = (await this.data?.listings(widened(bounds))) ?? [];
       const list = document.createElement('ul');
       list.className = 'pin-choices';
       for (const listing of listings) {

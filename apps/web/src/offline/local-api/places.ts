@@ -20,21 +20,21 @@ export function searchPlaces(text: string, towns: Town[], regions: Region[]): Pl
 
 /** The state that a position lies in, as near as the nearest town tells. */
 export function regionAt(at: Position, towns: Town[]): string | null {
-  let nearest: { region: string | null; metres: number } | null = null;
+  let nearest: { region: string | null; meters: number } | null = null;
   for (const { longitude, latitude, region } of towns) {
     if (Math.abs(latitude - at.latitude) > 3 || Math.abs(longitude - at.longitude) > 3) continue;
-    const metres = distanceAndBearing(at, { longitude, latitude }).distance_m;
-    if (!nearest || metres < nearest.metres) nearest = { region, metres };
+    const meters = distanceAndBearing(at, { longitude, latitude }).distance_m;
+    if (!nearest || meters < nearest.meters) nearest = { region, meters };
   }
   return nearest?.region ?? null;
 }
 
-function isRegion(code: string | null, asked: string, regions: Region[]): boolean {
-  if (asked === '') return true;
+function isRegion(code: string | null, requested: string, regions: Region[]): boolean {
+  if (requested === '') return true;
   const names = Object.values(regions.find((region) => region.code === code)?.names ?? {});
   return [...names, code?.slice(3) ?? '', code?.slice(0, 2) ?? '']
     .map(foldPlaceName)
-    .some((known) => known !== '' && known.startsWith(asked));
+    .some((known) => known !== '' && known.startsWith(requested));
 }
 
 function asPlace(town: Town, regions: Region[]): Place {

@@ -1,7 +1,7 @@
 import { MAX_SNAPSHOT_LISTINGS, type Region } from '#contract';
 
 /** What a device keeps without being asked. */
-const MOST_LISTINGS = 2_000;
+const MAX_LISTINGS = 2_000;
 
 /**
  * The regions that a reader can choose between, in the page's order. Groups are made of them, and
@@ -21,7 +21,7 @@ export function listingCount(regions: Region[]): number {
 
 /** Whether the directory is too long to be kept whole by everybody. */
 export function isLargeDirectory(regions: Region[]): boolean {
-  return listingCount(regions) > MOST_LISTINGS;
+  return listingCount(regions) > MAX_LISTINGS;
 }
 
 /**
@@ -34,7 +34,7 @@ export function fittingRegions(regions: Region[], chosen: string[]): string[] {
   if (!isLargeDirectory(regions)) return [];
   const ofCountries = codesOf(countriesOf(regions));
   const states = chosen.filter((code) => !ofCountries.includes(code));
-  const kept = states.length > 0 ? states : codesOf(fitting(regions, MOST_LISTINGS));
+  const kept = states.length > 0 ? states : codesOf(fitting(regions, MAX_LISTINGS));
   return [...new Set([...ofCountries, ...kept])].sort();
 }
 

@@ -8,12 +8,12 @@ import type { FacilitySearchResults } from './load-facilities.ts';
 
 export interface FacilitiesPageProps {
   /** What was typed; empty for all. */
-  asked: string;
+  requested: string;
   found: FacilitySearchResults;
 }
 
 /** Places where people are held, to find one by name, town, state, or nearness. A plain form. */
-export function FacilitiesPage({ asked, found }: FacilitiesPageProps) {
+export function FacilitiesPage({ requested, found }: FacilitiesPageProps) {
   const { t, language } = useMessages();
   const { facilities, how } = found;
   return (
@@ -29,7 +29,7 @@ export function FacilitiesPage({ asked, found }: FacilitiesPageProps) {
               name="q"
               type="search"
               dir="auto"
-              defaultValue={asked}
+              defaultValue={requested}
               maxLength={100}
             />
             <button type="submit" className="button main">
@@ -41,7 +41,7 @@ export function FacilitiesPage({ asked, found }: FacilitiesPageProps) {
       <p className="count" role="status">
         {how === 'named'
           ? t('facilities.count', { count: facilities.length })
-          : t(`facilities.${how}`, { name: asked })}
+          : t(`facilities.${how}`, { name: requested })}
       </p>
       <ul className="cards">
         {facilities.map((facility) => (

@@ -11,20 +11,20 @@ export interface FacilitySearchResults {
 const NEAREST = 10;
 
 /** Facilities by name, town or state, else the nearest to a place of that name, else all of them. */
-export async function loadFacilities(text: string, ask: ApiClient): Promise<FacilitySearchResults> {
-  if (text === '') return { facilities: await all(ask), how: 'named' };
-  const asked = encodeURIComponent(text);
-  const named = await ask<Page<Facility>>(`/v1/facilities?q=${asked}`);
+export async function loadFacilities(text: string, api: ApiClient): Promise<FacilitySearchResults> {
+  if (text === '') return { facilities: await all(api), how: 'named' };
+  const requested = encodeURIComponent(text);
+  const named = await api<Page<Facility>>(`/v1/facilities?q=${requested}`);
   if (named.items.length > 0) return { facilities: named.items, how: 'named' };
   try {
-    const near = await ask<Page<Facility>>(`/v1/facilities?near=${asked}&limit=${NEAREST}`);
+    const near = await api<Page<Facility>>(`/v1/facilities?near=${requested}&limit=${NEAREST}`);
     return { facilities: near.items, how: 'nearest' };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status >= 500) throw error;
-    return { facilities: await all(ask), how: 'none' };
+    return { facilities: await all(api), how: 'none' };
   }
 }
 
-async function all(ask: ApiClient): Promise<Facility[]> {
-  return (await ask<Page<Facility>>('/v1/facilities')).items;
+async function all(api: ApiClient): Promise<Facility[]> {
+  return (await api<Page<Facility>>('/v1/facilities')).items;
 }

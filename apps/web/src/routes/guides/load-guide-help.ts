@@ -27,13 +27,13 @@ export interface GuideHelp {
 export async function loadGuideHelp(
   { blocks }: Guide,
   { near }: SearchParameters,
-  { ask, language }: { ask: ApiClient; language: Language },
+  { api, language }: { api: ApiClient; language: Language },
 ): Promise<GuideHelp> {
   const wanted = blocks.filter((block) => block.kind === 'help');
-  const { items: lines } = await ask<Page<HelpLine>>('/v1/help-lines');
+  const { items: lines } = await api<Page<HelpLine>>('/v1/help-lines');
   const found = await Promise.all(
     wanted.map(({ service_types }) =>
-      nearestFor({ near, service: service_types.join(',') }, { ask, language }),
+      nearestFor({ near, service: service_types.join(',') }, { api, language }),
     ),
   );
   return {
@@ -52,11 +52,11 @@ export async function loadGuideHelp(
 /** null where no place is chosen, or it is not known. */
 async function nearestFor(
   { near, service }: { near: string; service: string },
-  { ask, language }: { ask: ApiClient; language: Language },
+  { api, language }: { api: ApiClient; language: Language },
 ): Promise<SearchResults | null> {
   if (near === '') return null;
   try {
-    return await findListings({ ...emptySearch, near, service }, ask, { language });
+    return await findListings({ ...emptySearch, near, service }, api, { language });
   } catch (error) {
     if (error instanceof ProblemError && error.status < 500) return null;
     throw error;

@@ -4,7 +4,7 @@ import { formatSearch } from '../../urls/page-url.ts';
 
 const PAGE_LIMIT = 100;
 /** More than this nobody prints. */
-const MOST_LISTINGS = 500;
+const MAX_LISTINGS = 500;
 
 /** The help of a region, as it is printed. */
 export interface Booklet {
@@ -19,17 +19,17 @@ export interface Booklet {
   whole: boolean;
 }
 
-export interface Town {
+interface Town {
   /** null: help without a town. */
   name: string | null;
   listings: Listing[];
 }
 
 /** Asks for all that a booklet holds. */
-export async function loadBooklet(region: RegionCode, ask: ApiClient): Promise<Booklet> {
+export async function loadBooklet(region: RegionCode, api: ApiClient): Promise<Booklet> {
   const [{ listings, whole }, lines] = await Promise.all([
-    listingsOf(region, ask),
-    ask<Page<HelpLine>>('/v1/help-lines'),
+    listingsOf(region, api),
+    api<Page<HelpLine>>('/v1/help-lines'),
   ]);
   const dates = [...listings, ...lines.items]
     .flatMap(({ source_date }) => source_date ?? [])
@@ -46,13 +46,13 @@ export async function loadBooklet(region: RegionCode, ask: ApiClient): Promise<B
 
 async function listingsOf(
   region: RegionCode,
-  ask: ApiClient,
+  api: ApiClient,
 ): Promise<{ listings: Listing[]; whole: boolean }> {
   const listings: Listing[] = [];
   let cursor: string | null = '';
-  while (cursor !== null && listings.length < MOST_LISTINGS) {
-    const question = formatSearch({ region, cursor });
-    const page: Page<Listing> = await ask(`/v1/listings${question}&limit=${PAGE_LIMIT}`);
+  while (cursor !== null && listings.length < MAX_LISTINGS) {
+    const query = formatSearch({ region, cursor });
+    const page: Page<Listing> = await api(`/v1/listings${query}&limit=${PAGE_LIMIT}`);
     listings.push(...page.items);
     cursor = page.next;
   }

@@ -12,11 +12,11 @@ import type { SearchParameters } from '../../urls/page-url.ts';
 export async function loadSearch(
   search: SearchParameters,
   language: Language,
-  ask: ApiClient,
+  api: ApiClient,
 ): Promise<{ answered: ApiState<SearchResults>; facets: Facets | null }> {
   const [found, counts] = await Promise.all([
-    refusedOrDone(findListings(search, ask, { language })),
-    refusedOrDone(findFacets(search, ask)),
+    refusedOrDone(findListings(search, api, { language })),
+    refusedOrDone(findFacets(search, api)),
   ]);
   return { answered: found, facets: counts.answer };
 }

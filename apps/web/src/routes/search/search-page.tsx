@@ -61,7 +61,7 @@ export function SearchPage(props: SearchPageProps) {
   }, []);
   // A position that is not told must not show in the window that is asked for either.
   const filters = formatSearch({ ...search, near: '', bbox: '', cursor: '' }).slice(1);
-  const askAround = useMemo(() => aroundBy(filters), [filters]);
+  const viewportData = useMemo(() => viewportDataFor(filters), [filters]);
   return (
     <>
       <h1 className="lead" data-searched={search.near !== '' || undefined}>
@@ -93,7 +93,7 @@ export function SearchPage(props: SearchPageProps) {
           onHighlight={setHighlighted}
           onSelect={select}
           area={search.bbox || null}
-          askAround={position ? null : askAround}
+          viewportData={position ? null : viewportData}
           streets={streets}
           onArea={position ? null : (bbox) => change({ near: '', bbox })}
         />
@@ -102,7 +102,7 @@ export function SearchPage(props: SearchPageProps) {
   );
 }
 
-function aroundBy(filters: string): ViewportData {
+function viewportDataFor(filters: string): ViewportData {
   return {
     features: async (box, zoom, signal) =>
       await fetchWithOfflineFallback<MapFeatures>(`/v1/map?bbox=${box}&zoom=${zoom}&${filters}`, {

@@ -1,13 +1,11 @@
 import { fdatasyncSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
-import { citext } from '@electric-sql/pglite/contrib/citext';
 import { intarray } from '@electric-sql/pglite/contrib/intarray';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { postgis } from '@electric-sql/pglite-postgis';
 
-const extensions = { postgis, pg_trgm, unaccent, intarray, btree_gist, citext };
+const extensions = { postgis, pg_trgm, unaccent, intarray };
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
@@ -85,7 +83,7 @@ export class EngineSession {
   /** @throws when the engine cannot answer the simplest question */
   async check(): Promise<void> {
     const bytes = await this.answer(ASK);
-    if (bytes[0] === ERROR_RESPONSE) throw new Error('the engine refuses every question');
+    if (bytes[0] === ERROR_RESPONSE) throw new Error('the engine refuses every statement');
   }
 
   /**

@@ -1,16 +1,14 @@
 import { createServer, type ListenOptions, type Server, type Socket } from 'node:net';
 import type { EngineSession } from './engine-session.ts';
-import { asksToListen, splitNotifications } from './notifications.ts';
 import { TurnQueue } from './turn-queue.ts';
 import { WireReader, type WireRequest } from './wire-reader.ts';
 
-const MOST_CLIENTS = 100;
+const MAX_CLIENTS = 100;
 const NO_ENCRYPTION = 'N';
 
 interface Client {
   socket: Socket;
   reader: WireReader;
-  listens: boolean;
 }
 
 /** The engine's own work takes turns like a client's. */
@@ -39,7 +37,7 @@ export class SocketServer {
       silenceLimitMs,
     });
     this.server = createServer((socket) => this.welcome(socket));
-    this.server.maxConnections = MOST_CLIENTS;
+    this.server.maxConnections = MAX_CLIENTS;
   }
 
   /** @returns the port, when it listens on one */
@@ -82,7 +80,7 @@ export class SocketServer {
   }
 
   private welcome(socket: Socket): void {
-    const client: Client = { socket, reader: new WireReader(), listens: false };
+    const client: Client = { socket, reader: new WireReader() };
     this.clients.add(client);
     socket.setNoDelay(true);
     socket.on('data', (chunk: Buffer) => this.read(client, chunk));
@@ -116,13 +114,7 @@ export class SocketServer {
     client: Client,
     { bytes, endsExchange }: { bytes: Uint8Array; endsExchange: boolean },
   ): Promise<void> {
-    if (asksToListen(bytes)) client.listens = true;
-    const { answer, notifications } = splitNotifications(
-      await this.options.session.run(bytes, endsExchange),
-    );
-    for (const listener of notifications.length ? this.clients : []) {
-      if (listener.listens) listener.socket.write(Buffer.concat(notifications));
-    }
+    const answer = await this.options.session.run(bytes, endsExchange);
     if (client.socket.writable) client.socket.write(answer);
   }
 }

@@ -9,12 +9,22 @@ import {
   toKeysetPage,
 } from '#directory';
 import { InvalidRequestError, NotFoundError } from '../../../http/problems/problems.ts';
-import { DEFAULT_PAGE, parseCursor } from '../../listings/listings.service.ts';
 import { parseSearchWords, unknownCodes } from '../listing-filter/listing-filter.service.ts';
-import type { HelpLinesDto, OrganizationsDto } from '../paging/page.dto.ts';
-import { VocabularyService } from '../vocabulary.service.ts';
+import { DEFAULT_PAGE, parseCursor } from '../paging/cursor.ts';
+import { VocabularyService } from '../state/vocabulary.service.ts';
 
-type DirectoryEntriesDto = OrganizationsDto & HelpLinesDto;
+/** Which entries, and which page of them. */
+export interface DirectoryEntriesRequest {
+  limit?: number;
+  cursor?: string;
+  /** Words to find. */
+  q?: string;
+  /** Codes of service types. */
+  service?: string[];
+  /** Codes of regions: those that an organization serves. */
+  region?: string[];
+  dialable_from?: 'detention';
+}
 
 const WHOLE_LIST = 100;
 
@@ -23,19 +33,19 @@ const WHOLE_LIST = 100;
 export class DirectoryEntryService {
   constructor(
     private readonly vocabulary: VocabularyService,
-    private readonly cards: DirectoryEntryRepository,
+    private readonly entries: DirectoryEntryRepository,
     private readonly listings: ListingSearchRepository,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code or a cursor that is not ours */
   async page(
     kind: DirectoryEntryKind,
-    dto: DirectoryEntriesDto,
+    dto: DirectoryEntriesRequest,
   ): Promise<KeysetPage<ServedDirectoryEntry>> {
     const from = parseCursor(dto.cursor, 'string');
     const limit = dto.limit ?? (kind === 'organization' ? DEFAULT_PAGE : WHOLE_LIST);
     const tags = await this.tagQuery(kind, dto);
-    const rows = await this.cards.page(
+    const rows = await this.entries.page(
       { kind, tags, words: parseSearchWords(dto.q) },
       { from, limit },
     );
@@ -44,7 +54,7 @@ export class DirectoryEntryService {
 
   /** @throws NotFoundError when there is none of that slug or id */
   async one(kind: DirectoryEntryKind, slug: string): Promise<ServedDirectoryEntry> {
-    const row = await this.cards.one(kind, slug);
+    const row = await this.entries.one(kind, slug);
     if (!row) throw new NotFoundError(`There is no ${kind.replace('_', ' ')} of that name.`);
     return row;
   }
@@ -59,7 +69,7 @@ export class DirectoryEntryService {
 
   private async tagQuery(
     kind: DirectoryEntryKind,
-    dto: DirectoryEntriesDto,
+    dto: DirectoryEntriesRequest,
   ): Promise<string | null> {
     const { tags, known } = await this.vocabulary.current();
     const wrong = [

@@ -10,12 +10,12 @@ import {
   Min,
 } from 'class-validator';
 import { accepted, costs, localTimePattern } from '#contract';
-import { BooleanText, List, NumberText } from './list.transform.ts';
+import { BooleanText, List, NumberText } from '../transforms/list.transform.ts';
 
 const listingStates = ['active', 'unknown', 'closed', 'any'] as const;
 const knownCosts = costs.filter((cost) => cost !== 'unknown');
-const MOST_VALUES = 50;
-const manyText = { message: `Name at most ${MOST_VALUES} values.` };
+const MAX_VALUES = 50;
+const manyText = { message: `Name at most ${MAX_VALUES} values.` };
 
 /** The filters that every question about listings shares: OR within a name, AND between names. */
 export class ListingFilterDto {
@@ -26,7 +26,7 @@ export class ListingFilterDto {
   })
   @List()
   @IsOptional()
-  @ArrayMaxSize(MOST_VALUES, manyText)
+  @ArrayMaxSize(MAX_VALUES, manyText)
   @Matches(/^[a-z]+(-[a-z]+)*$/, {
     each: true,
     message: 'A service type is a code of /v1/service-types, such as legal.',
@@ -41,7 +41,7 @@ export class ListingFilterDto {
   })
   @List()
   @IsOptional()
-  @ArrayMaxSize(MOST_VALUES, manyText)
+  @ArrayMaxSize(MAX_VALUES, manyText)
   @Matches(/^[A-Z]{2}(-[A-Z0-9]{1,3})*$/, {
     each: true,
     message: 'A region is a code of /v1/regions, such as US-TX.',
@@ -55,7 +55,7 @@ export class ListingFilterDto {
   })
   @List()
   @IsOptional()
-  @ArrayMaxSize(MOST_VALUES, manyText)
+  @ArrayMaxSize(MAX_VALUES, manyText)
   @Matches(/^[A-Z]{2}(-[A-Z0-9]{1,3})*$/, {
     each: true,
     message: 'A region is a code of /v1/regions, such as US-TX.',
@@ -69,7 +69,7 @@ export class ListingFilterDto {
   })
   @List()
   @IsOptional()
-  @ArrayMaxSize(MOST_VALUES, manyText)
+  @ArrayMaxSize(MAX_VALUES, manyText)
   @Matches(/^[a-z]{2,3}$/, { each: true, message: 'A language is an ISO 639 code, such as es.' })
   language?: string[];
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type ProblemField, weekMinute } from '#contract';
 import type { ListingFilter, TagDictionary } from '#directory';
 import { InvalidRequestError } from '../../../http/problems/problems.ts';
-import { Clock } from '../clock.ts';
-import { VocabularyService } from '../vocabulary.service.ts';
+import { Clock } from '../state/clock.ts';
+import { VocabularyService } from '../state/vocabulary.service.ts';
 import type { ListingFilterDto } from './listing-filter.dto.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -53,10 +53,10 @@ export class ListingFilterService {
 /** A problem for each code that nobody knows. */
 export function unknownCodes(
   name: string,
-  asked: string[] | undefined,
+  requested: string[] | undefined,
   known: string[],
 ): ProblemField[] {
-  const lost = (asked ?? []).filter((code) => !known.includes(code));
+  const lost = (requested ?? []).filter((code) => !known.includes(code));
   if (lost.length === 0) return [];
   return [{ name, detail: `${lost.join(', ')} is not known here. Known are ${known.join(', ')}.` }];
 }

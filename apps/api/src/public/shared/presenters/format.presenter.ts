@@ -60,9 +60,9 @@ export function presentedListing(text: string): Presented {
 /** @param distanceMetres from the place asked for; null where none was */
 export function presentedFacility(
   { id, longitude, latitude, document }: ServedDirectoryEntry,
-  distanceMetres: number | null = null,
+  distanceMeters: number | null = null,
 ): Presented {
-  const metres = distanceMetres === null ? null : Math.round(distanceMetres * 10) / 10;
-  const text = `${document.slice(0, -1)},"distance_m":${metres}}`;
+  const meters = distanceMeters === null ? null : Math.round(distanceMeters * 10) / 10;
+  const text = `${document.slice(0, -1)},"distance_m":${meters}}`;
   return { text, feature: () => featureText({ id, longitude, latitude, properties: text }) };
 }

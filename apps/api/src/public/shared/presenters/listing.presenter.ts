@@ -9,7 +9,7 @@ let openings = { minute: 0, byZone: new Map<string | null, Map<string | null, st
 
 /** A stored card with the rest added to it: text in, text out, nothing parsed on the way. */
 export function presentDirectoryEntry(row: ServedRow, now: Date): string {
-  return `${openCard(row, now)}}`;
+  return `${openDocument(row, now)}}`;
 }
 
 /** A listing as JSON text, with what depends on the time. */
@@ -22,8 +22,8 @@ export function presentNearbyListing(
   { listing, distance_m, bearing_deg }: NearbyListing,
   now: Date,
 ): string {
-  const metres = Math.round(distance_m * 10) / 10;
-  return `${openListing(listing, now)},"distance_m":${metres},"bearing_deg":${bearing(bearing_deg)}}`;
+  const meters = Math.round(distance_m * 10) / 10;
+  return `${openListing(listing, now)},"distance_m":${meters},"bearing_deg":${bearing(bearing_deg)}}`;
 }
 
 /** `{ "items": [...], "next": ... }` from texts. */
@@ -34,10 +34,10 @@ export function presentPage(items: string[], next: string | null, links: string[
 
 // Without their closing braces, so that more can follow.
 function openListing(listing: ServedListing, now: Date): string {
-  return `${openCard(listing, now)},"open":${openingText(listing, now)}`;
+  return `${openDocument(listing, now)},"open":${openingText(listing, now)}`;
 }
 
-function openCard({ document, verified_at, due_at }: ServedRow, now: Date): string {
+function openDocument({ document, verified_at, due_at }: ServedRow, now: Date): string {
   return `${document.slice(0, -1)},"freshness":"${freshnessAt(now, verified_at, due_at)}"`;
 }
 

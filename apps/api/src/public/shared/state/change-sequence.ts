@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ChangeSequenceRepository } from '#directory';
 
-/** How old the known sequence may be: the longest that a change stays unseen, milliseconds. */
+/** How old the known sequence may be: the longest time that a change stays unseen, milliseconds. */
 const MAX_AGE_MS = 1000;
 
-/** The number of the last change, asked of the database at most once a second. */
+/** The number of the last change, read from the database at most once a second. */
 @Injectable()
 export class ChangeSequence {
   private known = -1;
@@ -13,12 +13,20 @@ export class ChangeSequence {
 
   constructor(private readonly repository: ChangeSequenceRepository) {}
 
-  /** At once where it is known: a promise for each request would be felt. */
+  /**
+   * The number that this server knows. The response cache brings it up to date once, before a request
+   * is handled; whatever handles the request then reads it here.
+   */
+  get last(): number {
+    return this.known;
+  }
+
+  /** A number at most a second old; without a promise where it is known, which every request would pay. */
   current(): number | Promise<number> {
     return performance.now() - this.readAt < MAX_AGE_MS ? this.known : this.refresh();
   }
 
-  /** Asks the database now. */
+  /** Reads it from the database now. */
   async refresh(): Promise<number> {
     this.reading ??= this.read().finally(() => {
       this.reading = null;

@@ -20,7 +20,7 @@ export class VocabularyService {
   ) {}
 
   async current(): Promise<Vocabulary> {
-    const sequence = await this.changes.current();
+    const sequence = this.changes.last;
     if (!this.vocabulary || sequence !== this.sequence) {
       this.sequence = sequence;
       this.vocabulary = this.read();

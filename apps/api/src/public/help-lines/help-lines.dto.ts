@@ -1,0 +1,21 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { PageDto } from '../shared/paging/page.dto.ts';
+import { List } from '../shared/transforms/list.transform.ts';
+
+/** Which help lines. */
+export class HelpLinesDto extends PageDto {
+  @ApiPropertyOptional({ type: [String], description: 'Service types.', example: ['legal'] })
+  @List()
+  @IsOptional()
+  @IsString({ each: true })
+  service?: string[];
+
+  @ApiPropertyOptional({
+    enum: ['detention'],
+    description: 'Only lines with a code that is dialled on a detention phone.',
+  })
+  @IsOptional()
+  @IsIn(['detention'], { message: 'Lines can be asked for by detention.' })
+  dialable_from?: 'detention';
+}

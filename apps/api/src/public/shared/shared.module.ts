@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { DirectoryEntryService } from './directory-entries/directory-entry.service.ts';
+import { DirectoryReadModule } from './directory-read.module.ts';
+import { ListingFilterService } from './listing-filter/listing-filter.service.ts';
+import { ChangeSequence } from './state/change-sequence.ts';
+import { Clock } from './state/clock.ts';
+import { VocabularyService } from './state/vocabulary.service.ts';
+
+const services = [
+  ChangeSequence,
+  Clock,
+  DirectoryEntryService,
+  ListingFilterService,
+  VocabularyService,
+];
+
+/** What several resources need. */
+@Module({
+  imports: [DirectoryReadModule],
+  providers: services,
+  exports: [DirectoryReadModule, ...services],
+})
+export class SharedModule {}

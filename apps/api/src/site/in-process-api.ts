@@ -1,0 +1,21 @@
+import { inject } from 'light-my-request';
+import { type ApiClient, ProblemError } from '#site';
+import type { Handler } from '../http/cache/response-cache.ts';
+
+/**
+ * A client of our own API that does not go over the network.
+ *
+ * @param handler handles every request of the application
+ */
+export function inProcessApi(handler: Handler): ApiClient {
+  return async <Body>(url: string, { body }: { body?: unknown } = {}): Promise<Body> => {
+    const { statusCode, payload } = await inject(handler, {
+      url,
+      headers: { accept: 'application/json' },
+      ...(body === undefined ? {} : { method: 'POST', payload: body as object }),
+    });
+    const parsed = JSON.parse(payload);
+    if (statusCode < 300) return parsed as Body;
+    throw new ProblemError(statusCode, parsed);
+  };
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Redirect, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  type Language,
+  type LoadedPage,
+  languageTags,
+  loadPage,
+  type PageUrl,
+  ProblemError,
+  parsePageUrl,
+  renderDocument,
+  renderShell,
+} from '#site';
+import { Representation } from '../../http/negotiation/representation.ts';
+import { originOf } from '../shared/public-origin.ts';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
+import { structuredDataOf } from './structured-data.ts';
+
+const HTML = 'text/html; charset=utf-8';
+
+/** The pages of apps/web, rendered here. */
+@ApiExcludeController()
+@Controller([...languageTags])
+export class PagesController {
+  constructor(@Inject(SITE_OPTIONS) private readonly options: SiteOptions) {}
+
+  /** `/es` */
+  @Get()
+  @Redirect()
+  addSlash(@Req() { url }: FastifyRequest): { url: string; statusCode: number } {
+    return { url: `/${languageOf(url)}/`, statusCode: 308 };
+  }
+
+  /** The empty page of a language, which the service worker shows without a network. */
+  @Get('offline')
+  shell(@Req() { url }: FastifyRequest): Representation {
+    return new Representation(HTML, renderShell(languageOf(url), this.options.assets));
+  }
+
+  /** The form that reports a problem, without script: the response is a page again. */
+  @Post('told')
+  @HttpCode(303)
+  async report(
+    @Body() body: unknown,
+    @Req() { url }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Representation | undefined> {
+    const { api, assets } = this.options;
+    try {
+      await api('/v1/suggestions', { body });
+      reply.header('location', url);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const { status } = error;
+      const loaded: LoadedPage = {
+        ...(await loadPage(parsePageUrl(url, '') as PageUrl, api)),
+        status,
+        data: { page: 'told', failed: true },
+      };
+      reply.status(status).header('cache-control', 'no-store');
+      return new Representation(
+        HTML,
+        renderDocument(loaded, { assets, origin: '', structuredData: null }),
+      );
+    }
+  }
+
+  @Get('*')
+  async page(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Representation> {
+    const { api, assets, publicUrl, streets } = this.options;
+    const [path = '/', query = ''] = request.url.split('?', 2);
+    const page = await loadPage(parsePageUrl(path, query) as PageUrl, api, streets);
+    const origin = originOf(request, publicUrl);
+    const structuredData = structuredDataOf(page, origin);
+    reply.status(page.status);
+    return new Representation(HTML, renderDocument(page, { assets, origin, structuredData }));
+  }
+}
+
+/** The route matched one of the languages, so that the path begins with it. */
+function languageOf(url: string): Language {
+  return url.split(/[/?]/)[1] as Language;
+}

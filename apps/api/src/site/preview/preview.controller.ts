@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Controller, Get, Header, Inject, NotFoundException, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { loadPage, parsePreviewUrl, previewText } from '#site';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
+import { previewImage } from './preview-image.ts';
+
+/** What a page looks like where it is shared. */
+@ApiExcludeController()
+@Controller('preview')
+export class PreviewController {
+  private readonly icon: string;
+
+  constructor(@Inject(SITE_OPTIONS) private readonly options: SiteOptions) {
+    this.icon = readFileSync(join(options.folder, 'icon.svg'), 'utf8');
+  }
+
+  /** `/preview/es/listing/casa-alitas.png` */
+  @Get('*')
+  @Header('content-type', 'image/png')
+  // Messengers keep a picture anyway; a place that closes should not look open for long.
+  @Header('cache-control', 'public, max-age=3600')
+  async draw(@Req() { url }: FastifyRequest): Promise<Buffer> {
+    const address = parsePreviewUrl(url.split('?', 1)[0] ?? '');
+    const page = address ? await loadPage(address, this.options.api) : null;
+    if (page?.status !== 200) throw new NotFoundException();
+    return await previewImage(previewText(page), this.icon);
+  }
+}

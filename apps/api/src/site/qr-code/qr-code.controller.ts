@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, NotFoundException, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { renderSVG } from 'uqr';
+import { canonicalUrl, formatPageUrl, parsePageUrl } from '#site';
+import { Representation } from '../../http/negotiation/representation.ts';
+import { forbidStoringHost, originOf } from '../shared/public-origin.ts';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
+
+/** Longer addresses make codes that a phone cannot read from paper. */
+const MAX_ADDRESS_LENGTH = 300;
+
+/** Codes that lead from paper to a page. */
+@ApiExcludeController()
+@Controller()
+export class QrCodeController {
+  constructor(@Inject(SITE_OPTIONS) private readonly options: SiteOptions) {}
+
+  /**
+   * `/qr.svg?page=/es/listing/casa-alitas`: a code that leads to a page of this site and to no other
+   * site, so that nobody can have us print the way to theirs.
+   */
+  @Get('qr.svg')
+  draw(
+    @Query('page') page: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Representation {
+    const { publicUrl } = this.options;
+    const [path = '', query = ''] = String(page).split('?', 2);
+    const url = parsePageUrl(path, query);
+    const address = url ? formatPageUrl(canonicalUrl(url)) : '';
+    if (url === null || url.page === 'missing' || address.length > MAX_ADDRESS_LENGTH) {
+      throw new NotFoundException();
+    }
+    forbidStoringHost(reply, publicUrl);
+    const svg = renderSVG(originOf(request, publicUrl) + address, { ecc: 'M', border: 2 });
+    return new Representation('image/svg+xml', svg);
+  }
+}

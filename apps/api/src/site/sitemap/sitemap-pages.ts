@@ -1,0 +1,49 @@
+import type { CodeCount, GuideSummary, Page } from '#contract';
+import type { PublishedPage } from '#directory';
+import type { SitemapPage } from '#exchange';
+import {
+  type ApiClient,
+  type Language,
+  languages,
+  nestedPage,
+  type PageUrl,
+  pageUrl,
+  plainPages,
+} from '#site';
+
+/** Pages in one file, in each language: far from the 50,000 addresses and 50 MB that are allowed. */
+export const PAGES_PER_FILE = 5000;
+
+/**
+ * Every page that search engines may list, each in all languages.
+ *
+ * @param origin `https://amparo.example`
+ */
+export async function sitemapPages(
+  api: ApiClient,
+  published: PublishedPage[],
+  origin: string,
+): Promise<SitemapPage[]> {
+  const [guides, regions, services] = await Promise.all([
+    api<Page<GuideSummary>>('/v1/guides'),
+    api<Page<CodeCount>>('/v1/regions'),
+    api<Page<CodeCount>>('/v1/service-types'),
+  ]);
+  const page = (kind: PageUrl['page'], name = '', changed: string | null = null): SitemapPage => ({
+    changed,
+    languages: Object.fromEntries(
+      (Object.keys(languages) as Language[]).map((language) => [
+        language,
+        origin + pageUrl(language, kind, name),
+      ]),
+    ),
+  });
+  return [
+    page('search'),
+    ...([...plainPages, nestedPage] as const).map((kind) => page(kind)),
+    ...guides.items.map(({ slug, as_of }) => page('guide', slug, as_of)),
+    ...regions.items.map(({ code }) => page('state', code)),
+    ...services.items.map(({ code }) => page('service', code)),
+    ...published.map(({ kind, slug, changed }) => page(kind, slug, changed)),
+  ];
+}

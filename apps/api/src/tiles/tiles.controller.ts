@@ -1,0 +1,44 @@
+import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { compress } from '../http/cache/compression.ts';
+import { readTileAddress } from './tile-range.ts';
+import { TILE_SOURCE, type TileAddress, type TileSource } from './tile-source.ts';
+
+/** Tiles of the streets, for this site's own pages. */
+@ApiExcludeController()
+@Controller('tiles')
+export class TilesController {
+  constructor(@Inject(TILE_SOURCE) private readonly tiles: TileSource) {}
+
+  /**
+   * `/tiles/12/830/1654`. A tile is a neighborhood, so nobody may store it: not a proxy on the way,
+   * and not the device of a visitor.
+   */
+  @Get(':z/:x/:y')
+  async tile(
+    @Param() address: Record<keyof TileAddress, string>,
+    @Req() { headers }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer | undefined> {
+    const at = isOurs(headers['sec-fetch-site']) ? readTileAddress(address, this.tiles) : null;
+    if (!at) throw new NotFoundException();
+    const tile = await this.tiles.tile(at);
+    reply.header('cache-control', 'no-store');
+    if (!tile) {
+      reply.status(204);
+      return undefined;
+    }
+    const isImage = tile.type.startsWith('image/');
+    const accepted = isImage ? undefined : headers['accept-encoding'];
+    const { body, encoding } = await compress(tile.bytes, accepted);
+    if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    reply.type(tile.type);
+    return body;
+  }
+}
+
+/** Browsers say where a request comes from; older ones, and those without HTTPS, do not. */
+function isOurs(site: string | string[] | undefined): boolean {
+  return site === undefined || site === 'same-origin';
+}
