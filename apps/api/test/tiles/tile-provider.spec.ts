@@ -351,7 +351,11 @@ it('keeps no more than configured: what was not asked for in the longest time go
 });
 
 it('stops while a provider is slow', async () => {
-  const stopping = await startForTest({ ...provided(), AMPARO_DATA_DIR: join(folder, 'stopping') });
+  const stopping = await startForTest({
+    ...provided(),
+    AMPARO_DATA_DIR: join(folder, 'stopping'),
+    STREETS_TIMEOUT_SECONDS: '2',
+  });
   const came = new Promise<void>((resolve) => tiles.behave(() => resolve()));
   const waiting = stopping.tile().then(
     ({ status }) => status,
