@@ -27,7 +27,7 @@ export interface Visit {
 }
 
 /** What a server of a file's own has, before it starts. */
-export interface OwnData {
+interface OwnData {
   /** An existing folder. */
   dataFolder: string;
   /** Of a PostgreSQL server, with the records; '' where none is installed, and they are in the folder. */
