@@ -3,7 +3,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { loadPage } from './app/load-page.ts';
 import type { LoadedPage, PageName } from './app/page-data.ts';
-import { loadCatalogue } from './i18n/catalogs.ts';
+import { loadCatalog } from './i18n/catalogs.ts';
 import { chooseLanguage } from './i18n/languages.ts';
 import { fetchWithOfflineFallback } from './offline/fetch-with-offline-fallback.ts';
 import { cacheSite } from './offline/worker-client/cache-site.ts';
@@ -29,7 +29,7 @@ async function otherPage({ data }: LoadedPage) {
 async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
   const [OtherPage] = await Promise.all([
     otherPage(loaded),
-    loadCatalogue(loaded.address.language),
+    loadCatalog(loaded.address.language),
   ]);
   // In slices: a slow phone answers touches meanwhile.
   startTransition(() => {
@@ -56,7 +56,7 @@ async function fillOffline(page: HTMLElement): Promise<void> {
     parsePageUrl(location.pathname, location.search) ??
     parsePageUrl(`/${chooseLanguage([tag, ...navigator.languages])}/`, location.search);
   if (!address) return;
-  await loadCatalogue(address.language);
+  await loadCatalog(address.language);
   const loaded = await loadPage(address, fetchWithOfflineFallback);
   const OtherPage = await otherPage(loaded);
   createRoot(page).render(<App loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);

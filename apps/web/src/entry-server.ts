@@ -6,7 +6,7 @@ export { renderDocument, renderShell, type SiteAssets } from './app/document.tsx
 export { loadPage } from './app/load-page.ts';
 export type { LoadedPage } from './app/page-data.ts';
 export { type PreviewText, previewText } from './app/preview-text.ts';
-export { loadCatalogue } from './i18n/catalogs.ts';
+export { loadCatalog } from './i18n/catalogs.ts';
 export {
   chooseLanguage,
   isLanguage,

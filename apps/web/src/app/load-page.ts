@@ -1,4 +1,4 @@
-import type { GuideSummary, HelpLine, Page, StreetsOffer } from '#contract';
+import type { GuideSummary, HelpLine, Page, TileOffer } from '#contract';
 import { type ApiClient, ProblemError } from '../api-client/fetch-json.ts';
 import { browseListings } from '../api-client/listing-search.ts';
 import type { Vocabulary } from '../i18n/vocabulary.tsx';
@@ -20,7 +20,7 @@ import type { DataOf, LoadedPage, PageData, PageName } from './page-data.ts';
 export async function loadPage(
   address: PageUrl,
   api: ApiClient,
-  offered: StreetsOffer | null = null,
+  offered: TileOffer | null = null,
 ): Promise<LoadedPage> {
   const vocabulary = await loadVocabulary(address.language, api);
   const data = await loadOrMissing({ address, vocabulary, api });

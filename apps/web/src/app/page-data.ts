@@ -9,7 +9,7 @@ import type {
   Region,
   ServiceType,
   Statistics,
-  StreetsOffer,
+  TileOffer,
 } from '#contract';
 import type { SearchResults } from '../api-client/listing-search.ts';
 import type { ApiState } from '../api-client/use-api.ts';
@@ -56,6 +56,8 @@ export interface LoadedPage {
   status: number;
   vocabulary: Vocabulary;
   data: PageData;
-  /** What its map can draw streets from; null where there is no map, or nothing to draw them from. */
-  streets: StreetsOffer | null;
+  /**
+   * What its map can draw streets from; null where there is no map, or nothing to draw them from.
+   */
+  streets: TileOffer | null;
 }

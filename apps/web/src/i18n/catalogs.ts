@@ -37,7 +37,7 @@ const formatters: Formatters = {
 };
 
 /** Makes a language ready to be written: everything below needs it. */
-export async function loadCatalogue(language: Language): Promise<void> {
+export async function loadCatalog(language: Language): Promise<void> {
   const { default: catalogue } = await imports[language]();
   loaded.set(language, catalogue);
 }

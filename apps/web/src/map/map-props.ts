@@ -1,4 +1,4 @@
-import type { Listing, StreetsOffer } from '#contract';
+import type { Listing, TileOffer } from '#contract';
 import type { ViewportData } from './layers/viewport-layer.ts';
 
 export interface MapEvents {
@@ -17,7 +17,7 @@ export interface ResultsMapProps extends Omit<MapEvents, 'onMove'> {
   /** How to ask for what lies around; null when nobody may be asked. */
   viewportData: ViewportData | null;
   /** What streets can be drawn from; null when there is nothing. */
-  streets: StreetsOffer | null;
+  streets: TileOffer | null;
   /** Searches the box that the map shows; null when that may not stand in an address. */
   onArea: ((box: string) => void) | null;
 }

@@ -1,5 +1,5 @@
 import * as L from 'leaflet';
-import type { Listing, StreetsOffer } from '#contract';
+import type { Listing, TileOffer } from '#contract';
 import type { Messages } from '../i18n/messages.tsx';
 import { BaseMap } from './layers/base-map.ts';
 import { StreetTileLayer } from './layers/street-tile-layer.ts';
@@ -95,7 +95,7 @@ export class MapView {
   }
 
   /** Draws streets where the reader looks closely; null draws none. */
-  showStreets(offer: StreetsOffer | null): void {
+  showStreets(offer: TileOffer | null): void {
     this.streets.show(offer);
   }
 

@@ -1,5 +1,5 @@
 import * as L from 'leaflet';
-import { type StreetsOffer, TILE_ADDRESS } from '#contract';
+import { type TileOffer, TILE_ADDRESS } from '#contract';
 import type { Language } from '../../i18n/languages.ts';
 
 const CLOSEST_ZOOM = 17;
@@ -9,7 +9,7 @@ const ABOVE_BASE_MAP = 150;
 /** Streets above the base map, which stays to be seen where they do not come. */
 export class StreetTileLayer {
   private layer: L.GridLayer | null = null;
-  private shown: StreetsOffer | null = null;
+  private shown: TileOffer | null = null;
 
   /**
    * @param closestZoom of the map without streets
@@ -22,7 +22,7 @@ export class StreetTileLayer {
   ) {}
 
   /** @param offer null shows none */
-  show(offer: StreetsOffer | null): void {
+  show(offer: TileOffer | null): void {
     if (offer === this.shown) return;
     this.shown = offer;
     this.layer?.remove();
@@ -41,7 +41,7 @@ export class StreetTileLayer {
     this.layer = layer.addTo(this.map);
   }
 
-  private addShapes(offer: StreetsOffer): void {
+  private addShapes(offer: TileOffer): void {
     import('./vector-tile-layer.ts').then(
       ({ VectorTileLayer }) => {
         if (this.shown !== offer) return;
@@ -54,11 +54,11 @@ export class StreetTileLayer {
   }
 }
 
-function picturesOf(offer: StreetsOffer): L.TileLayerOptions {
+function picturesOf(offer: TileOffer): L.TileLayerOptions {
   return { ...optionsOf(offer), maxNativeZoom: offer.mostTileZoom };
 }
 
-function optionsOf({ kind, attribution, leastZoom, bounds }: StreetsOffer): L.GridLayerOptions {
+function optionsOf({ kind, attribution, leastZoom, bounds }: TileOffer): L.GridLayerOptions {
   const [west, south, east, north] = bounds;
   return {
     className: `streets ${kind}`,

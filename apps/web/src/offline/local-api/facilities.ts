@@ -1,5 +1,5 @@
 import {
-  byTrust,
+  compareByTrust,
   type Facility,
   type FacilityHelp,
   facilityHelpers,
@@ -60,7 +60,7 @@ function speedDialsAt(slug: string, listings: Listing[], lines: HelpLine[]): Spe
     const own = { ...listing, slug: owner, name, audience: null, caution: null };
     add(listing.speed_dials, (dial) => recordOf(dial, 'organization', own));
   }
-  return [...known.values()].sort(byTrust);
+  return [...known.values()].sort(compareByTrust);
 }
 
 type Owner = Omit<

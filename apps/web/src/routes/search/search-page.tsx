@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Facets, Listing, MapFeatures, Page, StreetsOffer } from '#contract';
+import type { Facets, Listing, MapFeatures, Page, TileOffer } from '#contract';
 import type { SearchResults } from '../../api-client/listing-search.ts';
 import type { RoundedPosition } from '../../api-client/rounded-position.ts';
 import type { ApiState } from '../../api-client/use-api.ts';
@@ -23,7 +23,7 @@ export interface SearchPageProps {
   facets: Facets | null;
   address: PageUrl;
   /** What the map can draw streets from. */
-  streets: StreetsOffer | null;
+  streets: TileOffer | null;
   onChange: ChangeSearch;
   loadMap: LoadMap | null;
 }
