@@ -20,36 +20,33 @@ const LONG_TEXTS: PageName[] = ['guides', 'guide', 'data'];
 
 const loadMap = () => import('./map/results-map.tsx');
 
-/** What shows a page; nothing where the search does, which is here already. */
+/** Loads the component of every page except the search, which is already loaded. */
 async function otherPage({ data }: LoadedPage) {
   return data.page === 'search' ? null : (await import('./app/other-pages.tsx')).OtherPages;
 }
 
-/** Takes over a page that the server has rendered. */
-async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
-  const [OtherPage] = await Promise.all([
-    otherPage(loaded),
-    loadCatalog(loaded.address.language),
-  ]);
-  // In slices: a slow phone answers touches meanwhile.
+/** Hydrates a page that the server has rendered. */
+async function hydrate(page: HTMLElement, loaded: LoadedPage): Promise<void> {
+  const [OtherPage] = await Promise.all([otherPage(loaded), loadCatalog(loaded.address.language)]);
+  // A transition hydrates in slices, so that slow phones remain responsive.
   startTransition(() => {
     hydrateRoot(page, <App loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
   });
-  await loadedWhole();
+  await pageLoaded();
   const { vocabulary, address, data } = loaded;
   const isLongText = LONG_TEXTS.includes(data.page);
   cacheSite({ vocabulary, language: address.language, isLongText }).catch(() => {
-    // The page is whole without a copy; the next visit tries again.
+    // The page works without a copy; the next visit tries again.
   });
 }
 
-/** When nothing that the reader waits for is still on its way. */
-async function loadedWhole(): Promise<void> {
+/** Resolves when the page has finished loading. */
+async function pageLoaded(): Promise<void> {
   if (document.readyState === 'complete') return;
   await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
 }
 
-/** Fills an empty page from the copy on this device. */
+/** Renders an empty page from the copy on this device. */
 async function fillOffline(page: HTMLElement): Promise<void> {
   const [, tag = ''] = location.pathname.split('/');
   const address =
@@ -64,6 +61,6 @@ async function fillOffline(page: HTMLElement): Promise<void> {
 
 const page = document.getElementById('page');
 const loaded = document.getElementById('loaded')?.textContent;
-// Not awaited: parts that come later can then share this file, else the build cuts it into more.
-if (page && loaded) void takeOver(page, JSON.parse(loaded) as LoadedPage);
+// Not awaited, because a top-level await would make the build split this file into more chunks.
+if (page && loaded) void hydrate(page, JSON.parse(loaded) as LoadedPage);
 else if (page) void fillOffline(page);

@@ -1,4 +1,4 @@
-// What the server needs of the site: nothing else here runs outside of a browser.
+// The exports that the server needs; everything else only runs in a browser.
 
 export { type ApiClient, ProblemError } from './api-client/fetch-json.ts';
 export { breadcrumbs } from './app/breadcrumbs.ts';

@@ -4,7 +4,7 @@ import type { GuideBlock } from '#contract';
 /** The info string of the fenced blocks that mark where help is offered. */
 const HELP = 'help';
 
-// Guides contain no HTML; anything that looks like a tag is escapeHtml.
+// Guides contain no HTML; anything that looks like a tag is escaped.
 const markdown = new Marked({
   renderer: {
     html: ({ text }) => escapeHtml(text),

@@ -81,9 +81,9 @@ const NEAREST = 5;
 const MIN_NEAREST = 3;
 
 /**
- * Selects organizations that may help in a facility, each one once, max certain first: those stated
- * by a source, then legal help in the same town, then the nearest legal help in the same country.
- * Within each group the nearest come first.
+ * Selects organizations that may help in a facility, each one once, most certain first: those
+ * stated by a source, then legal help in the same town, then the nearest legal help in the same
+ * country. Within each group the nearest come first.
  *
  * @param near legal help that has not closed, nearest to the facility first, with distances
  *   measured from the facility; help without a place may be at the end

@@ -43,7 +43,7 @@ export class PlaceRepository {
   }
 
   /**
-   * Returns the places with byName this name, or else those with one typo, or else those by
+   * Returns the places with exactly this name, or else those with one typo, or else those by
    * prefix.
    */
   async resolve(text: string, limit: number): Promise<Place[]> {

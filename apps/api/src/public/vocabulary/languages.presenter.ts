@@ -2,7 +2,7 @@ import type { CodeCount } from '#contract';
 
 const displayLanguages = ['en', 'es'];
 
-/** Adds to languages their names in each of the displayLanguages' languages. */
+/** Adds the names of languages in each display language. */
 export function languageCounts(counts: Omit<CodeCount, 'names'>[]): CodeCount[] {
   return counts.map(({ code, count }) => ({
     code,

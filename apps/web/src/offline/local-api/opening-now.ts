@@ -4,7 +4,7 @@ const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const DAY_MINUTES = 24 * 60;
 const MINUTE_MS = 60_000;
 
-/** Whether a place is open, and when that changes next, on the clocks of the place. */
+/** Computes whether a place is open, and when that changes next, in local time. */
 export function openingNow(hours: OpeningHours | null, now: Date): Opening {
   if (!hours) return { state: 'unknown', until: null };
   const clock = clockAt(hours.time_zone, now);
@@ -21,7 +21,7 @@ export function openingNow(hours: OpeningHours | null, now: Date): Opening {
   };
 }
 
-/** @param time on the clocks of the place: `2026-11-28T18:00` */
+/** @param time local time of the place: `2026-11-28T18:00` */
 export function isOpenAt(hours: OpeningHours | null, time: string): boolean {
   const minute = weekMinute(time);
   return hours?.week.some(([from, to]) => from <= minute && minute < to) ?? false;
@@ -46,7 +46,7 @@ function clockAt(timeZone: string, now: Date) {
   };
 }
 
-// Counted on the wall clock: a door that opens at 08:00 does so on the day that clocks change, too.
+// Uses wall-clock time: a place that opens at 08:00 also does so on the day that the clocks change.
 function wallClock(date: string, minute: number, later: number): string {
   const midnight = Date.parse(`${date}T00:00:00Z`);
   return new Date(midnight + (minute + later) * MINUTE_MS).toISOString().slice(0, 19);

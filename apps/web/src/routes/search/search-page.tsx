@@ -11,24 +11,24 @@ import type { ChangeSearch } from '../../urls/use-page-url.ts';
 import { SearchForm } from './form/search-form.tsx';
 import { type LoadMap, MapColumn } from './map-column.tsx';
 import { Results } from './results.tsx';
+import { scrollToListing } from './scroll-to-listing.ts';
 import { searchTitle } from './search-title.ts';
-import { scrollToListing } from './show-card.ts';
 import { useFacets } from './use-facets.ts';
 import { initialSearchResults, useSearchResults } from './use-search-results.ts';
 
 export interface SearchPageProps {
-  /** The search that `first` answers, and that the page came with. */
+  /** The search that the page was loaded with; its results are `first`. */
   firstSearch: SearchParameters;
   first: ApiState<SearchResults>;
   facets: Facets | null;
   address: PageUrl;
-  /** What the map can draw streets from. */
+  /** The street tiles that the map can use. */
   streets: TileOffer | null;
   onChange: ChangeSearch;
   loadMap: LoadMap | null;
 }
 
-/** The search page: the list first, the map beside it, both of the same places. */
+/** The search page: the list first, and the map next to it with the same places. */
 export function SearchPage(props: SearchPageProps) {
   const { firstSearch, first, address, onChange, loadMap, streets } = props;
   const { t } = useMessages();
@@ -40,7 +40,7 @@ export function SearchPage(props: SearchPageProps) {
   const facets = useFacets(search, props.facets);
 
   useEffect(
-    function nameThePage() {
+    function updateTitle() {
       if (found.state !== 'done') return;
       document.title = searchTitle(found.answer.place, address.language);
     },
@@ -59,7 +59,7 @@ export function SearchPage(props: SearchPageProps) {
     scrollToListing(id);
     setHighlighted(id);
   }, []);
-  // A position that is not told must not show in the window that is asked for either.
+  // A position that is not sent must not be revealed by requests for the visible area either.
   const filters = formatSearch({ ...search, near: '', bbox: '', cursor: '' }).slice(1);
   const viewportData = useMemo(() => viewportDataFor(filters), [filters]);
   return (
