@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Cluster, startCluster } from '../test/cluster.ts';
-import { fillDirectory, prepareRecords, settle } from '../test/filled-directory.ts';
-import type { Towns } from '../test/generated-towns.ts';
+import { type Cluster, startCluster } from '../test/database/cluster.ts';
+import { fillDirectory, prepareRecords, settle } from '../test/directory/filled-directory.ts';
+import type { Towns } from '../test/directory/generated-towns.ts';
 import { type Question, questionsAbout } from './questions.ts';
 import { machineFacts, report } from './report.ts';
 import { type Extent, measureAll, type Servers } from './run.ts';

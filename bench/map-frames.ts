@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { chromium, type Page } from 'playwright-core';
-import { type Cluster, startCluster } from '../test/cluster.ts';
-import { fillDirectory, prepareRecords, settle } from '../test/filled-directory.ts';
+import { type Cluster, startCluster } from '../test/database/cluster.ts';
+import { fillDirectory, prepareRecords, settle } from '../test/directory/filled-directory.ts';
 import { startServer } from './servers.ts';
 
 // npm run bench:map: how many frames a second the map draws while a slow phone's finger moves it.

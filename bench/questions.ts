@@ -1,6 +1,6 @@
-import { commonService, farState, rareService } from '../test/generated-listing.ts';
-import type { Towns } from '../test/generated-towns.ts';
-import { SeededRandom } from '../test/seeded-random.ts';
+import { commonService, farState, rareService } from '../test/directory/generated-listing.ts';
+import type { Towns } from '../test/directory/generated-towns.ts';
+import { SeededRandom } from '../test/directory/seeded-random.ts';
 
 export type ServerKind = 'amparo' | 'pool' | 'fixed';
 

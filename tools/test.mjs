@@ -1,14 +1,17 @@
 // `npm test`: brings everything up to date, installs what the tests need beside Node, and runs them.
-// Words after it go to Jest: `npm test -- --selectProjects web`.
+// Words after it go to Vitest: `npm test -- --project web catalogs`. With `--all-engines` every test of
+// the API runs on the embedded engine too, and not only those in which the engine makes a difference.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { prepare, root } from './prepare.mjs';
+import { inFront, prepare, root } from './prepare.mjs';
 
 const SERVER_HALF = 'The tests on a PostGIS server';
 const BROWSER_HALF = 'The tests in a browser';
+const ALL_ENGINES = '--all-engines';
+const SLOWEST_SHOWN = 10;
 
 /** Debian's packages, where we may install them. */
 function install(what, ...packages) {
@@ -44,42 +47,30 @@ function browser() {
   return [process.env.CHROMIUM, ...names].find((path) => path && existsSync(path));
 }
 
-/** Runs Jest once. */
-async function runJest(words) {
+/** Runs Vitest, and reads what it counted; null where it did not come so far. */
+async function runVitest(words) {
   const folder = mkdtempSync(join(tmpdir(), 'amparo-tests-'));
   const report = join(folder, 'report.json');
-  const jest = [
-    '--conditions=source',
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    join(root, 'node_modules/jest/bin/jest.js'),
-    '--runInBand',
-    '--json',
-    `--outputFile=${report}`,
-    ...words,
-  ];
-  const child = spawn(process.execPath, jest, {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, CHROMIUM: browser() ?? '' },
-  });
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const child = inFront(
+    spawn(process.execPath, ['--conditions=source', vitest, 'run', ...words], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, CHROMIUM: browser() ?? '', TEST_REPORT: report },
+    }),
+  );
   const [status] = await once(child, 'close');
   const results = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
   rmSync(folder, { recursive: true });
   return { status, results };
 }
 
-/**
- * The words that Jest is run with: once with those given, or twice side by side. A browser leaves one
- * core idle while it waits, and so do the tests without one.
- */
-function lanes(given, skipped) {
-  const skip = (projects) => (projects.length > 0 ? ['--ignoreProjects', ...projects] : []);
-  if (given.length > 0) return [[...skip(skipped), ...given]];
-  const withoutBrowser = skip(['browser', ...skipped]);
-  return skipped.includes('browser')
-    ? [withoutBrowser]
-    : [withoutBrowser, ['--selectProjects', 'browser']];
+function printSlowest({ durations }) {
+  const slowest = Object.entries(durations).sort(([, a], [, b]) => b - a);
+  console.log('The slowest files:');
+  for (const [file, milliseconds] of slowest.slice(0, SLOWEST_SHOWN)) {
+    console.log(`${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${file}`);
+  }
 }
 
 await prepare();
@@ -89,18 +80,17 @@ const missing = [
   ...(hasServer() ? [] : [{ projects: ['api server', 'processes'], half: SERVER_HALF }]),
   ...(browser() ? [] : [{ projects: ['browser'], half: BROWSER_HALF }]),
 ];
-const skipped = missing.flatMap(({ projects }) => projects);
-const runs = await Promise.all(lanes(process.argv.slice(2), skipped).map(runJest));
+const words = process.argv.slice(2);
+const allEngines = words.includes(ALL_ENGINES);
+if (allEngines) process.env.ALL_ENGINES = '1';
+const { status, results } = await runVitest([
+  ...missing.flatMap(({ projects }) => projects.map((project) => `--project=!${project}`)),
+  ...words.filter((word) => word !== ALL_ENGINES),
+]);
 for (const { half } of missing)
   console.log(`${half} did not run: what they need is not installed.`);
-const sum = (count) => runs.reduce((total, { results }) => total + count(results), 0);
-// A file that cannot even be loaded has no test that failed.
-const failed = sum((results) =>
-  results ? results.numFailedTests + results.numRuntimeErrorTestSuites : 1,
-);
-const passed = sum((results) => results?.numPassedTests ?? 0);
-const pending = sum((results) => results?.numPendingTests ?? 0);
+if (results) printSlowest(results);
+const { passed, failed, skipped } = results ?? { passed: 0, failed: 1, skipped: 0 };
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 const incomplete = missing.length > 0 && process.env.REQUIRE_ALL_TESTS === '1';
-console.log(`${passed} passed, ${failed} failed, ${pending} skipped`);
-const green = runs.every(({ status }) => status === 0) && failed === 0;
-process.exit(green && !incomplete ? 0 : 1);
+process.exit(status === 0 && failed === 0 && !incomplete ? 0 : 1);

@@ -1,4 +1,4 @@
-import { answeringPostgres, type Says } from '../../../test/answering-postgres.ts';
+import { answeringPostgres, type Says } from '../../../test/database/answering-postgres.ts';
 import { checkServer } from './check-server.ts';
 
 const RECENT: [string, string] = ['server_version_num', '150008'];

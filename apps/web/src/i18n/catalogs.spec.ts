@@ -12,7 +12,7 @@ interface Part {
   options?: Record<string, { value: Part[] }>;
 }
 
-const folder = dirname(fileURLToPath(import.meta.url));
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'messages');
 const catalogue = (name: string): Record<string, string> =>
   JSON.parse(readFileSync(join(folder, name), 'utf8'));
 /**
@@ -97,9 +97,9 @@ describe.each(languageTags)('the messages in %s', (language) => {
 });
 
 it('has no message that nothing shows', () => {
-  const code = readdirSync(dirname(folder), { recursive: true, encoding: 'utf8' })
+  const code = readdirSync(join(folder, '../..'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name) && !name.includes('.spec.'))
-    .map((name) => readFileSync(join(dirname(folder), name), 'utf8'))
+    .map((name) => readFileSync(join(folder, '../..', name), 'utf8'))
     .join('\n');
   const built = [...code.matchAll(/`([a-z.]+)\$\{/g)].map(([, prefix]) => String(prefix));
   const unused = keys.filter(
@@ -120,7 +120,7 @@ function ofVocabulary(key: string): boolean {
 }
 
 function codes(file: string): Set<string> {
-  const path = join(folder, '../../../../seed/records', `${file}.json`);
+  const path = join(folder, '../../../../../seed/records', `${file}.json`);
   const records: { code: string }[] = JSON.parse(readFileSync(path, 'utf8'));
   return new Set(records.map(({ code }) => code));
 }

@@ -45,30 +45,36 @@ export default function ResultsMap(props: ResultsMapProps) {
     <div className="map-frame">
       {/* biome-ignore lint/a11y/useSemanticElements: Leaflet needs an element of its own */}
       <div className="map" dir="ltr" ref={container} role="region" aria-label={t('map.label')} />
-      {streets ? (
-        <label className="streets-choice">
-          <input
-            type="checkbox"
-            checked={streetsOn}
-            onChange={({ target }) => setStreetsOn(target.checked)}
-          />
-          {t('map.streets')}
-        </label>
-      ) : null}
+      {streets ? <StreetsChoice isOn={streetsOn} onChange={setStreetsOn} /> : null}
       {moved && onArea ? (
-        <button
-          type="button"
-          className="button search-area"
-          onClick={() => {
+        <SearchAreaButton
+          onPress={() => {
             // The button disappears when pressed, so the focus moves to the map.
             container.current?.focus({ preventScroll: true });
             onArea(moved);
           }}
-        >
-          {t('map.searchArea')}
-        </button>
+        />
       ) : null}
     </div>
+  );
+}
+
+function StreetsChoice({ isOn, onChange }: { isOn: boolean; onChange(isOn: boolean): void }) {
+  const { t } = useMessages();
+  return (
+    <label className="streets-choice">
+      <input type="checkbox" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
+      {t('map.streets')}
+    </label>
+  );
+}
+
+function SearchAreaButton({ onPress }: { onPress(): void }) {
+  const { t } = useMessages();
+  return (
+    <button type="button" className="button search-area" onClick={onPress}>
+      {t('map.searchArea')}
+    </button>
   );
 }
 

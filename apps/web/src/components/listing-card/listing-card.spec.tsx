@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { render, screen, within } from '@testing-library/react';
 import type { Listing } from '#contract';
 import { aHelpLine, aListing } from '../../../test/builders.ts';

@@ -36,3 +36,81 @@ it.each([
   expect(isOpenAt(hours, time)).toBe(isOpen);
   expect(isOpenAt(null, time)).toBe(false);
 });
+
+describe('a place that is open around the clock', () => {
+  const always = { time_zone: 'America/Denver', week: [[0, 10_080]] as [number, number][] };
+
+  it.each([
+    ['in the middle of the week', '2026-11-25T20:00:00Z'],
+    ['in the last minute of Sunday', '2026-11-30T06:59:00Z'],
+    ['in the first minute of Monday', '2026-11-30T07:00:00Z'],
+  ])('is open without an end %s', (_, now) => {
+    expect(openingNow(always, new Date(now))).toEqual({ state: 'open', until: null });
+  });
+});
+
+describe('at the turn of the week, from Sunday to Monday', () => {
+  const night = {
+    time_zone: 'America/Denver',
+    week: [
+      [0, 360],
+      [9960, 10_080],
+    ] as [number, number][],
+  };
+
+  it.each([
+    ['on Sunday evening', '2026-11-30T05:00:00Z', 'open', '2026-11-30T06:00:00'],
+    ['in the last minute of Sunday', '2026-11-30T06:59:00Z', 'open', '2026-11-30T06:00:00'],
+    ['in the first minute of Monday', '2026-11-30T07:00:00Z', 'open', '2026-11-30T06:00:00'],
+    ['when it closes on Monday morning', '2026-11-30T13:00:00Z', 'closed', '2026-12-06T22:00:00'],
+  ])('it is told %s until when', (_, now, state, until) => {
+    expect(openingNow(night, new Date(now))).toEqual({ state, until });
+  });
+});
+
+describe('where clocks change', () => {
+  /** Every day from 08:00 to 17:00. */
+  const daily = (time_zone: string) => ({
+    time_zone,
+    week: Array.from({ length: 7 }, (_, day): [number, number] => [
+      day * 1440 + 480,
+      day * 1440 + 1020,
+    ]),
+  });
+
+  it.each([
+    ['Denver, an hour forward', 'America/Denver', '2026-03-08T13:59:00Z', 'closed'],
+    ['Denver, an hour forward', 'America/Denver', '2026-03-08T14:00:00Z', 'open'],
+    ['Denver, an hour back', 'America/Denver', '2026-11-01T14:59:00Z', 'closed'],
+    ['Denver, an hour back', 'America/Denver', '2026-11-01T15:00:00Z', 'open'],
+    ['Tijuana, forward with California', 'America/Tijuana', '2026-03-08T14:59:00Z', 'closed'],
+    ['Tijuana, forward with California', 'America/Tijuana', '2026-03-08T15:00:00Z', 'open'],
+    ['Tijuana, back with California', 'America/Tijuana', '2026-11-01T15:59:00Z', 'closed'],
+    ['Tijuana, back with California', 'America/Tijuana', '2026-11-01T16:00:00Z', 'open'],
+    ['Juarez, forward with El Paso', 'America/Ciudad_Juarez', '2026-03-08T13:59:00Z', 'closed'],
+    ['Juarez, forward with El Paso', 'America/Ciudad_Juarez', '2026-03-08T14:00:00Z', 'open'],
+    ['Juarez, back with El Paso', 'America/Ciudad_Juarez', '2026-11-01T14:59:00Z', 'closed'],
+    ['Juarez, back with El Paso', 'America/Ciudad_Juarez', '2026-11-01T15:00:00Z', 'open'],
+    ['Arizona in summer', 'America/Phoenix', '2026-07-06T14:59:00Z', 'closed'],
+    ['Arizona in summer', 'America/Phoenix', '2026-07-06T15:00:00Z', 'open'],
+    ['Arizona in winter', 'America/Phoenix', '2026-12-07T14:59:00Z', 'closed'],
+    ['Arizona in winter', 'America/Phoenix', '2026-12-07T15:00:00Z', 'open'],
+    ['Chihuahua, with no summer time', 'America/Chihuahua', '2026-07-06T13:59:00Z', 'closed'],
+    ['Chihuahua, with no summer time', 'America/Chihuahua', '2026-07-06T14:00:00Z', 'open'],
+  ])('a door that opens at eight does so on the clocks of %s', (_, zone, now, state) => {
+    expect(openingNow(daily(zone), new Date(now)).state).toBe(state);
+  });
+
+  it.each([
+    ['the night before clocks go forward', '2026-03-08T06:00:00Z', '2026-03-08T08:00:00'],
+    ['the night before clocks go back', '2026-11-01T05:00:00Z', '2026-11-01T08:00:00'],
+    ['in the hour that comes twice, the first time', '2026-11-01T07:30:00Z', '2026-11-01T08:00:00'],
+    [
+      'in the hour that comes twice, the second time',
+      '2026-11-01T08:30:00Z',
+      '2026-11-01T08:00:00',
+    ],
+  ])('the next opening is told as the clocks there will show it: %s', (_, now, until) => {
+    expect(openingNow(daily('America/Denver'), new Date(now))).toEqual({ state: 'closed', until });
+  });
+});

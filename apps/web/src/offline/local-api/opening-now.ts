@@ -2,6 +2,7 @@ import { type Opening, type OpeningHours, weekMinute } from '#contract';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const DAY_MINUTES = 24 * 60;
+const WEEK_MINUTES = 7 * DAY_MINUTES;
 const MINUTE_MS = 60_000;
 
 /** Computes whether a place is open, and when that changes next, in local time. */
@@ -10,15 +11,21 @@ export function openingNow(hours: OpeningHours | null, now: Date): Opening {
   const clock = clockAt(hours.time_zone, now);
   const minute = clock.day * DAY_MINUTES + clock.minute;
   const inside = hours.week.find(([from, to]) => from <= minute && minute < to);
-  const week = 7 * DAY_MINUTES;
-  const starts = hours.week.map(([from]) => (from > minute ? from : from + week));
-  const boundary = inside ? inside[1] : Math.min(...starts);
+  const starts = hours.week.map(([from]) => (from > minute ? from : from + WEEK_MINUTES));
+  const boundary = inside ? closingMinute(inside, hours.week) : Math.min(...starts);
   return {
     state: inside ? 'open' : 'closed',
     until: Number.isFinite(boundary)
       ? wallClock(clock.date, clock.minute, boundary - minute)
       : null,
   };
+}
+
+/** Returns the end of a span; a span that ends on Sunday night continues with one from Monday 00:00. */
+function closingMinute([, to]: OpeningHours['week'][number], week: OpeningHours['week']): number {
+  const first = week[0];
+  if (to !== WEEK_MINUTES || first?.[0] !== 0) return to;
+  return first[1] === WEEK_MINUTES ? Number.POSITIVE_INFINITY : WEEK_MINUTES + first[1];
 }
 
 /** @param time local time of the place: `2026-11-28T18:00` */

@@ -14,7 +14,11 @@ import { Results } from './results.tsx';
 import { scrollToListing } from './scroll-to-listing.ts';
 import { searchTitle } from './search-title.ts';
 import { useFacets } from './use-facets.ts';
-import { initialSearchResults, useSearchResults } from './use-search-results.ts';
+import {
+  initialSearchResults,
+  type SearchResultsState,
+  useSearchResults,
+} from './use-search-results.ts';
 
 export interface SearchPageProps {
   /** The search that the page was loaded with; its results are `first`. */
@@ -30,23 +34,11 @@ export interface SearchPageProps {
 
 /** The search page: the list first, and the map next to it with the same places. */
 export function SearchPage(props: SearchPageProps) {
-  const { firstSearch, first, address, onChange, loadMap, streets } = props;
+  const { address, onChange } = props;
   const { t } = useMessages();
   const { search } = address;
   const [position, setPosition] = useState<RoundedPosition | null>(null);
-  const [highlighted, setHighlighted] = useState<string | null>(null);
-  const [known] = useState(() => initialSearchResults(firstSearch, first));
-  const found = useSearchResults(search, position, known);
-  const facets = useFacets(search, props.facets);
-
-  useEffect(
-    function updateTitle() {
-      if (found.state !== 'done') return;
-      document.title = searchTitle(found.answer.place, address.language);
-    },
-    [found, address.language],
-  );
-
+  const { found, facets } = useSearch(props, position);
   const change = (part: Partial<SearchParameters>) => {
     if (part.near === undefined) {
       onChange(part);
@@ -55,13 +47,6 @@ export function SearchPage(props: SearchPageProps) {
     setPosition(null);
     onChange({ bbox: '', ...part });
   };
-  const select = useCallback((id: string) => {
-    scrollToListing(id);
-    setHighlighted(id);
-  }, []);
-  // A position that is not sent must not be revealed by requests for the visible area either.
-  const filters = formatSearch({ ...search, near: '', bbox: '', cursor: '' }).slice(1);
-  const viewportData = useMemo(() => viewportDataFor(filters), [filters]);
   return (
     <>
       <h1 className="lead" data-searched={search.near !== '' || undefined}>
@@ -76,29 +61,72 @@ export function SearchPage(props: SearchPageProps) {
           setPosition(at);
         }}
       />
-      <div className="columns">
-        <Results
-          found={found}
-          facets={facets}
-          search={search}
-          atPosition={position !== null}
-          highlighted={highlighted}
-          onHighlight={setHighlighted}
-          onChange={change}
-        />
-        <MapColumn
-          loadMap={loadMap}
-          listings={found.answer?.items ?? []}
-          highlighted={highlighted}
-          onHighlight={setHighlighted}
-          onSelect={select}
-          area={search.bbox || null}
-          viewportData={position ? null : viewportData}
-          streets={streets}
-          onArea={position ? null : (bbox) => change({ near: '', bbox })}
-        />
-      </div>
+      <ListAndMap
+        {...props}
+        found={found}
+        facets={facets}
+        atPosition={position !== null}
+        onChange={change}
+      />
     </>
+  );
+}
+
+/** Manages the results and counts of the search in the URL, and the title of the page. */
+function useSearch(props: SearchPageProps, position: RoundedPosition | null) {
+  const { firstSearch, first, address } = props;
+  const [initial] = useState(() => initialSearchResults(firstSearch, first));
+  const found = useSearchResults(address.search, position, initial);
+  const facets = useFacets(address.search, props.facets);
+  useEffect(
+    function updateTitle() {
+      if (found.state !== 'done') return;
+      document.title = searchTitle(found.answer.place, address.language);
+    },
+    [found, address.language],
+  );
+  return { found, facets };
+}
+
+interface ListAndMapProps extends SearchPageProps {
+  found: SearchResultsState;
+  atPosition: boolean;
+}
+
+function ListAndMap(props: ListAndMapProps) {
+  const { found, facets, address, atPosition, onChange, loadMap, streets } = props;
+  const { search } = address;
+  const [highlighted, setHighlighted] = useState<string | null>(null);
+  const select = useCallback((id: string) => {
+    scrollToListing(id);
+    setHighlighted(id);
+  }, []);
+  // A position that is not sent must not be revealed by requests for the visible area either.
+  const filters = formatSearch({ ...search, near: '', bbox: '', cursor: '' }).slice(1);
+  const viewportData = useMemo(() => viewportDataFor(filters), [filters]);
+  return (
+    <div className="columns">
+      <Results
+        found={found}
+        facets={facets}
+        search={search}
+        atPosition={atPosition}
+        highlighted={highlighted}
+        onHighlight={setHighlighted}
+        onChange={onChange}
+      />
+      <MapColumn
+        loadMap={loadMap}
+        listings={found.answer?.items ?? []}
+        highlighted={highlighted}
+        onHighlight={setHighlighted}
+        onSelect={select}
+        area={search.bbox || null}
+        viewportData={atPosition ? null : viewportData}
+        streets={streets}
+        onArea={atPosition ? null : (bbox) => onChange({ near: '', bbox })}
+      />
+    </div>
   );
 }
 

@@ -1,5 +1,0 @@
-import type { Cluster } from '../../../test/cluster.ts';
-
-export default async function globalTeardown(): Promise<void> {
-  await (globalThis as unknown as { testCluster: Cluster }).testCluster.stop();
-}

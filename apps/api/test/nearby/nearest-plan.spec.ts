@@ -1,0 +1,88 @@
+import { ListingSearchRepository } from '#directory';
+import { postgresPrograms, startCluster } from '../../../../test/database/cluster.ts';
+import { grownClusterData, RECORDS } from '../../../../test/database/seeded-data.ts';
+import { serverDatabase, type TestDatabase } from '../../../../test/database/test-databases.ts';
+import { growDirectory } from '../../../../test/directory/filled-directory.ts';
+import {
+  commonService,
+  farState,
+  rareService,
+} from '../../../../test/directory/generated-listing.ts';
+import type { NearbyDto } from '../../src/public/nearby/nearby.dto.ts';
+import { ListingFilterService } from '../../src/public/shared/listing-filter/listing-filter.service.ts';
+import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
+
+const LISTINGS = 100_000;
+const EL_PASO = { longitude: -106.49, latitude: 31.76 };
+const READ = 25;
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Order By'?: string;
+  'Rows Removed by Filter'?: number;
+  'Shared Hit Blocks': number;
+  'Shared Read Blocks': number;
+  Plans?: PlanNode[];
+}
+
+/** On a server of its own, whose files are made once; else on the server that the run was given. */
+async function grownDatabase(): Promise<TestDatabase> {
+  if (!postgresPrograms()) {
+    const database = await serverDatabase();
+    await growDirectory(database.url, LISTINGS, 0);
+    return database;
+  }
+  const cluster = await startCluster({ durable: false, from: await grownClusterData(LISTINGS) });
+  return { url: cluster.url(RECORDS), drop: () => cluster.stop() };
+}
+
+describe(`the nearest of ${LISTINGS} listings`, () => {
+  let database: TestDatabase | undefined;
+  let at: OwnTestApp;
+  let pages: number;
+  beforeAll(async () => {
+    database = await grownDatabase();
+    at = await startTestApp({}, { database });
+    const [table] = await at.db.query(
+      `SELECT pg_relation_size('listing') / current_setting('block_size')::integer AS pages`,
+    );
+    pages = Number(table.pages);
+  });
+  afterAll(async () => {
+    await at?.stop();
+  });
+
+  it.each<[string, Partial<NearbyDto>]>([
+    ['without a filter', {}],
+    ['with a common service', { service: [commonService] }],
+    ['with a common service in a far state', { service: [commonService], region: [farState] }],
+    ['with a rare service in a far state', { service: [rareService], region: [farState] }],
+    ['with one of several services', { service: [commonService, rareService], language: ['es'] }],
+    ['with those that are closed', { status: ['any'] }],
+    ['verified within a year', { verified_within_days: 365 }],
+  ])('are found by the index alone %s', async (_, filter) => {
+    const root = await explain(filter);
+    const scans = nodes(root).filter((node) => node['Relation Name'] === 'listing');
+    expect(scans).toMatchObject([
+      { 'Node Type': 'Index Scan', 'Index Name': 'listing_nearest_idx' },
+    ]);
+    expect(scans[0]?.['Order By']).toContain('xyz <<->>');
+    expect(root['Shared Hit Blocks'] + root['Shared Read Blocks']).toBeLessThan(pages / 50);
+  });
+
+  async function explain(filter: Partial<NearbyDto>): Promise<PlanNode> {
+    const question = await at.app.get(ListingFilterService).parse(filter as NearbyDto);
+    const statement = at.app.get(ListingSearchRepository).nearestStatement(EL_PASO, READ, question);
+    const [row] = await at.db.query(
+      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement.sql}`,
+      statement.values,
+    );
+    return row['QUERY PLAN'][0].Plan;
+  }
+});
+
+function nodes(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodes)];
+}

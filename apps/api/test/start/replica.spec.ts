@@ -1,0 +1,91 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, inTransaction } from '#database';
+import { publishChange } from '#directory';
+import { type Cluster, startCluster } from '../../../../test/database/cluster.ts';
+import { type Replica, startReplica } from '../../../../test/database/replica.ts';
+import { RECORDS, seededClusterData } from '../../../../test/database/seeded-data.ts';
+import { startServer, stopServer } from './start.ts';
+
+const SLUG = 'annunciation-house';
+
+let primary: Cluster;
+let replica: Replica;
+let db: DataSource;
+beforeAll(async () => {
+  primary = await startCluster({ durable: false, from: await seededClusterData() });
+  replica = await startReplica(primary);
+  const options = dataSourceOptions({ url: primary.url(RECORDS), poolSize: 1 });
+  db = await new DataSource(options).initialize();
+});
+afterAll(async () => {
+  await db?.destroy();
+  await replica?.stop();
+  await primary?.stop();
+});
+
+/** Renames the organization on the primary, as an editor does. */
+async function rename(name: string): Promise<void> {
+  await inTransaction(db, async (manager) => {
+    const [{ id }] = await manager.query(`SELECT id FROM organization WHERE slug = $1`, [SLUG]);
+    await manager.query(`UPDATE organization SET name = $2 WHERE id = $1`, [id, name]);
+    await publishChange(manager, 'organization', [{ id, action: 'updated' }]);
+  });
+}
+
+describe('with a replica that lags', () => {
+  it('reads what the replica has, and what changed meanwhile once it has caught up', async () => {
+    const running = await startServer({
+      DATABASE_URL: primary.url(RECORDS),
+      DATABASE_REPLICA_URLS: replica.url(RECORDS),
+    });
+    const nameNow = async (): Promise<string> => {
+      const response = await fetch(`${running.address}/v1/listings/${SLUG}`);
+      expect(response.status).toBe(200);
+      return ((await response.json()) as { name: string }).name;
+    };
+    expect(await nameNow()).toBe('Annunciation House');
+    await replica.holdBack();
+    await rename('Renamed House');
+    expect([await nameNow(), await nameNow()]).toEqual([
+      'Annunciation House',
+      'Annunciation House',
+    ]);
+    await replica.catchUp();
+    // Within about a second: until then the server need not ask whether anything has changed.
+    while ((await nameNow()) !== 'Renamed House');
+    await rename('Annunciation House');
+    while ((await nameNow()) !== 'Annunciation House');
+    await stopServer(running);
+  });
+
+  it('takes what readers report, on the primary, while the replica is held back', async () => {
+    const running = await startServer({
+      DATABASE_URL: primary.url(RECORDS),
+      DATABASE_REPLICA_URLS: replica.url(RECORDS),
+    });
+    await replica.holdBack();
+    onTestFinished(() => replica.catchUp());
+    const response = await fetch(`${running.address}/v1/suggestions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'listing', slug: SLUG, text: 'The number has changed.' }),
+    });
+    expect(response.status).toBe(202);
+    const kept = await db.query(`SELECT text FROM suggestion`);
+    expect(kept).toEqual([{ text: 'The number has changed.' }]);
+    await stopServer(running);
+  });
+
+  it('logs every read, those that it answers from memory too', async () => {
+    const running = await startServer({
+      DATABASE_URL: primary.url(RECORDS),
+      DATABASE_REPLICA_URLS: replica.url(RECORDS),
+    });
+    for (const _ of ['at first', 'and again']) {
+      await (await fetch(`${running.address}/v1/listings/${SLUG}`)).text();
+    }
+    await stopServer(running);
+    const lines = running.written.out.match(/"route":"\/v1\/listings\/:[a-z]+","status":200/g);
+    expect(lines).toHaveLength(2);
+  });
+});

@@ -1,9 +1,0 @@
-import { newDataFolder, startServerOn } from './running-server.ts';
-
-/** One database with the records in it, which each test file copies. */
-export default async function globalSetup(): Promise<void> {
-  const dataFolder = newDataFolder();
-  const server = await startServerOn(dataFolder);
-  await server.stop();
-  process.env.TEST_BROWSER_DATA = dataFolder;
-}

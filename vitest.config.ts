@@ -1,0 +1,95 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import LongestFirst from './test/runner/longest-first.ts';
+
+/** The specs in which the database engine can make a difference: they run on both. */
+const ON_BOTH_ENGINES = [
+  'apps/api/test/database/schema.spec.ts',
+  'apps/api/test/facets/**/*.spec.ts',
+  'apps/api/test/facilities/**/*.spec.ts',
+  'apps/api/test/guides/**/*.spec.ts',
+  'apps/api/test/http/hostile-text.spec.ts',
+  'apps/api/test/listings/{listings,filters,listing-changes}.spec.ts',
+  'apps/api/test/map/**/*.spec.ts',
+  'apps/api/test/nearby/distances.spec.ts',
+  'apps/api/test/nearby/nearby.spec.ts',
+  'apps/api/test/snapshot/**/*.spec.ts',
+  'apps/api/test/speed-dials/**/*.spec.ts',
+  'apps/api/test/suggestions/**/*.spec.ts',
+];
+/** They start their own servers and engines, and end them. */
+const WITH_THEIR_OWN_PROCESSES = [
+  'apps/api/test/{start,operator}/**/*.spec.ts',
+  'apps/api/test/database/server-crash.spec.ts',
+  'libs/database/src/engine/embedded-engine.spec.ts',
+];
+/** 100,000 generated listings and their query plans: of the server alone. */
+const OF_THE_SERVER_ALONE = ['apps/api/test/nearby/nearest-plan.spec.ts'];
+const API = 'apps/api/test/**/*.spec.ts';
+
+// Two runs share the cores, and a slow machine is no fault: only what hangs ends here.
+const HANGS_AFTER_MS = 180_000;
+
+function project(
+  name: string,
+  test: TestProjectInlineConfiguration['test'],
+  conditions = ['source', 'node', 'module', 'development|production'],
+): TestProjectInlineConfiguration {
+  return {
+    resolve: { conditions },
+    ssr: { resolve: { conditions, externalConditions: conditions } },
+    oxc: { jsx: { runtime: 'automatic' } },
+    test: {
+      name,
+      globals: true,
+      // The files of a worker share the modules that they load, and what these keep running.
+      isolate: false,
+      pool: 'forks',
+      testTimeout: HANGS_AFTER_MS,
+      hookTimeout: HANGS_AFTER_MS,
+      ...test,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: Number(process.env.TEST_WORKERS || 3),
+    teardownTimeout: 30_000,
+    reporters: ['default', './test/runner/run-report.ts'],
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      project('browser', {
+        include: ['test/browser/**/*.spec.ts'],
+        globalSetup: ['test/database/databases.setup.ts', 'test/browser/support/site.setup.ts'],
+      }),
+      project('processes', {
+        include: WITH_THEIR_OWN_PROCESSES,
+        globalSetup: 'test/database/databases.setup.ts',
+      }),
+      project('api server', {
+        include: [API],
+        exclude: WITH_THEIR_OWN_PROCESSES,
+        provide: { engine: 'server' },
+        globalSetup: 'test/database/databases.setup.ts',
+      }),
+      project('api embedded', {
+        include: process.env.ALL_ENGINES === '1' ? [API] : ON_BOTH_ENGINES,
+        exclude: [...WITH_THEIR_OWN_PROCESSES, ...OF_THE_SERVER_ALONE],
+        provide: { engine: 'embedded' },
+        globalSetup: 'test/database/databases.setup.ts',
+      }),
+      project('unit', {
+        include: ['{libs,apps/api/src,seed,tools}/**/*.spec.ts'],
+        exclude: WITH_THEIR_OWN_PROCESSES,
+      }),
+      project(
+        'web',
+        {
+          include: ['apps/web/src/**/*.spec.{ts,tsx}'],
+          setupFiles: 'apps/web/test/setup.ts',
+        },
+        ['source', 'browser', 'module', 'development|production'],
+      ),
+    ],
+  },
+});
