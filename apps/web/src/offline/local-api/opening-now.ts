@@ -21,7 +21,10 @@ export function openingNow(hours: OpeningHours | null, now: Date): Opening {
   };
 }
 
-/** Returns the end of a span; a span that ends on Sunday night continues with one from Monday 00:00. */
+/**
+ * Returns the end of a span; a span that ends on Sunday night continues with one from Monday
+ * 00:00.
+ */
 function closingMinute([, to]: OpeningHours['week'][number], week: OpeningHours['week']): number {
   const first = week[0];
   if (to !== WEEK_MINUTES || first?.[0] !== 0) return to;
