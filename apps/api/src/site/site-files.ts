@@ -53,11 +53,11 @@ export function siteAssets(folder: string): SiteAssets {
     otherPages: filesOf(OTHER_PAGES),
     offline: filesOf(OFFLINE),
     map: filesOf(MAP),
-    catalogues: Object.fromEntries(
+    catalogs: Object.fromEntries(
       languageTags.map((language) => [
         language,
         address(built(`src/i18n/messages/${language}.json`).file),
       ]),
-    ) as SiteAssets['catalogues'],
+    ) as SiteAssets['catalogs'],
   };
 }

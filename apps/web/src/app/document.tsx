@@ -22,7 +22,7 @@ export interface SiteAssets {
   /** The files of the map, fetched when it comes into view. */
   map: string[];
   /** The message catalog of each language, fetched in parallel. */
-  catalogues: Record<Language, string>;
+  catalogs: Record<Language, string>;
 }
 
 /** The parts of a document in addition to the page. */
@@ -92,9 +92,9 @@ function PageBasics({
   language: Language;
   search: boolean;
 }) {
-  const { modules, catalogues, script, otherPages } = assets;
+  const { modules, catalogs, script, otherPages } = assets;
   const deferred = [...assets.map, ...otherPages, ...assets.offline];
-  const scripts = [...modules, catalogues[language], ...(search ? [] : otherPages), script];
+  const scripts = [...modules, catalogs[language], ...(search ? [] : otherPages), script];
   return (
     <>
       <meta charSet="utf-8" />
