@@ -1,36 +1,38 @@
 import { text } from 'node:stream/consumers';
 import autocannon from 'autocannon';
 
-/** One measurement, asked for as JSON on the standard input and answered on the standard output. */
+/**
+ * One measurement; the options are JSON on standard input, and the result is on standard output.
+ */
 export interface Load {
-  /** Of the server, without a path. */
+  /** URL of the server, without a path. */
   url: string;
   connections: number;
   seconds: number;
-  /** Dealt out to the connections, so that no two ask the same at the same time. */
+  /** Distributed among the connections, so that no two send the same request at the same time. */
   paths: string[];
 }
 
-/** What was seen: answers per second, and milliseconds from question to whole answer. */
-export interface Seen {
+/** The results: responses per second, and milliseconds from request to complete response. */
+export interface Measurement {
   perSecond: number;
   p50: number;
   p99: number;
-  /** Answers other than 2xx, broken connections and timeouts. */
+  /** Responses other than 2xx, broken connections and timeouts. */
   errors: number;
 }
 
-async function run({ url, connections, seconds, paths }: Load): Promise<Seen> {
+async function run({ url, connections, seconds, paths }: Load): Promise<Measurement> {
   const share = Math.floor(paths.length / connections);
-  let dealt = 0;
+  let assigned = 0;
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
     setupClient: (client) => {
-      const own = paths.slice(dealt * share, (dealt + 1) * share);
-      dealt += 1;
-      client.setRequests(own.map((path) => ({ path })));
+      const clientPaths = paths.slice(assigned * share, (assigned + 1) * share);
+      assigned += 1;
+      client.setRequests(clientPaths.map((path) => ({ path })));
     },
   });
   return {

@@ -4,16 +4,16 @@ import { type Cluster, startCluster } from '../test/database/cluster.ts';
 import { fillDirectory, prepareRecords, settle } from '../test/database/filled-directory.ts';
 import { startServer } from './servers.ts';
 
-// npm run bench:map: how many frames a second the map draws while a slow phone's finger moves it.
+// npm run bench:map: measures the frames per second of the map while it is panned on a slow phone.
 const LISTINGS = 10_000;
 const CPU_SLOWDOWN = 4;
 const ROUNDS = 5;
 const STEPS = 90;
 const STEP_PIXELS = 6;
-const LEAST_FRAMES_PER_SECOND = 50;
+const MIN_FRAMES_PER_SECOND = 50;
 const WINDOW = { width: 412, height: 823 };
 
-/** Moves the map by a finger's way there and back, and returns the frames drawn per second. */
+/** Pans the map back and forth, and returns the frames drawn per second. */
 async function framesWhilePanning(page: Page): Promise<number> {
   const box = await page.locator('.map.leaflet-container').boundingBox();
   if (!box) throw new Error('The page has no map.');
@@ -22,17 +22,17 @@ async function framesWhilePanning(page: Page): Promise<number> {
   await page.mouse.down();
   await page.evaluate(countFrames);
   for (let step = 1; step <= STEPS; step += 1) {
-    const way = STEP_PIXELS * (step <= STEPS / 2 ? step : STEPS - step);
-    await page.mouse.move(x - way / 3, y + way / 4);
+    const offset = STEP_PIXELS * (step <= STEPS / 2 ? step : STEPS - step);
+    await page.mouse.move(x - offset / 3, y + offset / 4);
   }
   const perSecond = await page.evaluate(framesPerSecond);
   await page.mouse.up();
   return perSecond;
 }
 
-// Both run in the page.
+// Both functions run in the page.
 function countFrames(): void {
-  const counted = { frames: 0, began: performance.now() };
+  const counted = { frames: 0, startedAt: performance.now() };
   Object.assign(window, { counted });
   const count = (): void => {
     counted.frames += 1;
@@ -42,8 +42,8 @@ function countFrames(): void {
 }
 
 function framesPerSecond(): number {
-  const { counted } = window as unknown as { counted: { frames: number; began: number } };
-  return (counted.frames * 1000) / (performance.now() - counted.began);
+  const { counted } = window as unknown as { counted: { frames: number; startedAt: number } };
+  return (counted.frames * 1000) / (performance.now() - counted.startedAt);
 }
 
 async function measure(url: string): Promise<number[]> {
@@ -85,9 +85,9 @@ try {
   const median = [...rates].sort((a, b) => a - b)[Math.floor(rates.length / 2)] as number;
   const each = rates.map((rate) => rate.toFixed(1)).join(', ');
   process.stdout.write(
-    `frames per second: ${each}; median ${median.toFixed(1)}, at least ${LEAST_FRAMES_PER_SECOND}\n`,
+    `frames per second: ${each}; median ${median.toFixed(1)}, at least ${MIN_FRAMES_PER_SECOND}\n`,
   );
-  if (median < LEAST_FRAMES_PER_SECOND) process.exitCode = 1;
+  if (median < MIN_FRAMES_PER_SECOND) process.exitCode = 1;
 } finally {
   await cluster.stop();
 }

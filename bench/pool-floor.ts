@@ -3,16 +3,16 @@ import pg from 'pg';
 import { geocentric } from '#geo';
 
 /**
- * The floor under the nearest questions: what Node and PostgreSQL cost without any framework.
+ * The baseline of nearest queries: the cost of Node and PostgreSQL without a framework.
  *
- * It does: read the address, look up tag numbers, run one prepared statement over the composite
- * index on a bare pool of 10, order by distance along the ground, add `distance_m` and
- * `bearing_deg` to the stored cards, and send them as one JSON text in the shape of our answer,
- * help from afar and help lines included.
+ * It does: parse the URL, look up tag numbers, run one prepared statement over the composite index
+ * on a bare pool of 10, sort by geodesic distance, add `distance_m` and `bearing_deg` to the stored
+ * documents, and send them as one JSON text in the format of our response, including remote help
+ * and help lines.
  *
- * It does not: check what is asked, look whether rows beyond those read could be nearer, find out
- * in which state a point lies (help from afar is read once for each filter and kept for ever), say
- * whether a place is open or its listing fresh, send an ETag or security headers, compress, or log.
+ * It does not: validate the request, check whether unread rows could be closer, find the state of a
+ * point (remote help is read once per filter and cached forever), compute opening states or
+ * freshness, send an ETag or security headers, compress, or log.
  */
 const NEAREST = `
   SELECT card, ST_Distance(geog, origin) AS distance_m,
@@ -33,7 +33,7 @@ const REMOTE = `SELECT card FROM listing
 const HELP_LINES = `SELECT card FROM directory_card
   WHERE kind = 'help_line' AND ($1::text IS NULL OR tags @@ $1::query_int)
   ORDER BY sort_name LIMIT 50`;
-const HERE = ['US-TX'];
+const DEFAULT_REGIONS = ['US-TX'];
 
 interface Near {
   card: string;
@@ -52,7 +52,7 @@ function term(kind: string, codes: string[]): string | null {
 
 async function tail(services: string[], regions: string[]): Promise<string> {
   const service = term('service', services);
-  const serves = term('serves', [...(regions.length > 0 ? regions : HERE), 'US']);
+  const serves = term('serves', [...(regions.length > 0 ? regions : DEFAULT_REGIONS), 'US']);
   const [remote, lines] = await Promise.all([
     pool.query<Near>(REMOTE, [service ? `${service}&${serves}` : serves]),
     pool.query<Near>(HELP_LINES, [service]),
@@ -61,11 +61,11 @@ async function tail(services: string[], regions: string[]): Promise<string> {
   return `"place":null,"other_places":[],"remote":${list(remote.rows)},"help_lines":${list(lines.rows)},"widened":false}`;
 }
 
-async function answer(url: string): Promise<string> {
-  const asked = new URLSearchParams(url.slice(url.indexOf('?')));
-  const services = asked.get('service')?.split(',') ?? [];
-  const regions = asked.get('region')?.split(',') ?? [];
-  const [longitude, latitude] = [Number(asked.get('lon')), Number(asked.get('lat'))];
+async function respond(url: string): Promise<string> {
+  const parameters = new URLSearchParams(url.slice(url.indexOf('?')));
+  const services = parameters.get('service')?.split(',') ?? [];
+  const regions = parameters.get('region')?.split(',') ?? [];
+  const [longitude, latitude] = [Number(parameters.get('lon')), Number(parameters.get('lat'))];
   const point = [longitude, latitude, ...geocentric({ longitude, latitude })];
   const tags = [term('service', services), term('region', regions)].filter((t) => t !== null);
   const nearest = pool.query<Near>(
@@ -76,11 +76,11 @@ async function answer(url: string): Promise<string> {
   const key = tags.join('&');
   const rest = tails.get(key) ?? tail(services, regions);
   tails.set(key, rest);
-  const cards = (await nearest).rows.map(
+  const items = (await nearest).rows.map(
     ({ card, distance_m, bearing_deg }) =>
       `${card.slice(0, -1)},"distance_m":${Math.round(distance_m * 10) / 10},"bearing_deg":${Math.round(bearing_deg)}}`,
   );
-  return `{"items":[${cards.join(',')}],${await rest}`;
+  return `{"items":[${items.join(',')}],${await rest}`;
 }
 
 const { rows } = await pool.query<{ id: number; name: string }>(
@@ -88,7 +88,7 @@ const { rows } = await pool.query<{ id: number; name: string }>(
 );
 for (const { id, name } of rows) numbers.set(name, id);
 const server = createServer((request, response) => {
-  answer(request.url ?? '').then(
+  respond(request.url ?? '').then(
     (body) =>
       response
         .writeHead(200, {

@@ -1,11 +1,11 @@
 import { cpus, totalmem } from 'node:os';
-import { judge, mixAtBest } from './aims.ts';
-import { NEW_SHARE } from './questions.ts';
+import { evaluate, maxMixShare } from './aims.ts';
 import type { Result } from './run.ts';
+import { NEW_SHARE } from './workloads.ts';
 
 const GIB = 2 ** 30;
 
-/** The results as text: one table, the aims, and what they were measured on. */
+/** Formats the results as text: a table, the targets, and the machine. */
 export function report(results: Result[], facts: string[]): string {
   const header = [
     'question',
@@ -18,7 +18,7 @@ export function report(results: Result[], facts: string[]): string {
     'of the floor',
   ];
   const lines = results.map((row) => [
-    row.question,
+    row.workload,
     String(row.size),
     String(row.connections),
     row.server,
@@ -27,15 +27,15 @@ export function report(results: Result[], facts: string[]): string {
     row.p99.toFixed(1),
     ratio(row, results),
   ]);
-  const aims = judge(results).map(({ met, text }) => `${met ? 'met   ' : 'MISSED'}  ${text}`);
-  const bounds = mixAtBest(results, NEW_SHARE).map(
+  const aims = evaluate(results).map(({ met, text }) => `${met ? 'met   ' : 'MISSED'}  ${text}`);
+  const limits = maxMixShare(results, NEW_SHARE).map(
     ({ size, share }) =>
       `at best ${share.toFixed(2)} of Fastify's fixed body is open to the repeated mix of ${size} listings: a tenth of it costs what the bare pool costs`,
   );
-  return [...facts, '', ...table([header, ...lines]), '', ...aims, ...bounds, ''].join('\n');
+  return [...facts, '', ...table([header, ...lines]), '', ...aims, ...limits, ''].join('\n');
 }
 
-/** What the figures depend on. */
+/** Describes the machine that the figures depend on. */
 export function machineFacts(): string[] {
   const [first] = cpus();
   return [
@@ -49,7 +49,7 @@ function ratio(row: Result, results: Result[]): string {
   const floor = results.find(
     (other) =>
       other.server !== 'amparo' &&
-      other.question === row.question &&
+      other.workload === row.workload &&
       other.size === row.size &&
       other.connections === row.connections,
   );

@@ -1,8 +1,8 @@
-import type { Seen } from './load.ts';
-import type { Question, ServerKind } from './questions.ts';
+import type { Measurement } from './load.ts';
 import { type MeasuredServer, measure } from './servers.ts';
+import type { ServerKind, Workload } from './workloads.ts';
 
-/** How much is measured. */
+/** The amount of measuring. */
 export interface Extent {
   sizes: number[];
   connections: number[];
@@ -11,8 +11,8 @@ export interface Extent {
 }
 
 /** One line of the results: medians over the rounds. */
-export interface Result extends Seen {
-  question: string;
+export interface Result extends Measurement {
+  workload: string;
   server: ServerKind;
   size: number;
   connections: number;
@@ -22,23 +22,23 @@ export interface Result extends Seen {
 export type Servers = Map<number, Record<ServerKind, MeasuredServer>>;
 
 /**
- * Measures everything. Servers and sizes take turns within each round, so that whatever else the
- * machine does falls on all of them alike.
+ * Measures everything. Servers and sizes alternate within each round, so that other load on the
+ * machine affects all of them equally.
  */
 export async function measureAll(
   servers: Servers,
-  questions: Question[],
+  workloads: Workload[],
   extent: Extent,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  await warm(servers, questions);
-  for (const question of questions) {
+  await warm(servers, workloads);
+  for (const workload of workloads) {
     for (const connections of extent.connections) {
-      const seen = new Map<string, Seen[]>();
+      const seen = new Map<string, Measurement[]>();
       for (let round = 1; round <= extent.rounds; round += 1) {
         for (const [size, kinds] of servers) {
-          for (const server of question.servers) {
-            const paths = question.paths(round * 1_000 + connections);
+          for (const server of workload.servers) {
+            const paths = workload.paths(round * 1_000 + connections);
             const { url } = kinds[server];
             const one = await measure({ url, connections, seconds: extent.seconds, paths });
             const key = `${size}/${server}`;
@@ -49,7 +49,7 @@ export async function measureAll(
       for (const [key, rounds] of seen) {
         const [size, server] = key.split('/') as [string, ServerKind];
         results.push({
-          question: question.name,
+          workload: workload.name,
           server,
           size: Number(size),
           connections,
@@ -61,22 +61,22 @@ export async function measureAll(
   return results;
 }
 
-/** Long enough for the compiler and the caches of every server to settle: a server runs for days. */
+/** Long enough to warm up the compiler and the caches of every server. */
 const WARM_SECONDS = 4;
 
-/** Asks every server every question once before anything counts. */
-async function warm(servers: Servers, questions: Question[]): Promise<void> {
+/** Warms up every server with every workload before measuring. */
+async function warm(servers: Servers, workloads: Workload[]): Promise<void> {
   for (const kinds of servers.values()) {
-    for (const question of questions) {
-      for (const server of question.servers) {
-        const paths = question.paths(7);
+    for (const workload of workloads) {
+      for (const server of workload.servers) {
+        const paths = workload.paths(7);
         await measure({ url: kinds[server].url, connections: 16, seconds: WARM_SECONDS, paths });
       }
     }
   }
 }
 
-function medians(rounds: Seen[]): Seen {
+function medians(rounds: Measurement[]): Measurement {
   const median = (values: number[]) =>
     values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
   return {

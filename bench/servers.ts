@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Load, Seen } from './load.ts';
-import type { ServerKind } from './questions.ts';
+import type { Load, Measurement } from './load.ts';
+import type { ServerKind } from './workloads.ts';
 
 const PROGRAMS: Record<ServerKind, string> = {
   amparo: 'dist/apps/api/src/main.js',
@@ -12,15 +12,17 @@ const PROGRAMS: Record<ServerKind, string> = {
   fixed: 'dist/bench/fixed-floor.js',
 };
 const LOAD = 'dist/bench/load.js';
-const STARTS_WITHIN_MS = 60_000;
+const START_LIMIT_MS = 60_000;
 
-/** A measured server, compiled and in a process of its own. */
+/** A compiled server in a separate process. */
 export interface MeasuredServer {
   url: string;
   stop(): Promise<void>;
 }
 
-/** Starts one as it is delivered, its log included, and waits until it answers `probe`. */
+/**
+ * Starts a server in production mode, including its log, and waits until it responds to `probe`.
+ */
 export async function startServer(
   kind: ServerKind,
   environment: Record<string, string>,
@@ -32,28 +34,28 @@ export async function startServer(
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;
-  for (const deadline = Date.now() + STARTS_WITHIN_MS; !(await answers(url + probe)); ) {
+  for (const deadline = Date.now() + START_LIMIT_MS; !(await responds(url + probe)); ) {
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${kind} does not start`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { url, stop: () => stop(child) };
 }
 
-/** Has a process of its own ask a server, and returns what it saw. */
-export async function measure(load: Load): Promise<Seen> {
+/** Measures a server from a separate process. */
+export async function measure(load: Load): Promise<Measurement> {
   const child = spawn(process.execPath, [LOAD], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(JSON.stringify(load));
-  return JSON.parse(await text(child.stdout)) as Seen;
+  return JSON.parse(await text(child.stdout)) as Measurement;
 }
 
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
-  const gone = once(child, 'exit');
+  const exited = once(child, 'exit');
   child.kill('SIGTERM');
-  await gone;
+  await exited;
 }
 
-async function answers(url: string): Promise<boolean> {
+async function responds(url: string): Promise<boolean> {
   try {
     return (await fetch(url)).ok;
   } catch {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Extensions, and the functions that put text and points into the form that is searched. */
+/** Extensions, and the functions that convert text and points for searching. */
 export class CreateSearchFunctions1767225600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -14,7 +14,7 @@ const e164 = `'^\\+[1-9][0-9]{7,14}$'`;
 const iso3166 = `'^[A-Z]{2}(-[A-Z0-9]{1,3})?$'`;
 const subdivision = `'^[A-Z]{2}-[A-Z0-9]{1,3}$'`;
 
-/** What is listed, under the names of HSDS 3.1, and beside it help lines, facilities and codes. */
+/** Organizations and services with the names of HSDS 3.1, and help lines, facilities and codes. */
 export class CreateDirectory1767225600002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

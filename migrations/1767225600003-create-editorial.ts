@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How records change: who checked what, what it said before, and the one sequence of changes. */
+/** The history of records: verifications, earlier versions, and the change sequence. */
 export class CreateEditorial1767225600003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

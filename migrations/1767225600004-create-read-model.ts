@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What public reads touch, and nothing else: rows that hold their answer as it is served. */
+/** The tables of public reads: rows that contain their response as it is served. */
 export class CreateReadModel1767225600004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The map's question is answered by the index alone: some thousand rows gathered, none fetched.
- * The nearest of all, closed ones too, are found in the same index as the nearest that are open.
+ * The map query is an index-only scan over some thousand rows. The nearest listings including
+ * closed ones use the same index as the nearest open ones.
  */
 export class CompleteListingIndexes1767225600005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

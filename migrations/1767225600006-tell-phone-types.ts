@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** HSDS `phone.type`: a line for typing (`textphone`, TTY) or a fax must not pass for a voice. */
+/** HSDS `phone.type`: a textphone (TTY) or a fax must not be shown as a voice line. */
 export class TellPhoneTypes1767225600006 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Texts of organizations in other languages, each with what it was made from. */
+/** Texts of organizations in other languages, each with a hash of its original. */
 export class KeepTranslations1767225600007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who is received without an appointment or with children: only what a source says, never a guess. */
+/** Who is accepted without an appointment or with children, only according to a source. */
 export class TellWhoIsAccepted1767225600008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who is said to work in a facility, what happened to a code, and which lines find a person. */
+/**
+ * Organizations stated to work in a facility, the history of codes, and lines that find a person.
+ */
 export class TellWhatHelpsInDetention1767225600009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

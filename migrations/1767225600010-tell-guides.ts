@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Guides in several languages, and what changed since they were written. */
+/** Guides in several languages, and the changes since they were written. */
 export class TellGuides1767225600010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Nobody listened: servers ask for the number of the last change, which works through any pooler. */
+/** Unused: servers poll the number of the last change, which works through any pooler. */
 export class DropChangeAnnouncement1767225600011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

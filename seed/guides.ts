@@ -16,8 +16,8 @@ export interface SeedGuide {
   texts: { language: string; title: string; summary: string; body: string; draft: boolean }[];
 }
 
-/** What stands at the head of the English file, which tells what is the same in every language. */
-interface EnglishHead {
+/** The front matter of the English file, which contains everything shared by all languages. */
+interface EnglishFrontMatter {
   title: string;
   summary: string;
   status: GuideStatus;
@@ -28,15 +28,15 @@ interface EnglishHead {
   changes: { date: string; what: string; url: string | null }[];
 }
 
-/** What stands at the head of the others. */
-interface TranslatedHead {
+/** The front matter of a translation. */
+interface TranslatedFrontMatter {
   title: string;
   summary: string;
   draft: boolean;
   changes: { date: string; what: string }[];
 }
 
-/** In the order in which a reader may need them. */
+/** Sorted by when a person may need them. */
 const ORDER = [
   'what-asylum-is',
   'finding-a-lawyer-and-scams',
@@ -50,9 +50,9 @@ const ORDER = [
 ];
 
 /**
- * The guides, from Markdown files with YAML at their head: `guides/<slug>/<language>.md`.
+ * Reads the guides from Markdown files with YAML front matter: `guides/<slug>/<language>.md`.
  *
- * @throws Error naming the file that has no head, or whose changes are not those of the English one
+ * @throws Error naming the file without front matter, or whose changes differ from the English ones
  */
 export function readGuides(): SeedGuide[] {
   return ORDER.map(readGuide);
@@ -60,13 +60,13 @@ export function readGuides(): SeedGuide[] {
 
 function readGuide(slug: string): SeedGuide {
   const folder = join(seedFolder(), 'guides', slug);
-  const english = readFile<EnglishHead>(folder, 'en.md');
+  const english = readFile<EnglishFrontMatter>(folder, 'en.md');
   const others = readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'en.md')
     .sort()
     .map((name) => ({
       language: name.slice(0, -'.md'.length),
-      ...readFile<TranslatedHead>(folder, name),
+      ...readFile<TranslatedFrontMatter>(folder, name),
     }));
   for (const { language, head } of others) {
     if (datesOf(head.changes) !== datesOf(english.head.changes)) {
@@ -116,6 +116,6 @@ function readFile<Head>(folder: string, name: string): { head: Head; body: strin
   if (head === undefined || body === undefined) {
     throw new Error(`${join(folder, name)} has nothing between --- lines at its head.`);
   }
-  // The core schema leaves dates as they are written.
+  // The core schema does not parse dates.
   return { head: parse(head, { schema: 'core' }) as Head, body: body.trim() };
 }

@@ -15,10 +15,10 @@ export interface SeedReport {
 }
 
 /**
- * Loads the gazetteer and the records of this folder in one transaction, and leaves alone what is
- * there already and what a person has edited.
+ * Loads the gazetteer and the records of this folder in one transaction, except unchanged records
+ * and those that a person has edited.
  *
- * @returns how many of each were written: zeros when nothing was new
+ * @returns the number of records written of each kind, 0 if nothing is new
  */
 export async function loadSeed(
   dataSource: DataSource,

@@ -6,7 +6,7 @@ import { readRecords, type SeedFacility } from './records.ts';
 import { upsertRows } from './rows.ts';
 import { replaceSources } from './sources.ts';
 
-/** Detention facilities. Returns how many were written. */
+/** Loads detention facilities. Returns the number written. */
 export async function loadFacilities(manager: EntityManager): Promise<number> {
   const keyed = readRecords('facilities').map((record) => ({
     record,

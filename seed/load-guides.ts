@@ -6,7 +6,7 @@ import { recordId } from './record-id.ts';
 import { insertRows, upsertRows } from './rows.ts';
 import { replaceSources } from './sources.ts';
 
-/** Raise it when the loader stores the same guide differently. */
+/** Increment it when the loader stores the same guide differently. */
 const LOADER_EDITION = 1;
 
 interface PendingGuide {
@@ -18,10 +18,10 @@ interface PendingGuide {
 }
 
 /**
- * Guides from their files. The status that an editor has set, and what an editor says has changed,
- * stay as they are.
+ * Loads guides from their files. A status set by an editor and changes recorded by an editor are
+ * retained.
  *
- * @returns how many were written
+ * @returns the number written
  */
 export async function loadGuides(manager: EntityManager): Promise<number> {
   const pending = await pendingGuides(manager);
@@ -64,11 +64,11 @@ function texts({ id, record }: PendingGuide) {
 }
 
 function changes({ id, record }: PendingGuide) {
-  return record.changes.map(({ date, texts: told, source_url }, index) => ({
+  return record.changes.map(({ date, texts: byLanguage, source_url }, index) => ({
     id: recordId('guide_change', id, index),
     guide_id: id,
     date,
-    texts: told,
+    texts: byLanguage,
     source_url,
     seeded: true,
   }));

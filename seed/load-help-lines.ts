@@ -7,7 +7,7 @@ import { readRecords, type SeedHelpLine } from './records.ts';
 import { insertRows, upsertRows } from './rows.ts';
 import { replaceSources } from './sources.ts';
 
-/** Help lines, those that have no name yet among them: they wait unpublished. Returns how many. */
+/** Loads help lines, including unpublished ones without a name. Returns the number written. */
 export async function loadHelpLines(manager: EntityManager): Promise<number> {
   const keyed = readRecords('help-lines').map((record) => ({
     record,
@@ -73,7 +73,7 @@ async function replaceParts(
   await insertRows(manager, 'speed_dial_event', pending.flatMap(speedDialEvents));
 }
 
-// They go with their code.
+// The events are deleted with their code.
 function speedDialEvents({ id, record }: PendingRecord<SeedHelpLine>) {
   const dial = recordId('speed_dial', id, 0);
   return (record.speed_dial?.history ?? []).map((event, index) => ({

@@ -15,7 +15,7 @@ interface KeyedLocation {
   location: SeedLocation;
 }
 
-/** Puts the places of these organizations in place of those before. Call it after `loadServices`. */
+/** Replaces the places of these organizations. Call it after `loadServices`. */
 export async function loadLocations(manager: EntityManager, pending: Pending[]): Promise<void> {
   await manager.query(`DELETE FROM location WHERE organization_id = ANY($1::uuid[])`, [
     pending.map(({ id }) => id),
@@ -53,7 +53,7 @@ export async function loadLocations(manager: EntityManager, pending: Pending[]):
   );
 }
 
-// The slug of an organization with one place is its own; with several the town tells them apart.
+// A single place has the slug of its organization; several places are distinguished by town.
 function keyedLocations({ id: organizationId, record }: Pending): KeyedLocation[] {
   const taken = new Set<string>();
   return record.locations.map((location) => {
@@ -95,11 +95,11 @@ async function townIds(
     [[...new Set(keyed.map(({ location }) => townKey(location)))]],
   );
   const towns = new Map(rows.map(({ key, id }) => [key, id]));
-  const lost = keyed.find(
+  const unknown = keyed.find(
     ({ location }) => location.visibility === 'area' && !towns.has(townKey(location)),
   );
-  if (lost) {
-    throw new Error(`The town of the private place ${lost.slug} is not in the gazetteer.`);
+  if (unknown) {
+    throw new Error(`The town of the private place ${unknown.slug} is not in the gazetteer.`);
   }
   return towns;
 }

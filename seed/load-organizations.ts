@@ -9,7 +9,9 @@ import { readRecords, type SeedOrganization } from './records.ts';
 import { insertRows, upsertRows } from './rows.ts';
 import { replaceSources } from './sources.ts';
 
-/** Organizations with their service, places and ways to call. Returns how many were written. */
+/**
+ * Loads organizations with their services, places and phone numbers. Returns the number written.
+ */
 export async function loadOrganizations(manager: EntityManager): Promise<number> {
   const keyed = readRecords('organizations').map((record) => ({
     record,

@@ -9,12 +9,12 @@ type Pending = PendingRecord<SeedOrganization>;
 
 const statuses = { active: 'active', closed: 'defunct', unknown: 'active' } as const;
 
-/** The one service of an organization that the sources tell of: all its kinds of help together. */
+/** Returns the id of an organization's only service, which combines all its kinds of help. */
 export function serviceId(organizationId: string): string {
   return recordId('service', organizationId);
 }
 
-/** Puts each organization's service, with all that hangs on it, in place of the one before. */
+/** Replaces each organization's service and its dependent rows. */
 export async function loadServices(manager: EntityManager, pending: Pending[]): Promise<void> {
   const services = pending.map(({ id }) => serviceId(id));
   await manager.query(`DELETE FROM attribute WHERE link_id = ANY($1::uuid[])`, [services]);

@@ -3,10 +3,9 @@ import { recordId } from './record-id.ts';
 import { readRecords } from './records.ts';
 
 /**
- * Texts of organizations in other languages. What a person has gone over stays as that person left
- * it.
+ * Loads texts of organizations in other languages. Translations reviewed by a person are retained.
  *
- * @returns the ids of the organizations that have a new or another text
+ * @returns the ids of the organizations with a new or changed text
  */
 export async function loadTranslations(manager: EntityManager): Promise<string[]> {
   const rows = readRecords('translations').map(({ slug, ...rest }) => ({

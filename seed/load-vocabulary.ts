@@ -6,7 +6,7 @@ import { upsertRows } from './rows.ts';
 
 const TAXONOMY_ID = recordId('taxonomy', 'amparo');
 
-/** Regions and service types: the words in which the records are told. */
+/** Loads regions and service types, the codes used by the records. */
 export async function loadVocabulary(manager: EntityManager): Promise<void> {
   await loadRegions(manager);
   await upsertRows(manager, 'taxonomy', [
@@ -31,7 +31,7 @@ export async function loadVocabulary(manager: EntityManager): Promise<void> {
   );
 }
 
-/** The id of a service type's term. */
+/** Returns the id of a service type's term. */
 export function termId(code: string): string {
   return recordId('taxonomy_term', code);
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { ChangeAction } from '#directory';
 
-/** Raise it when the loader stores the same record differently. */
+/** Increment it when the loader stores the same record differently. */
 const LOADER_EDITION = 1;
 
 export interface PendingRecord<Record> {
   record: Record;
-  /** Its place in the file, from 1. */
+  /** Its position in the file, from 1. */
   position: number;
   id: string;
   hash: string;
@@ -20,8 +20,8 @@ export interface KeyedRecord<Record> {
 }
 
 /**
- * The records that have to be written: new ones, and those that changed in the file since they were
- * loaded. A record that a person has edited is that person's, and stays as it is.
+ * Returns the records to write: new ones, and those that have changed in the file since they were
+ * loaded, except records that a person has edited.
  */
 export async function pendingRecords<Record>(
   manager: EntityManager,

@@ -39,9 +39,9 @@ export interface SeedLocation {
   note: string | null;
 }
 
-/** What a source says of an organization's work in a facility. */
+/** A source's statement about an organization's work in a facility. */
 interface SeedStatement {
-  /** Of the facility. */
+  /** Slug of the facility. */
   slug: string;
   statement: string;
   source_url: string | null;
@@ -81,11 +81,11 @@ export interface SeedHelpLine {
   page_line: string | null;
   name: string | null;
   organization: string | null;
-  /** Of the organization's own record; null where it has none. */
+  /** Slug of the organization's own record; null if it has none. */
   organization_slug: string | null;
   published: boolean;
   audience: string | null;
-  /** Whether it tells where a person is held, or how a case stands. */
+  /** Whether the line tells callers where a person is detained, or the status of a case. */
   locates: boolean;
   phones: SeedPhone[];
   speed_dial: { code: string; note: string | null; history: SpeedDialEvent[] } | null;
@@ -140,7 +140,7 @@ interface SeedTranslation {
   language: string;
   field: string;
   text: string;
-  /** SHA-256 of the English text that it was made from, in hexadecimal. */
+  /** SHA-256 of the English original, in hexadecimal. */
   source_hash: string;
 }
 
@@ -153,12 +153,12 @@ interface RecordFiles {
   facilities: SeedFacility[];
 }
 
-/** The records of one kind, from their file beside the sources. */
+/** Reads the records of one kind. */
 export function readRecords<Kind extends keyof RecordFiles>(kind: Kind): RecordFiles[Kind] {
   return JSON.parse(readFileSync(join(seedFolder(), 'records', `${kind}.json`), 'utf8'));
 }
 
-/** Where records and guides lie: the compiled code is in dist/seed, they stay in seed/. */
+/** Returns the folder of the records and guides: seed/, also for the compiled code in dist/seed. */
 export function seedFolder(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   return here.replace(/[\\/]dist[\\/]seed$/, '/seed');

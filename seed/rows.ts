@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 type Row = Record<string, unknown>;
 
-/** Inserts rows whose keys are the table's columns; columns that no row names get their defaults. */
+/** Inserts rows whose keys are the table's columns; omitted columns get their defaults. */
 export async function insertRows(
   manager: EntityManager,
   table: string,
@@ -18,7 +18,7 @@ export async function insertRows(
   );
 }
 
-/** Inserts rows or, where the id is there, sets the columns that they name. */
+/** Inserts rows or, if the id exists, updates their columns. */
 export async function upsertRows(
   manager: EntityManager,
   table: string,

@@ -3,7 +3,7 @@ import { recordId } from './record-id.ts';
 import type { SeedSource } from './records.ts';
 import { insertRows } from './rows.ts';
 
-/** Puts the sources of these records in place of those that were there. */
+/** Replaces the sources of these records. */
 export async function replaceSources(
   manager: EntityManager,
   kind: 'organization' | 'help_line' | 'facility' | 'guide',

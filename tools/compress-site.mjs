@@ -1,4 +1,5 @@
-// Puts a Brotli and a gzip copy beside each file of the built pages, so that serving costs no work.
+// Adds a Brotli and a gzip copy of each file of the built site, so that serving needs no
+// compression.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';

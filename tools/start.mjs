@@ -1,4 +1,4 @@
-// `npm start`: brings packages and build up to date, then runs the server.
+// `npm start`: updates packages and build, then runs the server.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { inFront, prepare, root } from './prepare.mjs';

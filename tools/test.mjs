@@ -1,6 +1,7 @@
-// `npm test`: brings everything up to date, installs what the tests need beside Node, and runs them.
-// Words after it go to Vitest: `npm test -- --project web catalogs`. With `--all-engines` every test of
-// the API runs on the embedded engine too, and not only those in which the engine makes a difference.
+// `npm test`: brings everything up to date, installs what the tests need beside Node, and runs
+// them. Words after it go to Vitest: `npm test -- --project web catalogs`. With `--all-engines`
+// every test of the API runs on the embedded engine too, and not only those in which the engine
+// makes a difference.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -29,7 +29,9 @@ export async function fillDirectory(cluster: Cluster, listings: number): Promise
   return cluster.url(name);
 }
 
-/** Adds so many listings more to a database with the records. @param seed another one adds others */
+/**
+ * Adds so many listings more to a database with the records. @param seed another one adds others
+ */
 export async function growDirectory(url: string, listings: number, seed: number): Promise<void> {
   await using(url, (db) => generateListings(db, listings, SEED + seed));
 }

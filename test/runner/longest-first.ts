@@ -5,8 +5,8 @@ import { durationKey, readDurations } from './durations.ts';
 const UNKNOWN_MS = 5_000;
 
 /**
- * Runs the files of a project one after another, because they share what their worker has loaded, and
- * the longest first, so that no core is idle at the end.
+ * Runs the files of a project one after another, because they share what their worker has loaded,
+ * and the longest first, so that no core is idle at the end.
  */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -12,7 +12,9 @@ interface FileContent {
   compression?: Compression;
 }
 
-/** A PMTiles file, version 3: a header, one directory, the metadata and the tiles, in this order. */
+/**
+ * A PMTiles file, version 3: a header, one directory, the metadata and the tiles, in this order.
+ */
 export function pmtilesFile(content: FileContent): Buffer {
   const { type, metadata, bounds, compression = Compression.None } = content;
   const tiles = Object.entries(content.tiles)
@@ -44,7 +46,9 @@ export function pmtilesFile(content: FileContent): Buffer {
   return Buffer.concat([header, ...parts]);
 }
 
-/** Ids as steps from one to the next, then how often, how long, and where: behind the one before. */
+/**
+ * Ids as steps from one to the next, then how often, how long, and where: behind the one before.
+ */
 function directory(tiles: { id: number; bytes: Buffer }[]): Buffer {
   const steps = tiles.map(({ id }, index) => id - (tiles[index - 1]?.id ?? 0));
   return varints([

@@ -6,7 +6,7 @@ import { parseSettings } from './config/settings.ts';
 import { failToStart } from './config/start-error.ts';
 import { createLog } from './ops/log.ts';
 
-/** Brings the database up to date without starting the server: `npm run migrate`. */
+/** Migrates the database without starting the server: `npm run migrate`. */
 async function main(): Promise<void> {
   const settings = parseSettings();
   const log = createLog(settings.logLevel);

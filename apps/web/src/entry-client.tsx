@@ -3,7 +3,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { loadPage } from './app/load-page.ts';
 import type { LoadedPage, PageName } from './app/page-data.ts';
-import { loadCatalogue } from './i18n/catalogs.ts';
+import { loadCatalog } from './i18n/catalogs.ts';
 import { chooseLanguage } from './i18n/languages.ts';
 import { fetchWithOfflineFallback } from './offline/fetch-with-offline-fallback.ts';
 import { cacheSite } from './offline/worker-client/cache-site.ts';
@@ -20,43 +20,40 @@ const LONG_TEXTS: PageName[] = ['guides', 'guide', 'data'];
 
 const loadMap = () => import('./map/results-map.tsx');
 
-/** What shows a page; nothing where the search does, which is here already. */
+/** Loads the component of every page except the search, which is already loaded. */
 async function otherPage({ data }: LoadedPage) {
   return data.page === 'search' ? null : (await import('./app/other-pages.tsx')).OtherPages;
 }
 
-/** Takes over a page that the server has rendered. */
-async function takeOver(page: HTMLElement, loaded: LoadedPage): Promise<void> {
-  const [OtherPage] = await Promise.all([
-    otherPage(loaded),
-    loadCatalogue(loaded.address.language),
-  ]);
-  // In slices: a slow phone answers touches meanwhile.
+/** Hydrates a page that the server has rendered. */
+async function hydrate(page: HTMLElement, loaded: LoadedPage): Promise<void> {
+  const [OtherPage] = await Promise.all([otherPage(loaded), loadCatalog(loaded.address.language)]);
+  // A transition hydrates in slices, so that slow phones remain responsive.
   startTransition(() => {
     hydrateRoot(page, <App loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
   });
-  await loadedWhole();
+  await pageLoaded();
   const { vocabulary, address, data } = loaded;
   const isLongText = LONG_TEXTS.includes(data.page);
   cacheSite({ vocabulary, language: address.language, isLongText }).catch(() => {
-    // The page is whole without a copy; the next visit tries again.
+    // The page works without a copy; the next visit tries again.
   });
 }
 
-/** When nothing that the reader waits for is still on its way. */
-async function loadedWhole(): Promise<void> {
+/** Resolves when the page has finished loading. */
+async function pageLoaded(): Promise<void> {
   if (document.readyState === 'complete') return;
   await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
 }
 
-/** Fills an empty page from the copy on this device. */
+/** Renders an empty page from the copy on this device. */
 async function fillOffline(page: HTMLElement): Promise<void> {
   const [, tag = ''] = location.pathname.split('/');
   const address =
     parsePageUrl(location.pathname, location.search) ??
     parsePageUrl(`/${chooseLanguage([tag, ...navigator.languages])}/`, location.search);
   if (!address) return;
-  await loadCatalogue(address.language);
+  await loadCatalog(address.language);
   const loaded = await loadPage(address, fetchWithOfflineFallback);
   const OtherPage = await otherPage(loaded);
   createRoot(page).render(<App loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
@@ -64,6 +61,6 @@ async function fillOffline(page: HTMLElement): Promise<void> {
 
 const page = document.getElementById('page');
 const loaded = document.getElementById('loaded')?.textContent;
-// Not awaited: parts that come later can then share this file, else the build cuts it into more.
-if (page && loaded) void takeOver(page, JSON.parse(loaded) as LoadedPage);
+// Not awaited, because a top-level await would make the build split this file into more chunks.
+if (page && loaded) void hydrate(page, JSON.parse(loaded) as LoadedPage);
 else if (page) void fillOffline(page);

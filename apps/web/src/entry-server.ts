@@ -1,4 +1,4 @@
-// What the server needs of the site: nothing else here runs outside of a browser.
+// The exports that the server needs; everything else only runs in a browser.
 
 export { type ApiClient, ProblemError } from './api-client/fetch-json.ts';
 export { breadcrumbs } from './app/breadcrumbs.ts';
@@ -6,7 +6,7 @@ export { renderDocument, renderShell, type SiteAssets } from './app/document.tsx
 export { loadPage } from './app/load-page.ts';
 export type { LoadedPage } from './app/page-data.ts';
 export { type PreviewText, previewText } from './app/preview-text.ts';
-export { loadCatalogue } from './i18n/catalogs.ts';
+export { loadCatalog } from './i18n/catalogs.ts';
 export {
   chooseLanguage,
   isLanguage,

@@ -1,22 +1,22 @@
-// The types of a worker know no better of what `self` is.
+// The type definitions do not know that `self` is a service worker.
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
-/** Raise it when what is kept must be fetched anew. */
-const FILES = 'amparo-files-1';
-const PATIENCE_MS = 5000;
+/** Increment it when the cached files must be fetched again. */
+const FILES_CACHE = 'amparo-files-1';
+const PAGE_TIMEOUT_MS = 5000;
 
 worker.addEventListener('install', () => {
   void worker.skipWaiting();
 });
 
 worker.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOldFiles().then(() => worker.clients.claim()));
+  event.waitUntil(deleteOldCaches().then(() => worker.clients.claim()));
 });
 
 worker.addEventListener('message', (event) => {
   const { files, shell } = event.data as { files: string[]; shell: string };
-  const [asker] = event.ports;
-  event.waitUntil(keepFiles(files, shell).finally(() => asker?.postMessage('done')));
+  const [port] = event.ports;
+  event.waitUntil(cacheFiles(files, shell).finally(() => port?.postMessage('done')));
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -27,13 +27,13 @@ worker.addEventListener('fetch', (event) => {
   else if (!/^\/(v1|tiles)\//.test(pathname)) event.respondWith(file(request));
 });
 
-/** The page itself, or without a network the empty one of its language. */
+/** Returns the page, or without a network the empty page of its language. */
 async function page(request: Request, pathname: string): Promise<Response> {
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return await fetch(request, { signal: AbortSignal.timeout(PAGE_TIMEOUT_MS) });
   } catch (error) {
     const [, language] = pathname.split('/');
-    const files = await caches.open(FILES);
+    const files = await caches.open(FILES_CACHE);
     const shell = (await files.match(`/${language}/offline`)) ?? (await anyShell(files));
     if (shell) return shell;
     throw error;
@@ -45,21 +45,24 @@ async function anyShell(files: Cache): Promise<Response | undefined> {
   return shells[0] ? await files.match(shells[0]) : undefined;
 }
 
-/** Built files never change under their name; others are asked for, and kept for want of better. */
+/**
+ * Built files are immutable and served from the cache; others are fetched, with the cache as
+ * fallback.
+ */
 async function file(request: Request): Promise<Response> {
-  const kept = await caches.match(request);
-  if (kept && new URL(request.url).pathname.startsWith('/assets/')) return kept;
+  const cached = await caches.match(request);
+  if (cached && new URL(request.url).pathname.startsWith('/assets/')) return cached;
   try {
     return await fetch(request);
   } catch (error) {
-    if (kept) return kept;
+    if (cached) return cached;
     throw error;
   }
 }
 
-/** @param shell an empty page; where it is kept, all that it needs is kept */
-async function keepFiles(paths: string[], shell: string): Promise<void> {
-  const files = await caches.open(FILES);
+/** @param shell the empty page, cached last, so that all files it needs are cached with it */
+async function cacheFiles(paths: string[], shell: string): Promise<void> {
+  const files = await caches.open(FILES_CACHE);
   await Promise.all(
     paths.map(async (path) => {
       if (path.startsWith('/assets/') && (await files.match(path))) return;
@@ -67,21 +70,21 @@ async function keepFiles(paths: string[], shell: string): Promise<void> {
     }),
   );
   await files.add(shell);
-  const named = new Map(paths.map((path) => [withoutHash(path), path]));
+  const current = new Map(paths.map((path) => [withoutHash(path), path]));
   const old = (await files.keys()).filter(({ url }) => {
     const { pathname } = new URL(url);
-    return (named.get(withoutHash(pathname)) ?? pathname) !== pathname;
+    return (current.get(withoutHash(pathname)) ?? pathname) !== pathname;
   });
   await Promise.all(old.map((request) => files.delete(request)));
 }
 
-/** What the files of different builds have in common: `/assets/browser.js`. */
+/** Returns the name of a file without its build hash: `/assets/browser.js`. */
 function withoutHash(path: string): string {
   return path.replace(/-[\w-]{8}(\.\w+)$/, '$1');
 }
 
-async function forgetOldFiles(): Promise<void> {
+async function deleteOldCaches(): Promise<void> {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith('amparo-files') && name !== FILES);
+  const old = names.filter((name) => name.startsWith('amparo-files') && name !== FILES_CACHE);
   await Promise.all(old.map((name) => caches.delete(name)));
 }

@@ -1,5 +1,5 @@
 export * from './detention/detention.ts';
-export * from './detention/facilities-named.ts';
+export * from './detention/search-facilities.ts';
 export * from './directory/directory.ts';
 export * from './directory/guide.ts';
 export * from './directory/snapshot.ts';

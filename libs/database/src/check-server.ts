@@ -1,22 +1,22 @@
 import pg from 'pg';
 import { DatabaseServerError } from './server-errors.ts';
 
-const OLDEST_POSTGRESQL = 15;
-const OLDEST_POSTGIS = [3, 3] as const;
+const MIN_POSTGRESQL = 15;
+const MIN_POSTGIS = [3, 3] as const;
 const CONNECT_LIMIT_MS = 10_000;
 
 /**
- * Looks whether a PostgreSQL server can carry the directory, before anything is written to it.
- * @throws {DatabaseServerError} one sentence that says what to do; never holds the password
+ * Checks that a PostgreSQL server meets our version requirements, before anything is written to it.
+ * @throws {DatabaseServerError} with one sentence that explains what to do, never with the password
  */
 export async function checkServer(url: string): Promise<void> {
-  const where = placeOf(url);
+  const where = addressOf(url);
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     query_timeout: CONNECT_LIMIT_MS,
   });
-  // Without a listener a connection that breaks between two queries would end the process.
+  // Without a listener, a connection that breaks between two queries would crash the process.
   client.on('error', () => {});
   try {
     await client.connect();
@@ -33,9 +33,9 @@ async function checkVersions(client: pg.Client, where: string): Promise<void> {
     `SELECT current_setting('server_version_num') AS version`,
   );
   const major = Math.floor(Number(server.rows[0]?.version) / 10_000);
-  if (major < OLDEST_POSTGRESQL) {
+  if (major < MIN_POSTGRESQL) {
     throw new DatabaseServerError(
-      `The server at ${where} is PostgreSQL ${major}: Amparo needs PostgreSQL ${OLDEST_POSTGRESQL} or newer.`,
+      `The server at ${where} is PostgreSQL ${major}: Amparo needs PostgreSQL ${MIN_POSTGRESQL} or newer.`,
     );
   }
   const postgis = await client.query<{ version: string }>(
@@ -45,23 +45,23 @@ async function checkVersions(client: pg.Client, where: string): Promise<void> {
   const found = postgis.rows[0]?.version;
   if (found === undefined) {
     throw new DatabaseServerError(
-      `The server at ${where} has no PostGIS: install PostGIS ${OLDEST_POSTGIS.join('.')} or newer on it.`,
+      `The server at ${where} has no PostGIS: install PostGIS ${MIN_POSTGIS.join('.')} or newer on it.`,
     );
   }
   if (isOlder(found)) {
     throw new DatabaseServerError(
-      `The database at ${where} has PostGIS ${found}: Amparo needs ${OLDEST_POSTGIS.join('.')} or newer.`,
+      `The database at ${where} has PostGIS ${found}: Amparo needs ${MIN_POSTGIS.join('.')} or newer.`,
     );
   }
 }
 
 function isOlder(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  return major < OLDEST_POSTGIS[0] || (major === OLDEST_POSTGIS[0] && minor < OLDEST_POSTGIS[1]);
+  return major < MIN_POSTGIS[0] || (major === MIN_POSTGIS[0] && minor < MIN_POSTGIS[1]);
 }
 
 const unreachable = 'start the server, or correct DATABASE_URL';
-const sentences: Record<string, string> = {
+const explanations: Record<string, string> = {
   ECONNREFUSED: `nothing listens there: ${unreachable}`,
   ENOENT: `there is no such socket: ${unreachable}`,
   ENOTFOUND: `the host name is unknown: ${unreachable}`,
@@ -79,14 +79,15 @@ const sentences: Record<string, string> = {
 function explain(error: unknown, where: string): DatabaseServerError {
   const { code, message, errors } = error as { code?: string; message: string; errors?: Error[] };
   const reason = code ?? (errors?.[0] as NodeJS.ErrnoException | undefined)?.code ?? '';
-  const told = sentences[reason] ?? (/timeout/i.test(message) ? sentences.ETIMEDOUT : undefined);
+  const explanation =
+    explanations[reason] ?? (/timeout/i.test(message) ? explanations.ETIMEDOUT : undefined);
   return new DatabaseServerError(
-    `The database at ${where} cannot be used, ${told ?? `it says "${message}": correct DATABASE_URL`}.`,
+    `The database at ${where} cannot be used, ${explanation ?? `it says "${message}": correct DATABASE_URL`}.`,
   );
 }
 
-/** "host:port/database": the address without the user and the password. */
-function placeOf(url: string): string {
+/** Returns "host:port/database", without the user and the password. */
+function addressOf(url: string): string {
   const { host, pathname, searchParams } = new URL(url);
   return `${searchParams.get('host') ?? host}${decodeURIComponent(pathname)}`;
 }

@@ -2,26 +2,29 @@ import type { DataSourceOptions } from 'typeorm';
 
 export interface DatabaseConnection {
   url: string;
-  /** Streaming replicas, for public reads; everything else goes to `url`. */
+  /** Streaming replicas for public reads; everything else goes to `url`. */
   replicaUrls?: readonly string[];
   /**
-   * Connections kept. The embedded engine has one session behind all of them: while one
-   * connection has a transaction open every other query waits for its end, so a query of the
-   * same request outside the transaction's manager would wait for ever. Keep the pool small
-   * there (4), and inside a transaction use the transaction's manager alone.
+   * Size of the connection pool. With the embedded engine all connections share one session: while
+   * one connection has an open transaction, every other query waits for its end, so a query of the
+   * same request outside the transaction's manager would wait forever. Keep the pool small there
+   * (4), and inside a transaction use only the transaction's manager.
    */
   poolSize: number;
-  /** The embedded engine's: its connections share one session, and with it the names of statements. */
+  /** True for the embedded engine, whose connections share one session and its statement names. */
   oneSession?: boolean;
   entities?: DataSourceOptions['entities'];
   migrations?: DataSourceOptions['migrations'];
-  /** How long one query may take; 0 (for migrations and imports) means without limit. */
+  /** Maximum duration of one query; 0 (for migrations and imports) means no limit. */
   queryLimitMs?: number;
 }
 
-/** What the pool of a data source is told of it. */
+/** Options of our own in the pool of a data source. */
 export interface PoolExtras {
-  /** False where connections share a session: a name would be taken by the first. */
+  /**
+   * False if connections share a session, because a statement name can only be used once per
+   * session.
+   */
   namedStatements: boolean;
 }
 
@@ -29,7 +32,7 @@ export const MIGRATION_TABLE = 'migration';
 const CONNECT_LIMIT_MS = 10_000;
 const QUERY_LIMIT_MS = 15_000;
 
-/** What TypeORM needs for a PostGIS server, and for the embedded engine alike. */
+/** Builds the TypeORM options for both a PostGIS server and the embedded engine. */
 export function dataSourceOptions(connection: DatabaseConnection): DataSourceOptions {
   const { url, replicaUrls = [], poolSize, queryLimitMs = QUERY_LIMIT_MS } = connection;
   const slaves = replicaUrls.map((replica) => ({ url: replica }));
@@ -54,8 +57,9 @@ export function dataSourceOptions(connection: DatabaseConnection): DataSourceOpt
   };
 }
 
-// A server cancels a slow query itself; the embedded engine cannot, so there we stop waiting. Not
-// for both: a timer for each query keeps its rows alive until the next full garbage collection.
+// A server cancels slow queries itself; the embedded engine cannot, so there the client stops
+// waiting. We do not do both, because a timer per query keeps its rows alive until the next full
+// collection.
 function limits(oneSession: boolean, queryLimitMs: number): object {
   if (!queryLimitMs) return {};
   if (oneSession) return { query_timeout: queryLimitMs };

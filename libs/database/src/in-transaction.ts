@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 
 /**
  * Runs `work` in one transaction: committed when it returns, rolled back when it throws.
- * Inside it only `manager` may be used; any other query would wait for the transaction's end.
+ * Only `manager` may be used inside it; with the embedded engine any other query would deadlock.
  */
 export async function inTransaction<T>(
   dataSource: DataSource,

@@ -3,30 +3,30 @@ import { MIGRATION_TABLE } from './data-source-options.ts';
 import { SchemaTooNewError } from './server-errors.ts';
 
 /**
- * Runs the migrations this database has not seen, each in a transaction of its own.
- * @returns the names of those that ran
- * @throws {SchemaTooNewError} when the database knows migrations that this build does not
+ * Runs the pending migrations, each in its own transaction.
+ * @returns the names of the migrations that ran
+ * @throws {SchemaTooNewError} when the database has migrations that this build does not know
  */
 export async function migrate(
   dataSource: DataSource,
   onProgress: (text: string) => void = () => {},
 ): Promise<string[]> {
   const applied = await appliedMigrations(dataSource);
-  refuseUnknown(dataSource, applied);
-  const pending = nameMigrations(dataSource).filter((name) => !applied.includes(name));
+  assertNoUnknown(dataSource, applied);
+  const pending = migrationNames(dataSource).filter((name) => !applied.includes(name));
   if (pending.length === 0) return [];
   onProgress(`Updating the database (${pending.length} steps)`);
   const ran = await dataSource.runMigrations({ transaction: 'each' });
   return ran.map((migration) => migration.name);
 }
 
-function refuseUnknown(dataSource: DataSource, applied: string[]): void {
-  const known = nameMigrations(dataSource);
+function assertNoUnknown(dataSource: DataSource, applied: string[]): void {
+  const known = migrationNames(dataSource);
   const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length) throw new SchemaTooNewError(unknown);
 }
 
-function nameMigrations(dataSource: DataSource): string[] {
+function migrationNames(dataSource: DataSource): string[] {
   return dataSource.migrations.map((migration) => migration.name ?? migration.constructor.name);
 }
 

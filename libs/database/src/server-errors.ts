@@ -1,6 +1,6 @@
 import { DatabaseStartError } from './engine/errors.ts';
 
-/** A newer Amparo has changed the tables. */
+/** A newer version of Amparo has migrated the database. */
 export class SchemaTooNewError extends DatabaseStartError {
   override name = 'SchemaTooNewError';
   constructor(unknown: string[]) {
@@ -10,7 +10,7 @@ export class SchemaTooNewError extends DatabaseStartError {
   }
 }
 
-/** The server of DATABASE_URL cannot be used as it is. */
+/** The server of DATABASE_URL cannot be used. */
 export class DatabaseServerError extends DatabaseStartError {
   override name = 'DatabaseServerError';
 }

@@ -2,13 +2,13 @@ import type { DataSource } from 'typeorm';
 import { readPools } from './database-reader.ts';
 
 /**
- * Opens every connection for public reads and has each load PostGIS, which costs its first query up
- * to a third of a second.
+ * Opens every connection for public reads and loads PostGIS in each, which delays the first query
+ * of a connection by up to a third of a second.
  */
 export async function warmPool(dataSource: DataSource, poolSize: number): Promise<void> {
   const statement = 'SELECT ST_Distance(ST_Point(0, 0)::geography, ST_Point(0, 1)::geography)';
-  const filters = readPools(dataSource).flatMap((pool) =>
+  const warmUps = readPools(dataSource).flatMap((pool) =>
     Array.from({ length: poolSize }, () => pool.query(statement)),
   );
-  await Promise.all(filters);
+  await Promise.all(warmUps);
 }

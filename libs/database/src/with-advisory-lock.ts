@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 
-/** Any number that no other program of this database locks by. */
+/** An arbitrary lock id that no other program uses in this database. */
 const LOCK = 7_267_276;
 
-/** Runs `work` while no other server of the same database runs its own, waiting for its turn. */
+/** Runs `work` while holding an advisory lock, so that only one server at a time runs it. */
 export async function withAdvisoryLock<T>(
   dataSource: DataSource,
   work: () => Promise<T>,

@@ -1,14 +1,17 @@
-/** A point and what is there, as texts that are JSON already. */
+/** A point and its properties as serialized JSON. */
 export interface FeatureText {
   id: string;
-  /** WGS 84 degrees; null where the place is not known or not public. */
+  /** WGS 84 degrees; null if the place is unknown or not public. */
   longitude: number | null;
   latitude: number | null;
   /** A JSON object. */
   properties: string;
 }
 
-/** A GeoJSON Feature (RFC 7946, 3.2) with a Point, or with no geometry where there is no point. */
+/**
+ * Serializes a GeoJSON Feature (RFC 7946, 3.2) with a Point, or without a geometry if there is
+ * none.
+ */
 export function featureText({ id, longitude, latitude, properties }: FeatureText): string {
   const geometry =
     longitude === null || latitude === null
@@ -18,7 +21,7 @@ export function featureText({ id, longitude, latitude, properties }: FeatureText
 }
 
 /**
- * A GeoJSON FeatureCollection (RFC 7946, 3.3).
+ * Serializes a GeoJSON FeatureCollection (RFC 7946, 3.3).
  *
  * @param members foreign members (RFC 7946, 6.1), as JSON texts by name
  */

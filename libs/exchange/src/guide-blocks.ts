@@ -1,13 +1,13 @@
 import { Lexer, Marked, type Token, type TokensList } from 'marked';
 import type { GuideBlock } from '#contract';
 
-/** The word after the fence of a block that says where help is offered. */
+/** The info string of the fenced blocks that mark where help is offered. */
 const HELP = 'help';
 
-// Guides are written without tags: what looks like one is shown as it stands.
+// Guides contain no HTML; anything that looks like a tag is escaped.
 const markdown = new Marked({
   renderer: {
-    html: ({ text }) => escaped(text),
+    html: ({ text }) => escapeHtml(text),
     heading({ tokens, depth }) {
       const text = this.parser.parseInline(tokens);
       return `<h${depth}>${text}</h${depth}>\n`;
@@ -16,8 +16,8 @@ const markdown = new Marked({
 });
 
 /**
- * A guide's Markdown as HTML, cut where help is offered. There a fenced block stands with the word
- * `help`, and in it the codes of services and the slugs of help lines:
+ * Renders a guide's Markdown as HTML and splits it at the fenced blocks marked `help`, which
+ * contain the codes of services and the slugs of help lines:
  *
  *     services: [legal]
  *     lines: [unhcr-detention-hotline]
@@ -40,9 +40,9 @@ export function guideBlocks(body: string): GuideBlock[] {
   return blocks;
 }
 
-function helpOf(written: string): GuideBlock {
+function helpOf(source: string): GuideBlock {
   const list = (name: string): string[] => {
-    const [, values = ''] = new RegExp(`^${name}: *\\[(.*)\\] *$`, 'm').exec(written) ?? [];
+    const [, values = ''] = new RegExp(`^${name}: *\\[(.*)\\] *$`, 'm').exec(source) ?? [];
     return values
       .split(',')
       .map((value) => value.trim())
@@ -51,6 +51,6 @@ function helpOf(written: string): GuideBlock {
   return { kind: 'help', service_types: list('services'), help_lines: list('lines') };
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,7 +1,7 @@
 import { v5 as namedId } from 'uuid';
 import type { SpeedDialRecord } from '#contract';
 
-/** A phone of HSDS 3.1, as far as a code needs it. */
+/** The part of an HSDS 3.1 phone that a speed dial code needs. */
 interface HsdsPhone {
   id: string;
   number: string;
@@ -24,14 +24,14 @@ const LINK_TYPE = 'speed_dial';
 const CODE = 'code';
 
 /**
- * A code as HSDS 3.1 can tell it: a phone whose number is the code, whose description says where it
- * can be dialled, and whose attributes name code, status and scope, so that nobody needs to guess
- * that it is no ordinary number.
- * @internal no route gives it yet
+ * Converts a speed dial code to an HSDS 3.1 phone: its number is the code, its description says
+ * where it can be dialed, and its attributes state code, status and scope, so that programs can
+ * tell it from an ordinary number.
+ * @internal no route returns it yet
  */
 export function hsdsPhoneOf({ id, code, status, scope, languages }: SpeedDialRecord): HsdsPhone {
   const where = scope === null ? 'any detention facility' : scope.join(', ');
-  const told: [label: string, value: string][] = [
+  const attributes: [label: string, value: string][] = [
     [CODE, code],
     ['status', status],
     ...(scope ?? []).map((slug): [string, string] => ['facility', slug]),
@@ -45,7 +45,7 @@ export function hsdsPhoneOf({ id, code, status, scope, languages }: SpeedDialRec
       id: namedId(`language/${language}`, id),
       code: language,
     })),
-    attributes: told.map(([label, value]) => ({
+    attributes: attributes.map(([label, value]) => ({
       id: namedId(`${label}/${value}`, id),
       link_id: id,
       link_type: LINK_TYPE,
@@ -57,7 +57,7 @@ export function hsdsPhoneOf({ id, code, status, scope, languages }: SpeedDialRec
 }
 
 /**
- * The code of a phone that is a speed dial; null for an ordinary phone.
+ * Returns the code of a phone that is a speed dial; null for an ordinary phone.
  * @internal no route reads it yet
  */
 export function speedDialOfHsdsPhone({ attributes }: Pick<HsdsPhone, 'attributes'>): string | null {

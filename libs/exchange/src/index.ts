@@ -1,6 +1,6 @@
 export { featureCollectionText, featureText } from './geojson.ts';
 export { guideBlocks } from './guide-blocks.ts';
-/** @internal no route gives them yet */
+/** @internal no route returns them yet */
 export { hsdsPhoneOf, speedDialOfHsdsPhone } from './hsds-speed-dial.ts';
 export {
   breadcrumbNode,
@@ -15,6 +15,6 @@ export {
 export type { Node } from './schema-org-parts.ts';
 export { type SitemapPage, sitemapIndexText, sitemapText } from './sitemap.ts';
 export { speedDialsCsv } from './speed-dial-csv.ts';
-/** @internal for tests of what they do to a code */
+/** @internal for tests */
 export { readSpelledCode, spelledCode } from './spelled-code.ts';
 export { xmlText } from './xml-text.ts';

@@ -1,6 +1,6 @@
 import type { ListingLocation } from '#contract';
 
-/** A thing of JSON-LD; what is undefined or null in it is not known. */
+/** A JSON-LD node; undefined and null properties are unknown. */
 export interface Node {
   [property: string]: Value | undefined;
 }
@@ -9,7 +9,7 @@ type Value = string | number | boolean | null | Node | Value[];
 
 type Addressed = Pick<ListingLocation, 'address' | 'city' | 'postal_code' | 'region' | 'country'>;
 
-/** Without what is not known: a property that is there is a claim. */
+/** Removes unknown properties, because every property in JSON-LD is a claim. */
 export function known(node: Node): Node {
   return Object.fromEntries(
     Object.entries(node).filter(
@@ -19,7 +19,7 @@ export function known(node: Node): Node {
   );
 }
 
-/** A `PostalAddress` of what is public of an address. */
+/** Builds a `PostalAddress` from the public parts of an address. */
 export function postalAddress(
   { address, city, postal_code, region, country }: Addressed,
   regionName: (code: string) => string,
@@ -34,7 +34,7 @@ export function postalAddress(
   });
 }
 
-/** `GeoCoordinates` in WGS 84 degrees; null where the point is not that of the building itself. */
+/** `GeoCoordinates` in WGS 84 degrees; null if the point is not that of the building itself. */
 export function geoCoordinates(location: ListingLocation): Node | null {
   const { visibility, precision, latitude, longitude } = location;
   if (visibility !== 'exact' || precision !== 'address') return null;
@@ -42,13 +42,13 @@ export function geoCoordinates(location: ListingLocation): Node | null {
   return { '@type': 'GeoCoordinates', latitude, longitude };
 }
 
-/** Opening hours as their source says them: no times are made out of words. */
+/** Opening hours as text, as the source gives them; they are not parsed. */
 export function hoursInWords(hours: string | null): Node | null {
   return hours ? { '@type': 'OpeningHoursSpecification', description: hours } : null;
 }
 
 /**
- * Never open: opening and closing at midnight is how search engines are told so.
+ * Permanently closed: search engines expect opening and closing times of midnight.
  *
  * @param since ISO 8601 date
  */
@@ -62,7 +62,7 @@ export function closedHours(since: string | null): Node {
   });
 }
 
-/** True for `2026-07-20`, not for `2026-07`. */
+/** True for `2026-07-20` but not for `2026-07`. */
 export function isFullDate(date: string | null | undefined): date is string {
   return /^\d{4}-\d{2}-\d{2}$/.test(date ?? '');
 }

@@ -9,23 +9,24 @@ import {
   postalAddress,
 } from './schema-org-parts.ts';
 
-/** What the mappers cannot know by themselves. */
+/** Context that the mappers need. */
 export interface SchemaOrgContext {
-  /** Of the page that is about the thing. */
+  /** URL of the page about the resource. */
   page: string;
-  /** The name of a region's code in the language of the page. */
+  /** Returns the name of a region in the language of the page. */
   regionName(code: string): string;
 }
 
-/** One step on the way from the first page, or one entry of a list. */
+/** A breadcrumb, or an entry of a list. */
 export interface NamedPage {
   name: string;
   url: string;
 }
 
 /**
- * A listing as a schema.org `LegalService`, `Organization` and `Place`, or `Place` alone once it has
- * closed. `NGO` is never said: the directory lists offices of states and of the United Nations too.
+ * Describes a listing as a schema.org `LegalService`, `Organization` and `Place`, or only `Place`
+ * once it has closed. `NGO` is never used, because some listings are offices of states or of the
+ * United Nations.
  */
 export function listingNode(listing: Listing, context: SchemaOrgContext): Node {
   const { name, location, status, website } = listing;
@@ -46,7 +47,7 @@ export function listingNode(listing: Listing, context: SchemaOrgContext): Node {
   });
 }
 
-/** An organization with the places where it helps; of closed ones nothing is said. */
+/** Describes an organization with the places where it helps, except closed ones. */
 export function organizationNode(
   organization: OrganizationWithListings,
   context: SchemaOrgContext,
@@ -59,14 +60,14 @@ export function organizationNode(
     alternateName: aliases,
     mainEntityOfPage: context.page,
     url: website,
-    description: wordsAbout(organization),
+    description: descriptionOf(organization),
     email: closed ? null : email,
     areaServed: closed ? null : areas(regions, context),
     location: closed ? null : placesOf(listings, context),
   });
 }
 
-/** A detention facility as a `Place`; its point is left out, because nothing says how exact it is. */
+/** Describes a detention facility as a `Place`, without its point, whose precision is unknown. */
 export function facilityNode(facility: Facility, { page, regionName }: SchemaOrgContext): Node {
   const { name, phone } = facility;
   return known({
@@ -78,7 +79,7 @@ export function facilityNode(facility: Facility, { page, regionName }: SchemaOrg
   });
 }
 
-/** A page that lists others: all help of a state, or of a kind. */
+/** Describes a page that lists others: all help in a state, or of one kind. */
 export function collectionNode(name: string, page: string, about: Node, items: NamedPage[]): Node {
   return {
     '@type': 'CollectionPage',
@@ -96,7 +97,7 @@ export function collectionNode(name: string, page: string, about: Node, items: N
   };
 }
 
-/** The way to a page from the first one. */
+/** Describes the breadcrumbs of a page. */
 export function breadcrumbNode(steps: NamedPage[]): Node {
   return {
     '@type': 'BreadcrumbList',
@@ -109,7 +110,7 @@ export function breadcrumbNode(steps: NamedPage[]): Node {
   };
 }
 
-/** A JSON-LD document of several things. */
+/** Builds a JSON-LD document of several nodes. */
 export function schemaOrgDocument(nodes: Node[]): Node {
   return { '@context': 'https://schema.org', '@graph': nodes };
 }
@@ -155,7 +156,7 @@ function closedPart({ location, notice, description }: Listing): Node {
   };
 }
 
-function wordsAbout({ status, status_note, description }: Organization): string | null {
+function descriptionOf({ status, status_note, description }: Organization): string | null {
   return status === 'closed' ? (status_note ?? description) : description;
 }
 

@@ -1,10 +1,10 @@
 import { xmlText } from './xml-text.ts';
 
-/** A page in each of its languages. */
+/** A page in all its languages. */
 export interface SitemapPage {
-  /** ISO 8601 date or time of its last change; null where it is not known. */
+  /** ISO 8601 date or time of its last change; null if unknown. */
   changed: string | null;
-  /** Absolute addresses by language tag. */
+  /** Absolute URLs by language tag. */
   languages: Record<string, string>;
 }
 
@@ -12,12 +12,15 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 
-/** A sitemap (sitemaps.org, 0.9) that names each page in each language, with all the others. */
+/**
+ * Serializes a sitemap (sitemaps.org, 0.9) with each page in each language and links to the
+ * others.
+ */
 export function sitemapText(pages: SitemapPage[]): string {
   return `${HEAD}<urlset ${NAMESPACE} ${XHTML}>${pages.map(entries).join('')}</urlset>\n`;
 }
 
-/** @param files absolute addresses of sitemaps */
+/** @param files absolute URLs of sitemaps */
 export function sitemapIndexText(files: string[]): string {
   const named = files.map((file) => `<sitemap><loc>${xmlText(file)}</loc></sitemap>`);
   return `${HEAD}<sitemapindex ${NAMESPACE}>${named.join('')}</sitemapindex>\n`;
@@ -25,9 +28,9 @@ export function sitemapIndexText(files: string[]): string {
 
 function entries({ changed, languages }: SitemapPage): string {
   const addresses = Object.entries(languages).map(([tag, url]) => [tag, xmlText(url)] as const);
-  const same = addresses
+  const alternates = addresses
     .map(([tag, url]) => `<xhtml:link rel="alternate" hreflang="${tag}" href="${url}"/>`)
     .join('');
   const date = changed ? `<lastmod>${changed}</lastmod>` : '';
-  return addresses.map(([, url]) => `<url><loc>${url}</loc>${date}${same}</url>`).join('\n');
+  return addresses.map(([, url]) => `<url><loc>${url}</loc>${date}${alternates}</url>`).join('\n');
 }

@@ -3,12 +3,13 @@ import type { SpeedDialRecord } from '#contract';
 import { spelledCode } from './spelled-code.ts';
 
 /**
- * Codes as CSV (RFC 4180), one row each. A program for tables may take a code of digits alone for a
- * number and drop its zeros: `code_spelled` is safe from that. Numbers are `tel:` addresses (RFC
- * 3966), because a leading plus sign begins a formula; what else would begin one gets an apostrophe.
+ * Serializes codes as CSV (RFC 4180), one row each. A spreadsheet may treat a code of digits as a
+ * number and drop its zeros: `code_spelled` is safe from that. Phone numbers are `tel:` URIs (RFC
+ * 3966), because a leading plus sign starts a formula; other formulas are escaped with an
+ * apostrophe.
  */
-export function speedDialsCsv(dials: SpeedDialRecord[]): string {
-  return stringify(dials.map(row), {
+export function speedDialsCsv(speedDials: SpeedDialRecord[]): string {
+  return stringify(speedDials.map(row), {
     header: true,
     columns: COLUMNS,
     record_delimiter: 'windows',
@@ -36,8 +37,8 @@ const COLUMNS = [
   'source_urls',
 ] as const;
 
-function row(dial: SpeedDialRecord): Record<(typeof COLUMNS)[number], string | null> {
-  const { code, status, scope, owner, audience, hours, email, website } = dial;
+function row(speedDial: SpeedDialRecord): Record<(typeof COLUMNS)[number], string | null> {
+  const { code, status, scope, owner, audience, hours, email, website } = speedDial;
   return {
     code,
     code_spelled: spelledCode(code),
@@ -46,16 +47,16 @@ function row(dial: SpeedDialRecord): Record<(typeof COLUMNS)[number], string | n
     owner: owner.name,
     owner_slug: owner.slug,
     audience,
-    service_types: list(dial.service_types),
-    languages: list(dial.languages),
+    service_types: list(speedDial.service_types),
+    languages: list(speedDial.languages),
     hours,
-    phones: list(dial.phones.map(({ number }) => `tel:${number}`)),
+    phones: list(speedDial.phones.map(({ number }) => `tel:${number}`)),
     email,
     website,
-    verified_at: dial.verified_at,
-    source_date: dial.source_date,
-    note: dial.note,
-    source_urls: list(dial.sources.map(({ url }) => url).filter((url) => url !== null)),
+    verified_at: speedDial.verified_at,
+    source_date: speedDial.source_date,
+    note: speedDial.note,
+    source_urls: list(speedDial.sources.map(({ url }) => url).filter((url) => url !== null)),
   };
 }
 

@@ -5,8 +5,8 @@ import { PHONE, seeMap, testSite } from '../support/test-site.ts';
 
 const SITE = 'dist/site';
 /**
- * Of JavaScript, packed with Brotli, on the page that needs the most of it. What is kept beside it for
- * other pages, and for want of a network, counts with the whole first visit.
+ * Of JavaScript, packed with Brotli, on the page that needs the most of it. What is kept beside it
+ * for other pages, and for want of a network, counts with the whole first visit.
  */
 const MOST_SCRIPT_BYTES = 130_000;
 /** Of everything that a first visit to the search page sends, the copy for later included. */

@@ -19,10 +19,10 @@ export async function howDrawn(page: Page, script: RegExp): Promise<Drawn> {
   for (const { nodeId, nodeValue } of await texts(session)) {
     if (nodeValue.search(script) < 0) continue;
     const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-    const glyphs = (ours: boolean) =>
+    const serviceIcons = (ours: boolean) =>
       fonts.reduce((sum, font) => sum + (font.isCustomFont === ours ? font.glyphCount : 0), 0);
-    if (glyphs(true) > 0) drawn.byOurs++;
-    if (glyphs(false) > nodeValue.replace(script, '').length) drawn.byOthers.push(nodeValue);
+    if (serviceIcons(true) > 0) drawn.byOurs++;
+    if (serviceIcons(false) > nodeValue.replace(script, '').length) drawn.byOthers.push(nodeValue);
   }
   await session.detach();
   return drawn;

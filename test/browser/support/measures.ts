@@ -4,8 +4,8 @@ const TARGET_PIXELS = 44;
 
 /**
  * What can be pressed and is smaller than 44 by 44 CSS pixels, with its size. A link within a
- * sentence is as high as its line (the exception of WCAG 2.5.8), and so not measured; a box to tick is
- * as big as its label.
+ * sentence is as high as its line (the exception of WCAG 2.5.8), and so not measured; a box to tick
+ * is as big as its label.
  */
 export async function smallTargets(page: Page): Promise<string[]> {
   return await page.evaluate((least) => {

@@ -3,7 +3,9 @@ import { type Language, type PageUrl, pageUrl } from '#site';
 type PageKind = PageUrl['page'];
 type Search = Parameters<typeof pageUrl>[3];
 
-/** Pages of every kind, by their names and searches: a kind that is missing here is a type error. */
+/**
+ * Pages of every kind, by their names and searches: a kind that is missing here is a type error.
+ */
 const pages: Record<PageKind, [name: string, search?: Search][]> = {
   search: [
     [''],

@@ -30,7 +30,10 @@ export interface Visit {
 interface OwnData {
   /** An existing folder. */
   dataFolder: string;
-  /** Of a PostgreSQL server, with the records; '' where none is installed, and they are in the folder. */
+  /**
+   * Of a PostgreSQL server, with the records; '' where none is installed, and they are in the
+   * folder.
+   */
   databaseUrl: string;
 }
 

@@ -26,14 +26,14 @@ const MAX_BODY_BYTES = 16 * 1024;
 
 export interface AppParts {
   settings: Settings;
-  /** Of a database that is migrated already. */
+  /** Connection options of a database that is already migrated. */
   database: DataSourceOptions;
   log: Logger;
-  /** Hands the application's handler to a server that listens already. */
+  /** Passes the application's handler to a server that is already listening. */
   serverFactory?: FastifyServerFactory;
 }
 
-/** The whole application, ready to answer once its server listens. */
+/** Creates the complete application, ready to handle requests once its server is listening. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
   const { settings, database, log, serverFactory = createServer } = parts;
   const { publicUrl } = settings;
@@ -52,13 +52,13 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
-  // A file that cannot be used ends the start before anything else is open.
+  // Opened first: an unusable tile file has to fail the start before anything else is open.
   const tiles = await openTiles({ settings, log, now: () => app.get(Clock).now().getTime() });
-  const streets = tiles?.offer ?? null;
+  const tileOffer = tiles?.offer ?? null;
   const site = await openSite({
     handler: (request, response) => handler(request, response),
     publicUrl,
-    streets,
+    tileOffer,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.register({ database, site, tiles }),
@@ -77,7 +77,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   return app;
 }
 
-/** What other sites' pages and caches need of public reads. */
+/** Adds what public reads need: representations, security headers, ETags, a cache and CORS. */
 function addPublicHttp(
   app: NestFastifyApplication,
   cache: ResponseCache,
@@ -86,7 +86,7 @@ function addPublicHttp(
   const fastify = app.getHttpAdapter().getInstance();
   addRepresentations(fastify);
   addSecurityHeaders(fastify);
-  // After the other headers, which are kept with an answer.
+  // Registered after the other headers, which are cached with the response.
   addEtagsAndCompression(fastify, {
     cache,
     isPublic: (url) =>
@@ -95,7 +95,7 @@ function addPublicHttp(
   const clock = app.get(Clock);
   const changes = app.get(ChangeSequence);
   cache.invalidateOn(() => {
-    // Whether a place is open may change every minute.
+    // Opening states can change every minute.
     const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
     const current = changes.current();
     const versionAt = (sequence: number) => `${sequence}/${minute}`;
@@ -109,7 +109,7 @@ function addPublicHttp(
   });
 }
 
-/** A failure without the values of the statement that failed, which may hold a position. */
+/** Copies an error without its query parameters, which may contain a visitor's position. */
 function withoutValues(error: unknown): {
   name: string;
   message: string;

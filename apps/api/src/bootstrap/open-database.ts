@@ -13,8 +13,8 @@ const SERVER_POOL = 10;
 const EMBEDDED_POOL = 4;
 
 /**
- * The server of DATABASE_URL, or the embedded database when there is none.
- * @throws {DatabaseStartError} one sentence that says what to do
+ * Opens the server of DATABASE_URL, or the embedded database when that is not set.
+ * @throws {DatabaseStartError} with one sentence that explains what to do
  */
 export async function openDatabase(
   settings: Settings,
@@ -34,7 +34,7 @@ export async function openDatabase(
   const engine = await startEmbeddedEngine({
     dataFolder,
     onProgress,
-    onRestart: (event) => log.warn(event, 'the embedded database is restarted'),
+    onRestart: (event) => log.warn(event, 'restarting the embedded database'),
   });
   return {
     url: engine.url,

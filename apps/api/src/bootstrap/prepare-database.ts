@@ -3,12 +3,13 @@ import { dataSourceOptions, migrate, withAdvisoryLock } from '#database';
 import { migrations } from '#migrations';
 import { loadSeed } from '#seed';
 
-/** The lock holds one connection while another one works. */
+/** One connection holds the advisory lock while another one runs the migrations. */
 const CONNECTIONS = 2;
 
 /**
- * Brings the tables up to date and loads the records that come with Amparo, one server at a time.
- * @throws {SchemaTooNewError} when a newer Amparo has changed the tables
+ * Migrates the database and loads the bundled records; an advisory lock admits one server at a
+ * time.
+ * @throws {SchemaTooNewError} when a newer version of Amparo has already migrated the database
  */
 export async function prepareDatabase(
   url: string,

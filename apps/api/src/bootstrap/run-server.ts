@@ -12,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 
 export interface RunningServer {
   port: number;
-  /** Lets running requests end, then closes the application and the database. */
+  /** Waits for running requests to finish, then closes the application and the database. */
   stop(): Promise<void>;
 }
 
@@ -22,11 +22,11 @@ export interface ServerParts {
   terminal: Terminal;
 }
 
-/** Starts everything in order; what was started is stopped again when a later step fails. */
+/** Starts everything in order; if a step fails, everything started before it is stopped again. */
 export async function runServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, log, terminal } = parts;
-  const door = new StartupListener();
-  const port = await door.listen(settings.port, settings.host);
+  const listener = new StartupListener();
+  const port = await listener.listen(settings.port, settings.host);
   let database: OpenDatabase | undefined;
   try {
     const opened = await terminal.withProgress('Opening the database', (onProgress) =>
@@ -37,21 +37,21 @@ export async function runServer(parts: ServerParts): Promise<RunningServer> {
       prepareDatabase(opened.url, onProgress),
     );
     const app = await terminal.withProgress('Starting the server', () =>
-      startApp({ ...parts, door, database: opened }),
+      startApp({ ...parts, listener, database: opened }),
     );
-    door.open();
+    listener.open();
     const limitMs = settings.shutdownTimeoutSeconds * 1_000;
-    return { port, stop: () => stopInOrder(door, limitMs, () => app.close(), opened) };
+    return { port, stop: () => stopInOrder(listener, limitMs, () => app.close(), opened) };
   } catch (error) {
-    await stopInOrder(door, 0, async () => {}, database);
+    await stopInOrder(listener, 0, async () => {}, database);
     throw error;
   }
 }
 
 async function startApp(
-  parts: ServerParts & { door: StartupListener; database: OpenDatabase },
+  parts: ServerParts & { listener: StartupListener; database: OpenDatabase },
 ): Promise<NestFastifyApplication> {
-  const { settings, log, door, database } = parts;
+  const { settings, log, listener, database } = parts;
   const app = await createApp({
     settings,
     log,
@@ -61,7 +61,7 @@ async function startApp(
       oneSession: database.oneSession,
       replicaUrls: settings.databaseReplicaUrls ?? [],
     }),
-    serverFactory: door.attach,
+    serverFactory: listener.attach,
   });
   await warmPool(app.get(DataSource), database.poolSize);
   await app.get(ListingSearchRepository).preloadCache();
@@ -69,12 +69,12 @@ async function startApp(
 }
 
 async function stopInOrder(
-  door: StartupListener,
+  listener: StartupListener,
   limitMs: number,
   closeApp: () => Promise<void>,
   database: OpenDatabase | undefined,
 ): Promise<void> {
-  await door.close(limitMs);
+  await listener.close(limitMs);
   await closeApp();
   await database?.stop();
 }

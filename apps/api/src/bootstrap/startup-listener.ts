@@ -7,15 +7,15 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => vo
 
 const HEADERS_LIMIT_MS = 20_000;
 const REQUEST_LIMIT_MS = 60_000;
-// Longer than the idle time of the usual proxies, so that they and not we hang up first.
+// Longer than the idle timeout of common proxies, so that the proxy closes the connection first.
 const KEEP_ALIVE_MS = 72_000;
 
-/** Listens from the first moment: says "not yet" until the application takes over. */
+/** Listens as soon as the process starts; responds 503 until the application takes over. */
 export class StartupListener {
   private application: Handler | undefined;
   private isOpen = false;
-  private readonly unanswered = new Set<ServerResponse>();
-  private onAllAnswered = (): void => {};
+  private readonly pending = new Set<ServerResponse>();
+  private onIdle = (): void => {};
   private readonly server: Server;
 
   constructor() {
@@ -28,8 +28,8 @@ export class StartupListener {
   }
 
   /**
-   * @returns the port, which is another than asked for when that was 0
-   * @throws {StartError} when the port is busy or not allowed
+   * @returns the port, which is chosen by the system if 0 was requested
+   * @throws {StartError} when the port is in use or not permitted
    */
   async listen(port: number, host: string): Promise<number> {
     await new Promise<void>((resolve, reject) => {
@@ -39,48 +39,48 @@ export class StartupListener {
     return (this.server.address() as AddressInfo).port;
   }
 
-  /** For Fastify's `serverFactory`: takes the application's handler, and lends the server. */
+  /** For Fastify's `serverFactory`: registers the application's handler and returns the server. */
   readonly attach = (handler: Handler): Server => {
     this.application = handler;
     return this.server;
   };
 
-  /** From now on the application answers. */
+  /** Routes requests to the application from now on. */
   open(): void {
     this.isOpen = true;
   }
 
-  /** Takes no more requests and waits until those that run are answered, at most `limitMs`. */
+  /** Stops accepting requests and waits at most `limitMs` for the running ones to finish. */
   async close(limitMs: number): Promise<void> {
-    for (const response of this.unanswered) hangUpAfter(response);
+    for (const response of this.pending) closeConnectionAfter(response);
     this.server.close();
-    let limit: NodeJS.Timeout | undefined;
+    let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {
-      limit = setTimeout(resolve, limitMs);
-      this.onAllAnswered = resolve;
-      if (this.unanswered.size === 0) resolve();
+      timer = setTimeout(resolve, limitMs);
+      this.onIdle = resolve;
+      if (this.pending.size === 0) resolve();
     });
-    clearTimeout(limit);
+    clearTimeout(timer);
     this.server.closeAllConnections();
   }
 
   private receive(request: IncomingMessage, response: ServerResponse): void {
-    this.unanswered.add(response);
+    this.pending.add(response);
     response.once('close', () => {
-      this.unanswered.delete(response);
-      if (this.unanswered.size === 0) this.onAllAnswered();
+      this.pending.delete(response);
+      if (this.pending.size === 0) this.onIdle();
     });
-    if (!this.server.listening) hangUpAfter(response);
+    if (!this.server.listening) closeConnectionAfter(response);
     if (this.isOpen && this.application) this.application(request, response);
-    else answerWhileStarting(request, response);
+    else respondWhileStarting(request, response);
   }
 }
 
-function hangUpAfter(response: ServerResponse): void {
+function closeConnectionAfter(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader('connection', 'close');
 }
 
-function answerWhileStarting(request: IncomingMessage, response: ServerResponse): void {
+function respondWhileStarting(request: IncomingMessage, response: ServerResponse): void {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   request.resume();
   if (path === '/health/live') {

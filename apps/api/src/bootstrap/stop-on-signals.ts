@@ -2,17 +2,17 @@ import type { RunningServer } from './run-server.ts';
 
 const FAILED = 1;
 // Ctrl-C reaches us from the terminal and again from the program that started us.
-const SAME_KEYSTROKE_MS = 500;
+const DUPLICATE_SIGNAL_MS = 500;
 
-/** Ends the process in good order at the first SIGINT or SIGTERM, and at once at the second. */
+/** Shuts down gracefully on the first SIGINT or SIGTERM, and exits immediately on the second. */
 export function stopOnSignals(server: Promise<RunningServer>): void {
-  let askedAt: number | undefined;
+  let signaledAt: number | undefined;
   const onSignal = (): void => {
-    if (askedAt !== undefined) {
-      if (Date.now() - askedAt > SAME_KEYSTROKE_MS) process.exit(FAILED);
+    if (signaledAt !== undefined) {
+      if (Date.now() - signaledAt > DUPLICATE_SIGNAL_MS) process.exit(FAILED);
       return;
     }
-    askedAt = Date.now();
+    signaledAt = Date.now();
     void stop(server);
   };
   process.on('SIGINT', onSignal);

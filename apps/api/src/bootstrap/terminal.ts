@@ -4,7 +4,7 @@ const SILENT_MS = 2_000;
 const REDRAW_MS = 500;
 const CLEAR_LINE = '\r\u001b[K';
 
-/** Tells a person at the terminal what is going on, once it takes longer than a moment. */
+/** Shows progress in the terminal for steps that take longer than two seconds. */
 export class Terminal {
   constructor(private readonly stream: Pick<WriteStream, 'write' | 'isTTY'>) {}
 
@@ -12,7 +12,7 @@ export class Terminal {
     this.stream.write(`${text}\n`);
   }
 
-  /** Runs work that may name the steps it is at; each step over two seconds is shown. */
+  /** Runs work that reports its steps; each step that takes over two seconds is shown. */
   async withProgress<T>(
     firstStep: string,
     work: (onProgress: (step: string) => void) => Promise<T>,

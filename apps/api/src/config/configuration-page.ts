@@ -8,17 +8,17 @@ server from starting, with a sentence that says what would be right.
 <!-- Written by \`npm run docs:configuration\` from apps/api/src/config/variables.ts. -->
 `;
 
-/** The Markdown of docs/configuration.md. */
+/** Renders the Markdown of docs/configuration.md. */
 export function configurationPage(): string {
   return [INTRODUCTION, ...Object.values(variables).map(section)].join('\n');
 }
 
-function section({ name, fallback, description, form }: Variable<unknown>): string {
+function section({ name, fallback, description, format }: Variable<unknown>): string {
   return `## ${name}
 
 ${description}
 
-- Must be: ${form.allowed}
+- Must be: ${format.allowed}
 - If not set: ${fallback === undefined ? 'see above' : `\`${fallback}\``}
 `;
 }

@@ -1,17 +1,17 @@
 import { DatabaseStartError } from '#database';
 import { SettingsError } from '../config/settings.ts';
 
-/** A reason why the server cannot start, told in one sentence that says what to do. */
+/** Thrown when the server cannot start, with one sentence that explains what to do. */
 export class StartError extends Error {
   override name = 'StartError';
 }
 
-/** Ends the process, saying why in one line. */
+/** Prints the reason in one line and exits the process. */
 export function failToStart(error: unknown): never {
   const { message } = error as Error;
-  const told = [DatabaseStartError, SettingsError, StartError].some(
+  const isExplained = [DatabaseStartError, SettingsError, StartError].some(
     (kind) => error instanceof kind,
   );
-  process.stderr.write(`${told ? message : `Amparo could not start: ${message}`}\n`);
+  process.stderr.write(`${isExplained ? message : `Amparo could not start: ${message}`}\n`);
   process.exit(1);
 }

@@ -4,7 +4,7 @@ import { openDatabase } from '../bootstrap/open-database.ts';
 import { parseSettings } from '../config/settings.ts';
 import { createLog } from '../ops/log.ts';
 
-/** Edits the database of the settings: in one transaction, whole or not at all. */
+/** Edits the configured database in one transaction. */
 export async function editDatabase<Result>(
   edit: (manager: EntityManager) => Promise<Result>,
 ): Promise<Result> {

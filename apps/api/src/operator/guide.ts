@@ -18,16 +18,16 @@ const OPTIONS = {
   source: { type: 'string' },
 } as const;
 
-/** Sets the status of a guide, or says what changed since it was written: `npm run guide`. */
-await runCommand(USAGE, async (words) => {
-  const { slug, edit } = read(words);
+/** Sets the status of a guide, or records a change since it was written: `npm run guide`. */
+await runCommand(USAGE, async (args) => {
+  const { slug, edit } = parseCommand(args);
   if (!(await editDatabase(edit))) throw new UsageError(`There is no guide called ${slug}.`);
   return 'Done.';
 });
 
-function read(words: string[]): { slug: string; edit: Edit } {
+function parseCommand(args: string[]): { slug: string; edit: Edit } {
   const { values, positionals } = parseArgs({
-    args: words,
+    args,
     allowPositionals: true,
     options: OPTIONS,
   });

@@ -1,29 +1,29 @@
 import { EditRejectedError } from '#directory';
 import { failToStart, StartError } from '../config/start-error.ts';
 
-/** The words of a command make no sense, or name what is not there. */
+/** Thrown when the arguments of a command are invalid or refer to something that does not exist. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
 /**
- * Runs a command with the words behind it, and ends the process with the reason when it cannot.
+ * Runs a command with the arguments of the process; on failure, prints the reason and exits.
  *
- * @param usage how it is written, a line for each way
- * @param command what it says when it is done
+ * @param usage the usage text, with one line per form of the command
+ * @param command runs with the arguments and returns the message to print
  */
 export async function runCommand(
   usage: string,
-  command: (words: string[]) => Promise<string>,
+  command: (args: string[]) => Promise<string>,
 ): Promise<void> {
   try {
     process.stdout.write(`${await command(process.argv.slice(2))}\n`);
   } catch (error) {
-    failToStart(told(error, usage));
+    failToStart(explained(error, usage));
   }
 }
 
-function told(error: unknown, usage: string): unknown {
+function explained(error: unknown, usage: string): unknown {
   if (error instanceof EditRejectedError)
     return new StartError(`Nothing was changed. ${error.detail}`);
   const parsing = String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');

@@ -19,7 +19,7 @@ npm run speed-dial -- remove ID
 SLUG is that of the help line or organization that answers, ID that of the code in /v1/speed-dials.
 Put a code with # or * in quotes.`;
 
-/** `--at`: every facility. */
+/** Value of `--at` for every facility. */
 const EVERYWHERE = 'everywhere';
 
 const OPTIONS = {
@@ -33,26 +33,26 @@ const OPTIONS = {
 
 type Values = { [Name in keyof typeof OPTIONS]?: string };
 
-/** Adds, changes and removes codes that are dialled in detention: `npm run speed-dial`. */
-await runCommand(USAGE, async (words) => {
+/** Adds, changes and removes speed dial codes used in detention: `npm run speed-dial`. */
+await runCommand(USAGE, async (args) => {
   const { values, positionals } = parseArgs({
-    args: words,
+    args,
     allowPositionals: true,
     options: OPTIONS,
   });
   const [command = '', ...rest] = positionals;
-  return await editDatabase(read(command, rest, values));
+  return await editDatabase(parseCommand(command, rest, values));
 });
 
-function read(
+function parseCommand(
   command: string,
   [first = '', second = '']: string[],
   values: Values,
 ): (manager: EntityManager) => Promise<string> {
   const fields = fieldsOf(values);
   if (command === 'add' && first && second) {
-    const whole = { scope: null, note: null, ...fields, code: second };
-    return async (manager) => `Added ${second}: ${await addSpeedDial(manager, first, whole)}`;
+    const added = { scope: null, note: null, ...fields, code: second };
+    return async (manager) => `Added ${second}: ${await addSpeedDial(manager, first, added)}`;
   }
   if (command === 'change' && first && Object.keys(fields).length > 0) {
     return (manager) => changeSpeedDial(manager, first, fields).then(() => 'Changed.');

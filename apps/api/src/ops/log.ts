@@ -3,19 +3,22 @@ import { type Logger, pino } from 'pino';
 
 export type { Logger };
 
-/** Lines are written together: a write for each would be a tenth of the cost of a kept answer. */
-const GATHERED_BYTES = 4096;
-const FLUSHED_AFTER_MS = 500;
+/**
+ * Lines are buffered: writing each one separately would add a tenth to the cost of a cached
+ * response.
+ */
+const BUFFERED_BYTES = 4096;
+const FLUSH_INTERVAL_MS = 500;
 
 /**
- * The server's log: JSON lines. A request is told by its route template, its method, its status
- * and how long it took; what identifies a visitor or their question is never written.
+ * Creates the server's log of JSON lines. A request is logged with its route template, method,
+ * status and duration; nothing that identifies visitors or what they searched for is written.
  */
 export function createLog(level: string): Logger {
   const lines = pino.destination({
     sync: false,
-    minLength: GATHERED_BYTES,
-    periodicFlush: FLUSHED_AFTER_MS,
+    minLength: BUFFERED_BYTES,
+    periodicFlush: FLUSH_INTERVAL_MS,
   });
   const options = {
     level,
@@ -33,7 +36,7 @@ export function createLog(level: string): Logger {
   return pino(options, lines);
 }
 
-/** NestJS's own lines in the same log; what it tells about starting is for debugging. */
+/** Writes the lines of NestJS to the same log; its startup messages get level debug. */
 export class NestLog implements LoggerService {
   constructor(private readonly lines: Logger) {}
 

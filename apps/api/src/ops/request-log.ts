@@ -1,22 +1,22 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from './log.ts';
 
-/** What is told of a request: nothing that its asker wrote. */
+/** What is logged about a request; it contains nothing that the client sent. */
 export interface LoggedRequest {
   method: string;
-  /** The template of its address. */
+  /** The route template. */
   route: string;
   status: number;
   milliseconds: number;
 }
 
-/** Writes the line of one request that was answered. */
+/** Writes one line for a completed request. */
 export function logRequest(log: Logger, request: LoggedRequest): void {
   const milliseconds = Math.round(request.milliseconds * 10) / 10;
   log.info({ ...request, milliseconds }, 'request');
 }
 
-/** Writes one line for each request that the framework answered. */
+/** Writes one line for each request that the framework handled. */
 export function logRequests(fastify: FastifyInstance, log: Logger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
     logRequest(log, {

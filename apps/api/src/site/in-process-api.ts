@@ -3,7 +3,7 @@ import { type ApiClient, ProblemError } from '#site';
 import type { Handler } from '../http/cache/response-cache.ts';
 
 /**
- * A client of our own API that does not go over the network.
+ * Creates a client of our own API that does not use the network.
  *
  * @param handler handles every request of the application
  */

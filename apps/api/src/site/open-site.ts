@@ -1,5 +1,5 @@
-import type { StreetsOffer } from '#contract';
-import { languageTags, loadCatalogue } from '#site';
+import type { TileOffer } from '#contract';
+import { languageTags, loadCatalog } from '#site';
 import type { Handler } from '../http/cache/response-cache.ts';
 import { inProcessApi } from './in-process-api.ts';
 import type { SiteOptions } from './shared/site-options.ts';
@@ -9,17 +9,17 @@ export interface SiteParts {
   /** Handles every request of the application. */
   handler: Handler;
   publicUrl: string | undefined;
-  streets: StreetsOffer | null;
+  tileOffer: TileOffer | null;
 }
 
-/** Loads what pages are rendered with; null where the site was not built. */
+/** Loads the options for rendering pages; null if the site was not built. */
 export async function openSite({
   handler,
   publicUrl,
-  streets,
+  tileOffer,
 }: SiteParts): Promise<SiteOptions | null> {
   const folder = siteFolder();
   if (!folder) return null;
-  await Promise.all(languageTags.map(loadCatalogue));
-  return { folder, assets: siteAssets(folder), api: inProcessApi(handler), publicUrl, streets };
+  await Promise.all(languageTags.map(loadCatalog));
+  return { folder, assets: siteAssets(folder), api: inProcessApi(handler), publicUrl, tileOffer };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { languageTags, type SiteAssets } from '#site';
 import { projectFolder } from '../config/project-folder.ts';
 
-/** What Vite writes of a built file. */
+/** An entry of Vite's manifest. */
 interface ManifestEntry {
   file: string;
   css?: string[];
@@ -15,7 +15,7 @@ const MAP = 'src/map/results-map.tsx';
 const OTHER_PAGES = 'src/app/other-pages.tsx';
 const OFFLINE = 'src/offline/local-api/local-api.ts';
 
-/** The built files of the site: dist/site of the project that this file belongs to; null when not built. */
+/** Returns the folder of the built site, dist/site of this project; null if it was not built. */
 export function siteFolder(): string | null {
   const folder = projectFolder();
   if (!folder) return null;
@@ -23,7 +23,7 @@ export function siteFolder(): string | null {
   return existsSync(join(site, 'manifest.json')) ? site : null;
 }
 
-/** The files that every page begins with. */
+/** Lists the built files that pages link to. */
 export function siteAssets(folder: string): SiteAssets {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<
     string,
@@ -37,7 +37,7 @@ export function siteAssets(folder: string): SiteAssets {
   const address = (file: string) => `/${file}`;
   const entry = built(ENTRY);
   const imports = (entry.imports ?? []).flatMap(built);
-  const later = (name: string): string[] => {
+  const filesOf = (name: string): string[] => {
     const own = built(name);
     const others = (own.imports ?? []).filter(
       (other) => other !== ENTRY && !entry.imports?.includes(other),
@@ -50,14 +50,14 @@ export function siteAssets(folder: string): SiteAssets {
     script: address(entry.file),
     modules: imports.map(({ file }) => address(file)),
     styles: [entry, ...imports].flatMap(({ css }) => css ?? []).map(address),
-    otherPages: later(OTHER_PAGES),
-    offline: later(OFFLINE),
-    map: later(MAP),
-    catalogues: Object.fromEntries(
+    otherPages: filesOf(OTHER_PAGES),
+    offline: filesOf(OFFLINE),
+    map: filesOf(MAP),
+    catalogs: Object.fromEntries(
       languageTags.map((language) => [
         language,
         address(built(`src/i18n/messages/${language}.json`).file),
       ]),
-    ) as SiteAssets['catalogues'],
+    ) as SiteAssets['catalogs'],
   };
 }

@@ -3,10 +3,10 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const FOREVER = 'public, max-age=31536000, immutable';
-const CHECK_AGAIN = 'public, max-age=0, must-revalidate';
-const A_DAY = 'public, max-age=86400';
+const REVALIDATE = 'public, max-age=0, must-revalidate';
+const ONE_DAY = 'public, max-age=86400';
 
-/** Serves the files that the pages need from the folder of the built site. */
+/** Serves the static files of the built site. */
 export async function addStaticFiles(app: NestFastifyApplication, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
@@ -15,7 +15,7 @@ export async function addStaticFiles(app: NestFastifyApplication, folder: string
     index: false,
     preCompressed: true,
     cacheControl: false,
-    // The ETag says it too.
+    // The ETag suffices.
     lastModified: false,
     acceptRanges: false,
     globIgnore: ['manifest.json*'],
@@ -25,8 +25,8 @@ export async function addStaticFiles(app: NestFastifyApplication, folder: string
   });
 }
 
-// The names of built assets hold the hash of their content; a new worker must be seen at once.
+// The names of built assets contain a content hash; a new service worker must be noticed at once.
 function cacheControlOf(path: string): string {
   if (path.includes(`${sep}assets${sep}`)) return FOREVER;
-  return /sw\.js(\.\w+)?$/.test(path) ? CHECK_AGAIN : A_DAY;
+  return /sw\.js(\.\w+)?$/.test(path) ? REVALIDATE : ONE_DAY;
 }

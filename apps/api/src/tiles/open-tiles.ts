@@ -8,13 +8,13 @@ import type { Logger } from '../ops/log.ts';
 import { ProviderTiles } from './provider-tiles.ts';
 import { TileCache } from './tile-cache.ts';
 import { TileFile } from './tile-file.ts';
-import { Provider } from './tile-provider.ts';
+import { TileProvider } from './tile-provider.ts';
 import { TILES_AREA, TILES_FROM_ZOOM, type TileSource } from './tile-source.ts';
 
 const FILE = 'streets.pmtiles';
 const CACHE = 'street-tiles';
-/** Where a house can be told from the next; every provider has it. */
-const CLOSEST_ZOOM = 17;
+/** Detailed enough to distinguish neighboring houses; every provider has it. */
+const MAX_TILE_ZOOM = 17;
 const BYTES_PER_MEGABYTE = 1024 * 1024;
 const DAY_MS = 86_400_000;
 const SECOND_MS = 1_000;
@@ -27,10 +27,9 @@ interface TilesParts {
 }
 
 /**
- * The streets that this server can show: those of the file in the data folder, else those of the
- * configured provider.
+ * Opens the source of street tiles: the file in the data folder, or else the configured provider.
  *
- * @returns null when there are none
+ * @returns null when there is neither
  * @throws {StartError} when the file cannot be used
  */
 export async function openTiles({ settings, log, now }: TilesParts): Promise<TileSource | null> {
@@ -45,14 +44,14 @@ export async function openTiles({ settings, log, now }: TilesParts): Promise<Til
       kind: 'pictures',
       attribution,
       leastZoom: TILES_FROM_ZOOM,
-      mostTileZoom: CLOSEST_ZOOM,
+      mostTileZoom: MAX_TILE_ZOOM,
       bounds: [west, south, east, north],
     },
-    provider: new Provider({
+    provider: new TileProvider({
       url,
       userAgent: `Amparo/${version()} (+${publicUrl})`,
       timeoutMs: settings.streetsTimeoutSeconds * SECOND_MS,
-      mostFreshMs: settings.streetsCacheDays * DAY_MS,
+      maxFreshMs: settings.streetsCacheDays * DAY_MS,
       now,
     }),
     cache: await TileCache.open(folder, settings.streetsCacheMegabytes * BYTES_PER_MEGABYTE),
@@ -61,7 +60,7 @@ export async function openTiles({ settings, log, now }: TilesParts): Promise<Til
   });
 }
 
-/** The tiles of another provider, who was configured before, must not be shown as this one's. */
+/** Returns the cache folder of a provider and removes the tiles of previously configured ones. */
 async function folderFor(url: string, cache: string): Promise<string> {
   const name = createHash('sha256').update(url).digest('hex').slice(0, 16);
   await mkdir(join(cache, name), { recursive: true });
@@ -71,6 +70,6 @@ async function folderFor(url: string, cache: string): Promise<string> {
 }
 
 function version(): string {
-  const read = readFileSync(join(projectFolder() ?? '', 'package.json'), 'utf8');
-  return (JSON.parse(read) as { version: string }).version;
+  const text = readFileSync(join(projectFolder() ?? '', 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }

@@ -4,67 +4,67 @@ import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
 import type { Tile } from './tile-source.ts';
 
-/** A tile, and what its provider said about how long it holds. */
-export interface KeptTile extends Tile {
-  /** For asking whether it has changed; null when the provider told none. */
+/** A tile with the cache metadata of its provider's response. */
+export interface StoredTile extends Tile {
+  /** For conditional requests; null if the provider sent none. */
   etag: string | null;
   lastModified: string | null;
   /** Milliseconds since 1970. */
   freshUntil: number;
 }
 
-type Told = Omit<KeptTile, 'bytes'>;
+type TileMetadata = Omit<StoredTile, 'bytes'>;
 
 const LINE_END = 0x0a;
 const UNFINISHED = 'unfinished';
 
 /**
- * Tiles on disk, within a limit: those that were not asked for in the longest time go first. The order
- * is kept in memory alone, because written down it would tell what was looked at last.
+ * Stores tiles on disk up to a size limit and evicts the least recently used ones. The order of use
+ * is held in memory only, because on disk it would reveal which places visitors looked at last.
  */
 export class TileCache {
   private readonly sizes: LRUCache<string, number>;
 
   private constructor(
     private readonly folder: string,
-    mostBytes: number,
+    maxBytes: number,
   ) {
     this.sizes = new LRUCache({
-      maxSize: mostBytes,
+      maxSize: maxBytes,
       sizeCalculation: (bytes) => bytes,
       dispose: (_, key, reason) => {
-        // One that is still there after all is found and counted at the next start.
+        // A file that could not be removed is found and counted at the next start.
         if (reason === 'evict') rm(this.file(key), { force: true }).catch(() => {});
       },
     });
   }
 
-  /** @param folder is made where it is missing; there is nothing else in it */
-  static async open(folder: string, mostBytes: number): Promise<TileCache> {
+  /** @param folder is created if missing; it contains nothing else */
+  static async open(folder: string, maxBytes: number): Promise<TileCache> {
     await rm(join(folder, UNFINISHED), { recursive: true, force: true });
     await mkdir(join(folder, UNFINISHED), { recursive: true });
-    const cache = new TileCache(folder, mostBytes);
+    const cache = new TileCache(folder, maxBytes);
     for (const { key, size } of await filesIn(folder)) cache.sizes.set(key, size);
     return cache;
   }
 
   /** @param key `12/830/1654` */
-  async read(key: string): Promise<KeptTile | null> {
+  async read(key: string): Promise<StoredTile | null> {
     if (this.sizes.get(key) === undefined) return null;
     try {
       const content = await readFile(this.file(key));
       const end = content.indexOf(LINE_END);
-      const told = JSON.parse(content.toString('utf8', 0, end)) as Told;
-      return { ...told, bytes: content.subarray(end + 1) };
+      const metadata = JSON.parse(content.toString('utf8', 0, end)) as TileMetadata;
+      return { ...metadata, bytes: content.subarray(end + 1) };
     } catch {
-      // Removed or broken by somebody else: it is asked for anew.
+      // Removed or corrupted by another program: it is requested again.
       this.sizes.delete(key);
       return null;
     }
   }
 
-  async write(key: string, { bytes, ...told }: KeptTile): Promise<void> {
-    const content = Buffer.concat([Buffer.from(`${JSON.stringify(told)}\n`), bytes]);
+  async write(key: string, { bytes, ...metadata }: StoredTile): Promise<void> {
+    const content = Buffer.concat([Buffer.from(`${JSON.stringify(metadata)}\n`), bytes]);
     const unfinished = join(this.folder, UNFINISHED, randomUUID());
     await writeFile(unfinished, content);
     await mkdir(dirname(this.file(key)), { recursive: true });
@@ -77,7 +77,7 @@ export class TileCache {
   }
 }
 
-/** The tiles that lie there, the oldest first. */
+/** Lists the stored tiles, oldest first. */
 async function filesIn(folder: string): Promise<{ key: string; size: number }[]> {
   const paths = await readdir(folder, { recursive: true });
   const keys = paths.filter((path) => /^\d+\/\d+\/\d+$/.test(path));

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Header, PMTiles, type RangeResponse, type Source, TileType } from 'pmtiles';
-import type { StreetsOffer } from '#contract';
+import type { TileOffer } from '#contract';
 import { StartError } from '../config/start-error.ts';
 import {
   TILES_AREA,
@@ -10,7 +10,7 @@ import {
   type TileSource,
 } from './tile-source.ts';
 
-/** The layer of the Protomaps basemap without which there are no streets. */
+/** The layer of the Protomaps basemap that contains the streets. */
 const STREETS_LAYER = 'roads';
 const types: Partial<Record<TileType, string>> = {
   [TileType.Mvt]: 'application/vnd.mapbox-vector-tile',
@@ -24,29 +24,29 @@ interface Metadata {
   vector_layers?: { id: string }[];
 }
 
-/** A PMTiles file, of pictures or of shapes (https://github.com/protomaps/PMTiles, version 3). */
+/** A PMTiles file of raster or vector tiles (https://github.com/protomaps/PMTiles, version 3). */
 export class TileFile implements TileSource {
   private constructor(
     private readonly file: FileSource,
     private readonly tiles: PMTiles,
-    readonly offer: StreetsOffer,
+    readonly offer: TileOffer,
     private readonly type: string,
   ) {}
 
-  /** Shapes are drawn from tiles twice as wide. */
-  get leastTileZoom(): number {
+  /** Vector tiles are drawn twice as wide, so they are requested one zoom level lower. */
+  get minTileZoom(): number {
     return this.offer.kind === 'shapes' ? TILES_FROM_ZOOM - 1 : TILES_FROM_ZOOM;
   }
 
   /**
-   * @param attribution goes before what the file says itself
-   * @throws {StartError} when it cannot be read, or has no streets that could be shown
+   * @param attribution takes precedence over that of the file
+   * @throws {StartError} when it cannot be read or has no usable streets
    */
   static async open(path: string, attribution: string | undefined): Promise<TileFile> {
     const file = new FileSource(path, await open(path, 'r'));
     try {
       const tiles = new PMTiles(file);
-      const { header, metadata } = await readAbout(tiles, path);
+      const { header, metadata } = await readHeader(tiles, path);
       const type = checkContent(header, metadata, path);
       const offer = offerOf(header, attribution ?? plainText(metadata.attribution));
       if (!offer.attribution) {
@@ -71,7 +71,7 @@ export class TileFile implements TileSource {
   }
 }
 
-/** Reads parts of a file for the library. */
+/** Reads byte ranges of a file for the pmtiles library. */
 class FileSource implements Source {
   constructor(
     private readonly path: string,
@@ -93,7 +93,7 @@ class FileSource implements Source {
   }
 }
 
-async function readAbout(
+async function readHeader(
   tiles: PMTiles,
   path: string,
 ): Promise<{ header: Header; metadata: Metadata }> {
@@ -129,7 +129,7 @@ function checkContent(header: Header, metadata: Metadata, path: string): string 
   return type;
 }
 
-function offerOf(header: Header, attribution: string): StreetsOffer {
+function offerOf(header: Header, attribution: string): TileOffer {
   return {
     kind: header.tileType === TileType.Mvt ? 'shapes' : 'pictures',
     attribution,
@@ -139,7 +139,7 @@ function offerOf(header: Header, attribution: string): StreetsOffer {
   };
 }
 
-function boundsOf({ minLon, minLat, maxLon, maxLat }: Header): StreetsOffer['bounds'] {
+function boundsOf({ minLon, minLat, maxLon, maxLat }: Header): TileOffer['bounds'] {
   const { west, south, east, north } = TILES_AREA;
   return [
     Math.max(west, minLon),
@@ -149,7 +149,7 @@ function boundsOf({ minLon, minLat, maxLon, maxLat }: Header): StreetsOffer['bou
   ];
 }
 
-/** Files credit their makers in HTML. */
+/** Converts the attribution of a file, which is HTML, to plain text. */
 function plainText(html: string | undefined): string {
   return (html ?? '')
     .replace(/<[^>]*>/g, '')

@@ -1,12 +1,12 @@
 const SECOND_MS = 1_000;
 
 /**
- * How long a provider lets an answer be used without asking again (RFC 9111, 4.2.1).
+ * Computes how long a provider's response stays fresh (RFC 9111, 4.2.1).
  *
- * @param otherwiseMs where it does not say
- * @returns milliseconds; null when it may not be stored at all
+ * @param defaultMs used if the headers do not say
+ * @returns milliseconds; null when it must not be stored
  */
-export function freshForMs(headers: Headers, otherwiseMs: number): number | null {
+export function freshForMs(headers: Headers, defaultMs: number): number | null {
   const control = (headers.get('cache-control') ?? '').toLowerCase();
   if (/\b(no-store|private)\b/.test(control)) return null;
   if (/\bno-cache\b/.test(control)) return 0;
@@ -16,10 +16,10 @@ export function freshForMs(headers: Headers, otherwiseMs: number): number | null
   const expires = Date.parse(headers.get('expires') ?? '');
   const sent = Date.parse(headers.get('date') ?? '');
   if (Number.isFinite(expires) && Number.isFinite(sent)) return Math.max(0, expires - sent);
-  return headers.has('expires') ? 0 : otherwiseMs;
+  return headers.has('expires') ? 0 : defaultMs;
 }
 
-/** How long it has lain in other caches, in seconds. */
+/** How long the response was stored in other caches, in seconds. */
 function age(headers: Headers): number {
   const text = headers.get('age') ?? '';
   return /^\d+$/.test(text) ? Number(text) : 0;
@@ -27,7 +27,7 @@ function age(headers: Headers): number {
 
 /**
  * @param now milliseconds since 1970
- * @returns how long not to ask, in milliseconds; 0 where it does not say
+ * @returns how long to wait before the next request, in milliseconds; 0 if the headers do not say
  */
 export function retryAfterMs(headers: Headers, now: number): number {
   const text = headers.get('retry-after') ?? '';

@@ -1,13 +1,13 @@
-import type { StreetsOffer } from '#contract';
+import type { TileOffer } from '#contract';
 import type { BoundingBox } from '#geo';
 
-/** From here on streets matter; a search first shows less than that, so that it costs no tiles. */
+/** The minimum zoom with streets; a search opens below it, so that it needs no tiles. */
 export const TILES_FROM_ZOOM = 12;
 
-/** The states along the border, and all of California: where the directory helps people to go. */
+/** The border states, including all of California: the area the directory covers. */
 export const TILES_AREA: BoundingBox = { west: -124.6, south: 22, east: -93.4, north: 42.1 };
 
-/** A square of the Web Mercator world: `x` from the west, `y` from the north. */
+/** A Web Mercator tile: `x` counts from the west, `y` from the north. */
 export interface TileAddress {
   z: number;
   x: number;
@@ -24,12 +24,12 @@ export const TILE_SOURCE = Symbol('TILE_SOURCE');
 
 /** Where tiles come from. */
 export interface TileSource {
-  readonly offer: StreetsOffer;
-  /** The least detailed zoom that is asked for. */
-  readonly leastTileZoom: number;
+  readonly offer: TileOffer;
+  /** The minimum zoom that clients request. */
+  readonly minTileZoom: number;
   /**
-   * @returns null where there is nothing to draw
-   * @throws {UnavailableError} when it cannot be had now
+   * @returns null for an empty tile
+   * @throws {UnavailableError} when the tile is temporarily unavailable
    */
   tile(at: TileAddress): Promise<Tile | null>;
   close(): Promise<void>;

@@ -5,15 +5,15 @@ import { compress } from '../http/cache/compression.ts';
 import { readTileAddress } from './tile-range.ts';
 import { TILE_SOURCE, type TileAddress, type TileSource } from './tile-source.ts';
 
-/** Tiles of the streets, for this site's own pages. */
+/** Serves street tiles to this site's own pages. */
 @ApiExcludeController()
 @Controller('tiles')
 export class TilesController {
   constructor(@Inject(TILE_SOURCE) private readonly tiles: TileSource) {}
 
   /**
-   * `/tiles/12/830/1654`. A tile is a neighborhood, so nobody may store it: not a proxy on the way,
-   * and not the device of a visitor.
+   * `/tiles/12/830/1654`. A tile reveals a neighborhood, so neither a proxy nor the visitor's
+   * device may store it.
    */
   @Get(':z/:x/:y')
   async tile(
@@ -38,7 +38,9 @@ export class TilesController {
   }
 }
 
-/** Browsers say where a request comes from; older ones, and those without HTTPS, do not. */
+/**
+ * Whether a page of this site sent the request; older browsers and plain HTTP send no such header.
+ */
 function isOurs(site: string | string[] | undefined): boolean {
   return site === undefined || site === 'same-origin';
 }

@@ -48,7 +48,10 @@ async function write(): Promise<void> {
   }
 }
 
-/** Writes from several sides until enough is acknowledged, and kills the server in the middle of it. */
+/**
+ * Writes from several sides until enough is acknowledged, and kills the server in the middle of
+ * it.
+ */
 async function writeUntilKilled(): Promise<void> {
   const enough = codes.length + texts.length + WRITES;
   let killing: Promise<void> | undefined;

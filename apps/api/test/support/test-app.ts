@@ -29,8 +29,8 @@ export interface OwnTestApp extends TestApp {
 }
 
 /**
- * The application that all spec files of a worker share. What a file adds to the directory has to be
- * gone after its last test; organizations of the builders go by themselves.
+ * The application that all spec files of a worker share. What a file adds to the directory has to
+ * be gone after its last test; organizations of the builders go by themselves.
  *
  * @param environment what is configured, by default nothing
  */

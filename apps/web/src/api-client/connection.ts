@@ -1,31 +1,31 @@
 import { useSyncExternalStore } from 'react';
 
-/** A copy that answers instead of the server. */
+/** A stored copy of the directory that is used while the server is unreachable. */
 export interface OfflineCopy {
-  /** RFC 3339: how old it is. */
+  /** RFC 3339: when it was last updated. */
   at: string;
-  /** The codes of the regions that it holds; none: all. */
+  /** The codes of the regions that it contains; empty: all. */
   regions: string[];
 }
 
-let answeredFrom: OfflineCopy | null = null;
+let copyInUse: OfflineCopy | null = null;
 const listeners = new Set<() => void>();
 
-/** Tells who answered last: the server, or a copy. */
+/** Sets whether the last response came from the server (null) or from a copy. */
 export function setOfflineCopyInUse(copy: OfflineCopy | null): void {
-  if (copy?.at === answeredFrom?.at) return;
-  answeredFrom = copy;
+  if (copy?.at === copyInUse?.at) return;
+  copyInUse = copy;
   for (const listener of listeners) listener();
 }
 
-/** The copy that answers instead of the server; null while the server answers. */
+/** Returns the copy in use; null while the server responds. */
 export function useOfflineCopyInUse(): OfflineCopy | null {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => answeredFrom,
+    () => copyInUse,
     () => null,
   );
 }

@@ -1,16 +1,16 @@
 import type { Problem } from '#contract';
 
-/** Asks the API for JSON: with `body` by POST, else by GET. */
-export type ApiClient = <Answer>(
+/** Requests JSON from the API: by POST if there is a `body`, else by GET. */
+export type ApiClient = <Body>(
   path: string,
   options?: { body?: unknown; signal?: AbortSignal },
-) => Promise<Answer>;
+) => Promise<Body>;
 
-/** A question that the server could not answer, with what it says would be right. */
+/** An error response of the API, with its explanation. */
 export class ProblemError extends Error {
   override name = 'ProblemError';
 
-  /** The parameter that was wrong, if there is one. */
+  /** The invalid parameter, if there is one. */
   readonly field: string | null;
 
   constructor(
@@ -23,14 +23,14 @@ export class ProblemError extends Error {
 }
 
 /**
- * Asks our own server from the browser.
+ * Sends a request from the browser to our own server.
  *
- * @throws ProblemError when it refuses, TypeError when there is no network
+ * @throws ProblemError for an error response, TypeError without a network
  */
-export const fetchJson: ApiClient = async <Answer>(
+export const fetchJson: ApiClient = async <Body>(
   path: string,
   { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
-): Promise<Answer> => {
+): Promise<Body> => {
   const response = await fetch(path, {
     ...(signal ? { signal } : {}),
     ...(body === undefined
@@ -41,7 +41,7 @@ export const fetchJson: ApiClient = async <Answer>(
           body: JSON.stringify(body),
         }),
   });
-  if (response.ok) return (await response.json()) as Answer;
+  if (response.ok) return (await response.json()) as Body;
   throw new ProblemError(
     response.status,
     (await response.json().catch(() => null)) as Problem | null,

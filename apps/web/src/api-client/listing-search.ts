@@ -4,7 +4,7 @@ import { formatSearch, type SearchParameters, searchNames } from '../urls/page-u
 import type { ApiClient } from './fetch-json.ts';
 import type { RoundedPosition } from './rounded-position.ts';
 
-/** What the page shows, however it was found: no sources, and texts in the reader's language alone. */
+/** Search results of any kind, without sources and with texts only in the visitor's language. */
 export type SearchResults = Partial<Omit<Nearby, 'items'>> & {
   items: Listing[];
   next: string | null;
@@ -12,7 +12,7 @@ export type SearchResults = Partial<Omit<Nearby, 'items'>> & {
 };
 
 export interface FindOptions {
-  /** The reader's. */
+  /** The visitor's language. */
   language: Language;
   at?: RoundedPosition | null;
   signal?: AbortSignal;
@@ -24,12 +24,12 @@ const filterNames = searchNames.filter(
   (name) => name !== 'near' && name !== 'q' && name !== 'bbox' && name !== 'cursor',
 );
 
-/** Names a search, so that the same one is not asked twice. */
+/** Returns a key that identifies a search, so that the same one is not requested twice. */
 export function searchKey(search: SearchParameters, at: RoundedPosition | null): string {
   return JSON.stringify([at ?? search.near, formatSearch({ ...search, near: '' })]);
 }
 
-/** The search behind an address, or near a position; the position goes in the body, never in a URL. */
+/** Runs the search of a URL, or near a position, which is sent in the body and never in a URL. */
 export async function findListings(
   search: SearchParameters,
   api: ApiClient,
@@ -38,16 +38,16 @@ export async function findListings(
   const options = signal ? { signal } : {};
   if (at) {
     const body = { lat: at.latitude, lon: at.longitude, ...bodyOf(search), limit: NEARBY_LIMIT };
-    return fromNear(search, await api<Nearby>('/v1/nearby', { ...options, body }), language);
+    return fromNearby(search, await api<Nearby>('/v1/nearby', { ...options, body }), language);
   }
   if (!search.near || search.bbox)
     return await browseListings(search, api, { language, ...options });
   const query = formatSearch({ ...search, q: '', cursor: '' });
   const path = `/v1/nearby${query}&limit=${NEARBY_LIMIT}`;
-  return fromNear(search, await api<Nearby>(path, options), language);
+  return fromNearby(search, await api<Nearby>(path, options), language);
 }
 
-/** What each value of each filter would find, beside the other filters. */
+/** Counts what each value of each filter finds in combination with the other filters. */
 export async function findFacets(
   search: SearchParameters,
   api: ApiClient,
@@ -57,7 +57,7 @@ export async function findFacets(
   return await api<Facets>(`/v1/facets${query}`, options);
 }
 
-/** A page of all listings, by name. */
+/** Returns a page of listings by name. */
 export async function browseListings(
   search: SearchParameters,
   api: ApiClient,
@@ -69,43 +69,49 @@ export async function browseListings(
     api<Page<Listing>>(`/v1/listings${query || '?'}&limit=${PAGE_LIMIT}`, options),
     api<Page<HelpLine>>(`/v1/help-lines${formatSearch({ service })}`, options),
   ]);
-  // Where nothing fits, somebody to call is better than nobody who fits.
-  const nobody = listings.items.length === 0 && lines.items.length === 0;
-  const { items } = nobody ? await api<Page<HelpLine>>('/v1/help-lines', options) : lines;
+  // If nothing matches, any help lines are better than none.
+  const isEmpty = listings.items.length === 0 && lines.items.length === 0;
+  const { items } = isEmpty ? await api<Page<HelpLine>>('/v1/help-lines', options) : lines;
   const found = { items: listings.items, next: listings.next, help_lines: items };
-  return inBrief(found, language);
+  return withoutDetails(found, language);
 }
 
-// Who wants no visit finds what helps from afar, and nothing below it.
-function fromNear({ remote }: SearchParameters, answer: Nearby, language: Language): SearchResults {
-  const own = remote === 'true' ? { items: answer.remote, remote: [] } : {};
-  return inBrief({ ...answer, ...own, next: null }, language);
+// A search for remote help shows it as the main results.
+function fromNearby(
+  { remote }: SearchParameters,
+  nearby: Nearby,
+  language: Language,
+): SearchResults {
+  const items = remote === 'true' ? { items: nearby.remote, remote: [] } : {};
+  return withoutDetails({ ...nearby, ...items, next: null }, language);
 }
 
-/** Without the sources, a third of what a page of results would send, and without other languages. */
-function inBrief(found: SearchResults, language: Language): SearchResults {
-  const bare = (listing: Listing): Listing => ({
+/**
+ * Removes the sources, a third of the size of a results page, and translations to other languages.
+ */
+function withoutDetails(found: SearchResults, language: Language): SearchResults {
+  const trim = (listing: Listing): Listing => ({
     ...listing,
     sources: [],
     translations: listing.translations.filter((one) => one.language === language),
   });
   return {
     ...found,
-    items: found.items.map(bare),
+    items: found.items.map(trim),
     help_lines: found.help_lines.map((line: HelpLine) => ({ ...line, sources: [] })),
-    ...(found.remote ? { remote: found.remote.map(bare) } : {}),
+    ...(found.remote ? { remote: found.remote.map(trim) } : {}),
   };
 }
 
-/** The filters as the body of a question holds them. */
+/** Converts the filters to the body of a request. */
 function bodyOf(search: SearchParameters): Record<string, unknown> {
   const set = filterNames.filter((name) => search[name] !== '');
   return Object.fromEntries(
-    set.map((name) => [name, asBody[name]?.(search[name]) ?? [search[name]]]),
+    set.map((name) => [name, bodyValues[name]?.(search[name]) ?? [search[name]]]),
   );
 }
 
-const asBody: Partial<Record<keyof SearchParameters, (text: string) => unknown>> = {
+const bodyValues: Partial<Record<keyof SearchParameters, (text: string) => unknown>> = {
   open_now: (text) => text === 'true',
   open_at: String,
   remote: (text) => text === 'true',

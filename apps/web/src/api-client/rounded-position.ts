@@ -1,19 +1,19 @@
-/** WGS 84 degrees, rounded to 0.01: within about a kilometre of the true place. */
+/** WGS 84 degrees, rounded to 0.01: within about a kilometer of the real position. */
 export interface RoundedPosition {
   longitude: number;
   latitude: number;
 }
 
 /**
- * All that may leave the device of its position.
- * @internal for its test: no device that gives a position is at hand there
+ * Rounds a position; only the result may leave the device.
+ * @internal for its test, which has no device position
  */
 export function roundPosition({ longitude, latitude }: RoundedPosition): RoundedPosition {
   const round = (degrees: number) => Math.round(degrees * 100) / 100;
   return { longitude: round(longitude), latitude: round(latitude) };
 }
 
-/** Asks the device where it is. Rejects when the reader says no or the device cannot tell. */
+/** Requests the position of the device. Rejects if the visitor denies it or it is unavailable. */
 export async function devicePosition(): Promise<RoundedPosition> {
   return await new Promise((resolve, reject) => {
     navigator.geolocation.getCurrentPosition(

@@ -1,38 +1,38 @@
 import { useEffect, useState } from 'react';
 
-export type ApiState<Answer> =
-  | { state: 'idle' | 'loading'; answer: Answer | null; error: null }
-  | { state: 'done'; answer: Answer; error: null }
+export type ApiState<Body> =
+  | { state: 'idle' | 'loading'; answer: Body | null; error: null }
+  | { state: 'done'; answer: Body; error: null }
   | { state: 'failed'; answer: null; error: Error };
 
 const nothing = { state: 'idle', answer: null, error: null } as const;
 
-/** An answer that came with the page. */
-export interface InitialState<Answer> {
+/** A response that was loaded with the page. */
+export interface InitialState<Body> {
   key: string;
-  answered: ApiState<Answer>;
+  answered: ApiState<Body>;
 }
 
 /**
- * Asks whenever the question changes; an older question that is still under way is dropped, and
- * while a new one is, the last answer stays.
+ * Sends a request whenever the key changes. A pending older request is aborted; while a request is
+ * pending, the last response is returned.
  *
- * @param key names the question; null asks nothing
- * @param known what need not be asked
+ * @param key identifies the request; null sends none
+ * @param initial a response that is already loaded
  */
-export function useApi<Answer>(
+export function useApi<Body>(
   key: string | null,
-  api: (signal: AbortSignal) => Promise<Answer>,
-  known?: InitialState<Answer>,
-): ApiState<Answer> {
-  const [last, setLast] = useState(known ?? { key: null, answered: nothing });
+  api: (signal: AbortSignal) => Promise<Body>,
+  initial?: InitialState<Body>,
+): ApiState<Body> {
+  const [last, setLast] = useState(initial ?? { key: null, answered: nothing });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the question
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key identifies the request
   useEffect(
     function refetch() {
       if (key === null || key === last.key) return;
       const abort = new AbortController();
-      const settle = (answered: ApiState<Answer>) => {
+      const settle = (answered: ApiState<Body>) => {
         if (!abort.signal.aborted) setLast({ key, answered });
       };
       api(abort.signal).then(
@@ -44,6 +44,6 @@ export function useApi<Answer>(
     [key],
   );
   if (key === null) return nothing;
-  if (key === last.key) return last.answered as ApiState<Answer>;
-  return { state: 'loading', answer: last.answered.answer as Answer | null, error: null };
+  if (key === last.key) return last.answered as ApiState<Body>;
+  return { state: 'loading', answer: last.answered.answer as Body | null, error: null };
 }

@@ -13,13 +13,13 @@ import type { LoadedPage } from './page-data.ts';
 
 export interface AppProps {
   loaded: LoadedPage;
-  /** null on the server, which draws no map. */
+  /** null on the server, which does not draw the map. */
   loadMap: LoadMap | null;
-  /** Shows every page but the search; null where the page is that. */
+  /** Renders every page except the search; null on the search page. */
   OtherPage: ComponentType<{ loaded: LoadedPage }> | null;
 }
 
-/** The whole of a page, the same on the server and in the browser. */
+/** Renders a complete page, both on the server and in the browser. */
 export function App({ loaded, ...parts }: AppProps) {
   const [address, change] = usePageUrl(loaded.address);
   return (

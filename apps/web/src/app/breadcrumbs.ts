@@ -3,19 +3,19 @@ import { messagesIn } from '../i18n/messages.tsx';
 import { pageUrl } from '../urls/page-url.ts';
 import type { LoadedPage } from './page-data.ts';
 
-/** A page on the way to another. */
+/** One step of the breadcrumbs of a page. */
 export interface Breadcrumb {
   name: string;
   /** `/es/state/US-AZ` */
   path: string;
 }
 
-/** The way from the first page to one about a thing, that one included; nothing for other pages. */
+/** Returns the steps from the home page to a page about one record; empty for other pages. */
 export function breadcrumbs({ address, data, vocabulary }: LoadedPage): Breadcrumb[] {
   const { language, page, name } = address;
   const { t } = messagesIn(language);
   const first = { name: t('app.name'), path: pageUrl(language, 'search') };
-  const last = (called: string) => ({ name: called, path: pageUrl(language, page, name) });
+  const last = (label: string) => ({ name: label, path: pageUrl(language, page, name) });
   const stateStep = (code: string | null | undefined): Breadcrumb[] =>
     vocabulary.regions
       .filter((region) => region.code === code)

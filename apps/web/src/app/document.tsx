@@ -9,36 +9,39 @@ import type { LoadedPage } from './page-data.ts';
 import { pageHead } from './page-head.ts';
 import { ShareTags } from './share-tags.tsx';
 
-/** The built files that a page begins with, by their addresses. */
+/** The URLs of the built files that pages link to. */
 export interface SiteAssets {
   script: string;
-  /** Needed by `script`, to be fetched at the same time. */
+  /** Imports of `script`, fetched in parallel. */
   modules: string[];
   styles: string[];
-  /** What every page but the search begins with besides. */
+  /** Additional files of every page except the search. */
   otherPages: string[];
-  /** What answers without a network, from the copy on the device. */
+  /** The files of the offline API. */
   offline: string[];
-  /** What the map needs, which is fetched when it comes into view. */
+  /** The files of the map, fetched when it comes into view. */
   map: string[];
-  /** The texts of each language, to be fetched at the same time. */
-  catalogues: Record<Language, string>;
+  /** The message catalog of each language, fetched in parallel. */
+  catalogs: Record<Language, string>;
 }
 
-/** What is put around a page. */
+/** The parts of a document in addition to the page. */
 export interface DocumentParts {
   assets: SiteAssets;
   /** `https://amparo.example` */
   origin: string;
-  /** The page as JSON-LD, for search engines; null where there is nothing to say. */
+  /** The page as JSON-LD, for search engines; null if there is none. */
   structuredData: object | null;
 }
 
-/** A whole page as HTML: readable as it is, and taken over by the script when that has come. */
-export function renderDocument(loaded: LoadedPage, surroundings: DocumentParts): string {
+/**
+ * Renders a complete page as HTML: readable without script, and hydrated once the script has
+ * loaded.
+ */
+export function renderDocument(loaded: LoadedPage, parts: DocumentParts): string {
   const { language } = loaded.address;
-  const { structuredData } = surroundings;
-  const head = renderToStaticMarkup(<Head loaded={loaded} {...surroundings} />);
+  const { structuredData } = parts;
+  const head = renderToStaticMarkup(<Head loaded={loaded} {...parts} />);
   const body = renderToString(<App loaded={loaded} loadMap={null} OtherPage={OtherPages} />);
   return [
     `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}`,
@@ -63,7 +66,7 @@ function Head({ loaded, assets, origin }: { loaded: LoadedPage } & DocumentParts
         search={loaded.data.page === 'search'}
       />
       <meta name="description" content={description} />
-      {isForAll(loaded) ? (
+      {isPublic(loaded) ? (
         <ShareTags loaded={loaded} origin={origin} />
       ) : (
         <meta name="robots" content="noindex" />
@@ -72,12 +75,12 @@ function Head({ loaded, assets, origin }: { loaded: LoadedPage } & DocumentParts
   );
 }
 
-/** Whether search engines and messengers may know of it. */
-function isForAll({ status, data }: LoadedPage): boolean {
+/** Whether search engines may index the page and messengers may show a preview. */
+function isPublic({ status, data }: LoadedPage): boolean {
   return status === 200 && !personalPages.some((page) => page === data.page);
 }
 
-/** What every page begins with. */
+/** The metadata, styles and scripts of every page. */
 function PageBasics({
   assets,
   title,
@@ -89,9 +92,9 @@ function PageBasics({
   language: Language;
   search: boolean;
 }) {
-  const { modules, catalogues, script, otherPages } = assets;
-  const later = [...assets.map, ...otherPages, ...assets.offline];
-  const scripts = [...modules, catalogues[language], ...(search ? [] : otherPages), script];
+  const { modules, catalogs, script, otherPages } = assets;
+  const deferred = [...assets.map, ...otherPages, ...assets.offline];
+  const scripts = [...modules, catalogs[language], ...(search ? [] : otherPages), script];
   return (
     <>
       <meta charSet="utf-8" />
@@ -102,11 +105,11 @@ function PageBasics({
       <meta name="referrer" content="no-referrer" />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       <link rel="manifest" href="/app.webmanifest" />
-      <meta name={DEFERRED_ASSETS} content={later.join(' ')} />
+      <meta name={DEFERRED_ASSETS} content={deferred.join(' ')} />
       {assets.styles.map((href) => (
         <link key={href} rel="stylesheet" href={href} />
       ))}
-      {/* Scripts and not preloads, which a browser fetches even where scripts are off. */}
+      {/* Scripts and not preloads, which browsers fetch even if scripts are disabled. */}
       {scripts.map((src) => (
         <script key={src} type="module" src={src} />
       ))}
@@ -114,7 +117,7 @@ function PageBasics({
   );
 }
 
-/** A page for when there is no network: the script fills it from the copy on the device. */
+/** Renders an empty page for offline use, which the script fills from the copy on the device. */
 export function renderShell(language: Language, assets: SiteAssets): string {
   const title = messagesIn(language).t('app.name');
   const head = renderToStaticMarkup(
@@ -126,12 +129,14 @@ export function renderShell(language: Language, assets: SiteAssets): string {
   ].join('');
 }
 
-/** JSON that no text in it can break out of: `<` begins every tag and comment. */
+/**
+ * Serializes JSON for a script element; `<` is escaped, because it starts every tag and comment.
+ */
 function scriptText(value: unknown): string {
-  return JSON.stringify(value, asPlain).replaceAll('<', '\\u003c');
+  return JSON.stringify(value, serializeError).replaceAll('<', '\\u003c');
 }
 
-// Of its own accord JSON keeps nothing of an error's message.
-function asPlain(_: string, value: unknown): unknown {
+// By default JSON.stringify omits the message of an error.
+function serializeError(_: string, value: unknown): unknown {
   return value instanceof Error ? { ...value, name: value.name, message: value.message } : value;
 }

@@ -1,4 +1,4 @@
-import type { GuideSummary, HelpLine, Page, StreetsOffer } from '#contract';
+import type { GuideSummary, HelpLine, Page, TileOffer } from '#contract';
 import { type ApiClient, ProblemError } from '../api-client/fetch-json.ts';
 import { browseListings } from '../api-client/listing-search.ts';
 import type { Vocabulary } from '../i18n/vocabulary.tsx';
@@ -11,16 +11,16 @@ import { loadVocabulary, withoutDefinitions } from './load-vocabulary.ts';
 import type { DataOf, LoadedPage, PageData, PageName } from './page-data.ts';
 
 /**
- * Loads what the page at an address shows. What does not exist is the page `missing`, with 404; a
- * search that cannot be understood is a search page that says so, with 400.
+ * Loads the data of the page at a URL. A page that does not exist becomes the page `missing` with
+ * 404; an invalid search becomes a search page with the error and 400.
  *
- * @param offered what maps can draw streets from
- * @throws whatever `ask` throws for another reason
+ * @param tileOffer the street tiles that maps can use
+ * @throws whatever `api` throws for another reason
  */
 export async function loadPage(
   address: PageUrl,
   api: ApiClient,
-  offered: StreetsOffer | null = null,
+  tileOffer: TileOffer | null = null,
 ): Promise<LoadedPage> {
   const vocabulary = await loadVocabulary(address.language, api);
   const data = await loadOrMissing({ address, vocabulary, api });
@@ -29,7 +29,7 @@ export async function loadPage(
     status: statusOf(data),
     vocabulary: withoutDefinitions(vocabulary),
     data,
-    streets: data.page === 'search' ? offered : null,
+    streets: data.page === 'search' ? tileOffer : null,
   };
 }
 
@@ -44,7 +44,7 @@ interface PageRequest {
   api: ApiClient;
 }
 
-/** Resolves to the data of the page, or to null when it does not exist. */
+/** Resolves to the data of the page, or to null if it does not exist. */
 type Loader<Name extends PageName> = (request: PageRequest) => Promise<DataOf<Name> | null>;
 
 async function loadOrMissing(request: PageRequest): Promise<PageData> {

@@ -4,31 +4,31 @@ import { useMessages } from '../i18n/messages.tsx';
 import { useVocabulary } from '../i18n/vocabulary.tsx';
 import { selectableRegions } from '../offline/store/offline-regions.ts';
 
-/** Says that the copy on this device answers, how old it is, and what is missing from it. */
+/** Shows that the copy on this device is in use, how old it is, and which regions it contains. */
 export function OfflineNotice() {
   const copy = useOfflineCopyInUse();
   return <div role="status">{copy ? <Notice {...copy} /> : null}</div>;
 }
 
-/** More names than this make the notice longer than what it is about. */
+/** Maximum number of region names in the notice. */
 const MAX_NAMES = 6;
 
 function Notice({ at, regions }: OfflineCopy) {
   const { t, locale } = useMessages();
   const names = useRegionNames(regions);
-  const held =
+  const contents =
     names.length > MAX_NAMES
       ? t('offline.holdsMany', { count: names.length, page: t('saved.heading') })
       : t('offline.holds', { names: names.join(', ') });
   const date = new Date(at).toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <p className="offline">
-      {t('offline.notice', { date })} {regions.length > 0 ? held : ''}
+      {t('offline.notice', { date })} {regions.length > 0 ? contents : ''}
     </p>
   );
 }
 
-/** The names of the states among some codes, in the page's order. */
+/** Returns the names of those codes that are states, in display order. */
 function useRegionNames(codes: string[]): string[] {
   const { language } = useMessages();
   return selectableRegions(useVocabulary().regions)

@@ -20,7 +20,7 @@ import { StatePage } from '../routes/state/state-page.tsx';
 import { pageUrl } from '../urls/page-url.ts';
 import type { DataOf, LoadedPage } from './page-data.ts';
 
-/** Whatever is not the search: a file of its own, so that the page most readers begin with has less. */
+/** Renders every page except the search; a separate file, so that the search page loads less. */
 export function OtherPages({ loaded }: { loaded: LoadedPage }) {
   const { language } = useMessages();
   const { address, data } = loaded;

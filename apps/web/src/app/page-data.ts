@@ -9,7 +9,7 @@ import type {
   Region,
   ServiceType,
   Statistics,
-  StreetsOffer,
+  TileOffer,
 } from '#contract';
 import type { SearchResults } from '../api-client/listing-search.ts';
 import type { ApiState } from '../api-client/use-api.ts';
@@ -19,7 +19,7 @@ import type { GuideHelp } from '../routes/guides/load-guide-help.ts';
 import type { Booklet } from '../routes/print/load-booklet.ts';
 import type { PageUrl } from '../urls/page-url.ts';
 
-/** What each page shows besides the vocabulary; nothing where a page has only fixed texts. */
+/** The data of each page in addition to the vocabulary; empty for pages with only fixed texts. */
 interface PageContents {
   search: { answered: ApiState<SearchResults>; facets: Facets | null };
   listing: { listing: Listing };
@@ -43,19 +43,21 @@ interface PageContents {
 
 export type PageName = keyof PageContents;
 
-/** What one page shows, loaded before it is rendered. */
+/** The data of one page, loaded before it is rendered. */
 export type DataOf<Name extends PageName> = { page: Name } & PageContents[Name];
 
-/** What a page shows, loaded before it is rendered. */
+/** The data of any page, loaded before it is rendered. */
 export type PageData = { [Name in PageName]: DataOf<Name> }[PageName];
 
-/** Everything a page needs to be rendered, on the server and again in the browser. */
+/** Everything needed to render a page, on the server and again in the browser. */
 export interface LoadedPage {
   address: PageUrl;
-  /** Of the HTTP response. */
+  /** Status of the HTTP response. */
   status: number;
   vocabulary: Vocabulary;
   data: PageData;
-  /** What its map can draw streets from; null where there is no map, or nothing to draw them from. */
-  streets: StreetsOffer | null;
+  /**
+   * The street tiles that its map can use; null without a map or tiles.
+   */
+  streets: TileOffer | null;
 }

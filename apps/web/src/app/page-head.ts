@@ -11,7 +11,9 @@ export interface PageHead {
   description: string;
 }
 
-/** The title and description of a page, for tabs, bookmarks, search engines and messengers. */
+/**
+ * Returns the title and description of a page, for tabs, bookmarks, search engines and messengers.
+ */
 export function pageHead({ address: { language }, data }: LoadedPage): PageHead {
   if (data.page === 'search') {
     const title = searchTitle(data.answered.answer?.place, language);
@@ -23,7 +25,7 @@ export function pageHead({ address: { language }, data }: LoadedPage): PageHead 
   return { title: t('head.title', { name }), description: description ?? t('app.lead') };
 }
 
-/** What the page is called, and what it is about; the lead of the site where that is null. */
+/** The name of a page and its description; null stands for the lead of the site. */
 type NameAndText = [name: string, description: string | null];
 
 type Head<Name extends PageName> = (data: DataOf<Name>, language: Language) => NameAndText;
@@ -89,8 +91,8 @@ function stateHeading(region: DataOf<'state'>['region'], language: Language): st
 
 function aboutListing({ notice, description, translations }: Listing, language: Language) {
   const field = notice ? 'what_happened' : 'description';
-  const written = notice ? notice.what_happened : description;
-  return translationOf(translations, field, language)?.text ?? written;
+  const original = notice ? notice.what_happened : description;
+  return translationOf(translations, field, language)?.text ?? original;
 }
 
 function aboutOrganization({ description, translations }: Organization, language: Language) {

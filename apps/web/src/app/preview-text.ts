@@ -5,23 +5,25 @@ import { messagesIn } from '../i18n/messages.tsx';
 import type { LoadedPage } from './page-data.ts';
 import { pageHead } from './page-head.ts';
 
-/** What the picture of a page says where the page is shared. */
+/** The text of a page's preview image. */
 export interface PreviewText {
-  /** Of the site. */
+  /** Name of the site. */
   brand: string;
   name: string;
-  /** Where it is, or that this is private; or what the page is about. */
+  /** The place, or that it is private, or the subject of the page. */
   line: string;
-  /** That the place has closed; null where it has not. */
+  /** The closed label; null for a place that has not closed. */
   closed: string | null;
 }
 
-/** The words for the picture of a page. No street stands among them, not even a public one. */
+/**
+ * Returns the text of a page's preview image. It never contains a street, not even a public one.
+ */
 export function previewText(loaded: LoadedPage): PreviewText {
   const { address, data } = loaded;
   const { language } = address;
   const { t } = messagesIn(language);
-  const words = (name: string, line: string, closed = false): PreviewText => ({
+  const textOf = (name: string, line: string, closed = false): PreviewText => ({
     brand: t('app.name'),
     name,
     line,
@@ -30,35 +32,35 @@ export function previewText(loaded: LoadedPage): PreviewText {
   switch (data.page) {
     case 'listing': {
       const { name, status } = data.listing;
-      return words(name, placeLine(data.listing, language), status === 'closed');
+      return textOf(name, placeLine(data.listing, language), status === 'closed');
     }
     case 'organization': {
       const { name, status, regions } = data.organization;
-      const named = regions.map((code) => {
+      const regionNames = regions.map((code) => {
         const region = loaded.vocabulary.regions.find((one) => one.code === code);
         return region ? localizedName(language, 'region', region) : code;
       });
-      return words(name, named.join(' · '), status === 'closed');
+      return textOf(name, regionNames.join(' · '), status === 'closed');
     }
     case 'facility':
     case 'wallet': {
       const { name, city, region } = data.help.facility;
-      return words(name, `${city}, ${region.slice(3)}`);
+      return textOf(name, `${city}, ${region.slice(3)}`);
     }
     case 'state':
     case 'print':
-      return words(
+      return textOf(
         t('state.heading', { name: localizedName(language, 'region', data.region) }),
         t('app.lead'),
       );
     case 'service':
-      return words(localizedName(language, 'service', data.service), t('app.lead'));
+      return textOf(localizedName(language, 'service', data.service), t('app.lead'));
     case 'guide':
-      return words(data.guide.title, data.guide.summary);
+      return textOf(data.guide.title, data.guide.summary);
     case 'search':
-      return words(t('results.heading'), t('app.lead'));
+      return textOf(t('results.heading'), t('app.lead'));
     default:
-      return words(t(HEADINGS[data.page]), pageHead(loaded).description);
+      return textOf(t(HEADINGS[data.page]), pageHead(loaded).description);
   }
 }
 

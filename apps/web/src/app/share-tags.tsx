@@ -6,18 +6,18 @@ import { pageHead } from './page-head.ts';
 
 export interface ShareTagsProps {
   loaded: LoadedPage;
-  /** `https://amparo.example`; empty where the site does not know its own address. */
+  /** `https://amparo.example`; empty if the site does not know its own origin. */
   origin: string;
 }
 
-/** The page's one address, itself in other languages, and how it looks where it is shared. */
+/** Renders the canonical URL, the alternate languages and the preview tags of a page. */
 export function ShareTags({ loaded, origin }: ShareTagsProps) {
   const address = canonicalUrl(loaded.address);
-  const here = origin + formatPageUrl(address);
-  const pictured = { ...address, language: previewLanguage(address.language) };
+  const canonical = origin + formatPageUrl(address);
+  const previewed = { ...address, language: previewLanguage(address.language) };
   return (
     <>
-      <link rel="canonical" href={here} />
+      <link rel="canonical" href={canonical} />
       {languageTags.map((language) => (
         <link
           key={language}
@@ -31,12 +31,20 @@ export function ShareTags({ loaded, origin }: ShareTagsProps) {
         hrefLang="x-default"
         href={origin + formatPageUrl({ ...address, language: chooseLanguage([]) })}
       />
-      <PreviewTags loaded={loaded} here={here} image={origin + previewUrl(pictured)} />
+      <PreviewTags loaded={loaded} canonical={canonical} image={origin + previewUrl(previewed)} />
     </>
   );
 }
 
-function PreviewTags({ loaded, here, image }: { loaded: LoadedPage; here: string; image: string }) {
+function PreviewTags({
+  loaded,
+  canonical,
+  image,
+}: {
+  loaded: LoadedPage;
+  canonical: string;
+  image: string;
+}) {
   const { language } = loaded.address;
   const { title, description } = pageHead(loaded);
   const others = languageTags.filter((other) => other !== language);
@@ -46,7 +54,7 @@ function PreviewTags({ loaded, here, image }: { loaded: LoadedPage; here: string
       <meta property="og:site_name" content={messagesIn(language).t('app.name')} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
-      <meta property="og:url" content={here} />
+      <meta property="og:url" content={canonical} />
       <meta property="og:locale" content={languages[language].locale.replace('-', '_')} />
       {others.map((other) => (
         <meta

@@ -2,16 +2,16 @@ import type { Listing } from '#contract';
 import { numberFormat } from '../i18n/formatters.ts';
 import type { Messages } from '../i18n/messages.tsx';
 
-const METRES_PER_MILE = 1609.344;
+const METERS_PER_MILE = 1609.344;
 const DIRECTIONS = 8;
 
-/** Readers of these locales count in miles. */
+/** Locales that use miles. */
 const MILES = /^(en-US|en|es-US|en-GB|en-LR)$/;
 
-/** A distance in the reader's units, one decimal below ten. */
+/** Formats a distance in the visitor's units, with one decimal below ten. */
 export function distanceText(meters: number, locale: string): string {
   const [value, unit] = MILES.test(locale)
-    ? [meters / METRES_PER_MILE, 'mile']
+    ? [meters / METERS_PER_MILE, 'mile']
     : [meters / 1000, 'kilometer'];
   return numberFormat(locale, {
     style: 'unit',
@@ -22,7 +22,7 @@ export function distanceText(meters: number, locale: string): string {
 }
 
 /**
- * The eighth of the compass in which a bearing lies: 0 is north, 2 east.
+ * Returns the compass direction of a bearing in eighths: 0 is north, 2 is east.
  * @internal for its test
  */
 export function compassEighth(degrees: number): number {
@@ -30,8 +30,8 @@ export function compassEighth(degrees: number): number {
 }
 
 /**
- * How far and which way; only the town where the point is no better than that, and null where no
- * point was asked from.
+ * Formats the distance and direction of a listing; only the town if the point is at its center, and
+ * null if no origin was requested.
  */
 export function locationText(
   { location, distance_m, bearing_deg }: Listing,

@@ -1,5 +1,5 @@
 /**
- * A phone number as it is written where it rings.
+ * Formats a phone number as usual in its country.
  *
  * @param number E.164
  */

@@ -4,8 +4,8 @@ const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_ISOLATE = '\u2069';
 
 /**
- * Texts that are put into a sentence which runs the other way, each on its own: an English name
- * with a comma or a number at its end would otherwise be torn apart (Unicode Annex 9).
+ * Isolates texts that are inserted into a sentence of the opposite direction: otherwise an English
+ * name with a comma or a trailing number would be reordered (Unicode Annex 9).
  */
 export function bidiIsolate(values: Values): Values {
   return Object.fromEntries(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { format, loadCatalogue, type MessageKey } from './catalogs.ts';
+import { format, loadCatalog, type MessageKey } from './catalogs.ts';
 import { chooseLanguage, isLanguage, languages, languageTags } from './languages.ts';
 
 /** What the parser of ICU messages makes of one, as far as it is looked at here. */
@@ -15,7 +15,9 @@ interface Part {
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'messages');
 const catalogue = (name: string): Record<string, string> =>
   JSON.parse(readFileSync(join(folder, name), 'utf8'));
-/** The head of a file whose texts nobody has read yet who grew up with them, as ARB files have it. */
+/**
+ * The head of a file whose texts nobody has read yet who grew up with them, as ARB files have it.
+ */
 const COMMENT = '@@comment';
 const english = catalogue('en.json');
 const keys = Object.keys(english) as MessageKey[];
@@ -81,7 +83,7 @@ describe.each(languageTags)('the messages in %s', (language) => {
   });
 
   it('can all be written', async () => {
-    await loadCatalogue(language);
+    await loadCatalog(language);
     const values = { count: 3, days: 30 };
     const texts = new Proxy<Record<string, string | number>>(values, {
       has: () => true,

@@ -6,15 +6,15 @@ import type en from './messages/en.json';
 
 export type MessageKey = keyof typeof en;
 export type Values = Record<string, string | number>;
-/** Texts, or in a browser what the build has read of those that have values in them. */
-type Catalogue = Record<MessageKey, string | MessageFormatElement[]>;
+/** Message texts; in the browser, those with values are parsed by the build. */
+type Catalog = Record<MessageKey, string | MessageFormatElement[]>;
 type MessageFormatElement = Exclude<
   ConstructorParameters<typeof IntlMessageFormat>[0],
   string
 >[number];
 
-// One import for each, so that a browser is sent the language of its page and no other.
-const imports: Record<Language, () => Promise<{ default: Catalogue }>> = {
+// One import per language, so that a browser only loads the language of its page.
+const imports: Record<Language, () => Promise<{ default: Catalog }>> = {
   en: () => import('./messages/en.json', { with: { type: 'json' } }),
   es: () => import('./messages/es.json', { with: { type: 'json' } }),
   ht: () => import('./messages/ht.json', { with: { type: 'json' } }),
@@ -26,29 +26,29 @@ const imports: Record<Language, () => Promise<{ default: Catalogue }>> = {
   fa: () => import('./messages/fa.json', { with: { type: 'json' } }),
 };
 
-const loaded = new Map<Language, Catalogue>();
-// Reading a message costs far more than filling it in.
-const read = new Map<string, MessageFormatElement[]>();
-// Those of the library are made anew for each message, and so is what it knows of the locale.
+const loaded = new Map<Language, Catalog>();
+// Parsing a message costs far more than formatting it.
+const parsed = new Map<string, MessageFormatElement[]>();
+// The formatters of the library are created again for each message, with their locale data.
 const formatters: Formatters = {
   getNumberFormat: (locale, options = {}) => numberFormat(String(locale), options),
   getDateTimeFormat: (locale, options = {}) => dateFormat(String(locale), options),
   getPluralRules: (locale, options = {}) => pluralRules(String(locale), options),
 };
 
-/** Makes a language ready to be written: everything below needs it. */
-export async function loadCatalogue(language: Language): Promise<void> {
-  const { default: catalogue } = await imports[language]();
-  loaded.set(language, catalogue);
+/** Loads the messages of a language; required before any of the functions below. */
+export async function loadCatalog(language: Language): Promise<void> {
+  const { default: catalog } = await imports[language]();
+  loaded.set(language, catalog);
 }
 
-/** Whether the catalogue has a message of this name. */
+/** Whether the catalog has a message with this key. */
 export function isMessage(language: Language, key: string): key is MessageKey {
-  return Object.hasOwn(catalogueOf(language), key);
+  return Object.hasOwn(catalogOf(language), key);
 }
 
 /**
- * A message with its values in place, by the rules of ICU MessageFormat.
+ * Formats a message with its values, according to ICU MessageFormat.
  *
  * @param locale of the language, for the numbers in it
  * @throws Error when the language was not loaded
@@ -58,7 +58,7 @@ export function format(
   key: MessageKey,
   values: Values,
 ): string {
-  const text = catalogueOf(language)[key];
+  const text = catalogOf(language)[key];
   if (typeof text === 'string' && !hasSyntax(text)) return text;
   const elements = typeof text === 'string' ? elementsOf(text, language) : text;
   return formatToParts(elements, locale, formatters, IntlMessageFormat.formats, values)
@@ -67,13 +67,13 @@ export function format(
 }
 
 function elementsOf(text: string, language: Language): MessageFormatElement[] {
-  const known = read.get(text) ?? new IntlMessageFormat(text, language).getAst();
-  read.set(text, known);
+  const known = parsed.get(text) ?? new IntlMessageFormat(text, language).getAst();
+  parsed.set(text, known);
   return known;
 }
 
-function catalogueOf(language: Language): Catalogue {
-  const catalogue = loaded.get(language);
-  if (!catalogue) throw new Error(`The messages of ${language} were not loaded.`);
-  return catalogue;
+function catalogOf(language: Language): Catalog {
+  const catalog = loaded.get(language);
+  if (!catalog) throw new Error(`The messages of ${language} were not loaded.`);
+  return catalog;
 }

@@ -1,20 +1,20 @@
-interface LanguageFacts {
-  /** In the language itself. */
+interface LanguageInfo {
+  /** Name in the language itself. */
   name: string;
-  /** For numbers and dates, of most of its readers near the border. */
+  /** Locale for numbers and dates, that of most speakers near the border. */
   locale: string;
   direction: 'ltr' | 'rtl';
-  /** Drafted by a machine; no native reader has gone over it yet. */
+  /** True for machine translations that no native speaker has reviewed. */
   draft: boolean;
 }
 
 export type Language = 'en' | 'es' | 'ht' | 'pt' | 'fr' | 'ar' | 'ru' | 'zh' | 'fa';
 
-/** The languages that the site speaks, in the order in which they are offered. */
-export const languages: Record<Language, LanguageFacts> = {
+/** The languages of the site, in display order. */
+export const languages: Record<Language, LanguageInfo> = {
   en: { name: 'English', locale: 'en-US', direction: 'ltr', draft: false },
   es: { name: 'Español', locale: 'es-MX', direction: 'ltr', draft: true },
-  // No browser knows how numbers and dates are written in Haitian Creole: as in Haiti's French.
+  // Browsers lack number and date formats for Haitian Creole, so we use those of Haitian French.
   ht: { name: 'Kreyòl ayisyen', locale: 'fr-HT', direction: 'ltr', draft: true },
   pt: { name: 'Português', locale: 'pt-BR', direction: 'ltr', draft: true },
   fr: { name: 'Français', locale: 'fr-FR', direction: 'ltr', draft: true },
@@ -24,12 +24,12 @@ export const languages: Record<Language, LanguageFacts> = {
   fa: { name: 'فارسی', locale: 'fa-AF', direction: 'rtl', draft: true },
 };
 
-/** Languages in whose letters the font of the preview pictures can write. */
-const drawn: Language[] = ['en', 'es', 'ht', 'pt', 'fr', 'ru'];
+/** Languages whose script the font of the preview images supports. */
+const drawable: Language[] = ['en', 'es', 'ht', 'pt', 'fr', 'ru'];
 
-/** The language of the picture that stands for a page: its own, or one that can be drawn. */
+/** Returns the language of a page's preview image: its own if it can be drawn, else English. */
 export function previewLanguage(language: Language): Language {
-  return drawn.includes(language) ? language : 'en';
+  return drawable.includes(language) ? language : 'en';
 }
 
 export const languageTags = Object.keys(languages) as Language[];
@@ -38,11 +38,11 @@ export function isLanguage(tag: string): tag is Language {
   return Object.hasOwn(languages, tag);
 }
 
-// A code of its own for Dari, whose readers read this Persian.
-const sameAs: Record<string, Language> = { prs: 'fa' };
+// Dari has its own code, but uses the same Persian texts.
+const aliases: Record<string, Language> = { prs: 'fa' };
 
-/** The first language of a list that the site speaks; English where there is none. */
+/** Returns the first language of a list that the site supports; English if there is none. */
 export function chooseLanguage(wanted: readonly string[]): Language {
-  const bare = wanted.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
-  return bare.map((tag) => sameAs[tag] ?? tag).find(isLanguage) ?? 'en';
+  const primaryTags = wanted.map((tag) => tag.split('-')[0]?.toLowerCase() ?? '');
+  return primaryTags.map((tag) => aliases[tag] ?? tag).find(isLanguage) ?? 'en';
 }

@@ -4,8 +4,8 @@ import type { Language } from './languages.ts';
 import { messagesIn } from './messages.tsx';
 
 /**
- * The name of a code of the directory in a language: as the directory names it, else as our own
- * texts do, else as it is written on the spot, where signs and papers say it so.
+ * Returns the name of a code in a language: from the directory, else from our messages, else in the
+ * local language, as on signs and documents there.
  */
 export function localizedName(
   language: Language,

@@ -1,6 +1,6 @@
 const SYNTAX = /[{}'<]/;
 
-/** Whether a text means more than itself in ICU MessageFormat; most are written as they stand. */
+/** Whether a text uses ICU MessageFormat syntax; most messages are plain text. */
 export function hasSyntax(text: string): boolean {
   return SYNTAX.test(text);
 }

@@ -13,7 +13,7 @@ import { type Language, languages } from './languages.ts';
 
 export interface Messages {
   language: Language;
-  /** The locale for numbers, dates and distances: the reader's own, where it is of the language. */
+  /** The locale for numbers, dates and distances: the visitor's own, if it matches the language. */
   locale: string;
   direction: 'ltr' | 'rtl';
   t(key: MessageKey, values?: Values): string;
@@ -21,7 +21,7 @@ export interface Messages {
 
 const Context = createContext<Messages | null>(null);
 
-/** The reader's language for everything inside. */
+/** Provides the messages of a language to its children. */
 export function MessagesProvider({
   language,
   children,
@@ -32,9 +32,9 @@ export function MessagesProvider({
   const [locale, setLocale] = useState(languages[language].locale);
 
   useEffect(
-    function followTheReader() {
-      const own = navigator.languages.filter((tag) => tag.startsWith(`${language}-`));
-      const [known] = Intl.DateTimeFormat.supportedLocalesOf(own);
+    function applyVisitorLocale() {
+      const preferred = navigator.languages.filter((tag) => tag.startsWith(`${language}-`));
+      const [known] = Intl.DateTimeFormat.supportedLocalesOf(preferred);
       if (known) startTransition(() => setLocale(known));
     },
     [language],
@@ -44,7 +44,7 @@ export function MessagesProvider({
   return <Context value={messages}>{children}</Context>;
 }
 
-/** The texts of a language, outside of components. */
+/** Returns the messages of a language, for use outside of components. */
 export function messagesIn(language: Language, locale = languages[language].locale): Messages {
   const { direction } = languages[language];
   const t = (key: MessageKey, values: Values = {}) =>

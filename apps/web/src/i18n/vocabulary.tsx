@@ -3,7 +3,7 @@ import type { CodeCount, Region, ServiceType } from '#contract';
 import { localizedName } from './localized-name.ts';
 import { useMessages } from './messages.tsx';
 
-/** The codes of the directory, each with its names and how many places it would find. */
+/** The codes of the directory, each with its names and the number of places it finds. */
 export interface Vocabulary {
   regions: Region[];
   services: ServiceType[];
@@ -23,7 +23,7 @@ export function VocabularyProvider({
 }
 
 /**
- * The vocabulary, and names for codes in the reader's language.
+ * Returns the vocabulary, and functions for the names of codes in the visitor's language.
  *
  * @throws Error outside of a VocabularyProvider
  */

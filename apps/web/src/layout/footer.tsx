@@ -1,7 +1,7 @@
 import { useMessages } from '../i18n/messages.tsx';
 import { pageUrl } from '../urls/page-url.ts';
 
-/** Where else to look. */
+/** The footer, with links to the other main pages. */
 export function Footer() {
   const { t, language } = useMessages();
   return (

@@ -3,7 +3,7 @@ import { useMessages } from '../i18n/messages.tsx';
 import { formatPageUrl, type PageUrl, pageUrl } from '../urls/page-url.ts';
 import { QuickExit } from './quick-exit.tsx';
 
-/** The name of the house, the way out, and the same page in other languages. */
+/** The site's name, the quick exit, and links to the page in other languages. */
 export function Masthead({ address }: { address: PageUrl }) {
   const { t, language } = useMessages();
   return (
@@ -45,7 +45,7 @@ function LanguageChoice({ address }: { address: PageUrl }) {
   );
 }
 
-/** Found also by those who cannot read the page. */
+/** An icon for visitors who cannot read the language of the page. */
 function Globe() {
   return (
     <svg className="globe" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">

@@ -1,7 +1,9 @@
 import { useMessages } from '../i18n/messages.tsx';
 import { type PageUrl, qrCodeUrl } from '../urls/page-url.ts';
 
-/** On paper alone: the way back to the page, for a camera. Nothing asks for it before it is printed. */
+/**
+ * A QR code that links to the page, in print only. It is not requested before the page is printed.
+ */
 export function PrintQrCode({ address }: { address: PageUrl }) {
   const { t } = useMessages();
   if (address.page === 'missing') return null;

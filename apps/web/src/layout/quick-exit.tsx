@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import { clearSaved, savedList } from '../components/save-button/saved-list.ts';
 import { useMessages } from '../i18n/messages.tsx';
-import { onUnmodifiedClick } from '../urls/plain-click.ts';
+import { onUnmodifiedClick } from '../urls/on-unmodified-click.ts';
 
-/** A page that anyone may have open. It is not told where a reader came from. */
+/** An inconspicuous page; the link sends no referrer. */
 const NEUTRAL_PAGE = 'https://www.wikipedia.org/';
 
-const PRESSES = 3;
-const WITHIN_MS = 2000;
+const ESCAPE_PRESSES = 3;
+const ESCAPE_WINDOW_MS = 2000;
 
-/** Leaves at once: by the button, or by Esc pressed three times. A plain link without script. */
+/** Leaves the site: by the button, or by pressing Esc three times. A plain link without script. */
 export function QuickExit() {
   const { t } = useMessages();
   useEffect(listenForEscape, []);
@@ -25,7 +25,7 @@ export function QuickExit() {
   );
 }
 
-/** Puts the neutral page in the place of this one in the history, so that Back does not return here. */
+/** Replaces this page in the history, so that Back does not return here. */
 function leave(): void {
   if (savedList().clearOnExit) clearSaved();
   document.title = '';
@@ -37,8 +37,8 @@ function listenForEscape(): () => void {
   let presses: number[] = [];
   const listen = ({ key, timeStamp, repeat }: KeyboardEvent) => {
     if (key !== 'Escape' || repeat) return;
-    presses = [...presses.filter((at) => timeStamp - at < WITHIN_MS), timeStamp];
-    if (presses.length >= PRESSES) leave();
+    presses = [...presses.filter((at) => timeStamp - at < ESCAPE_WINDOW_MS), timeStamp];
+    if (presses.length >= ESCAPE_PRESSES) leave();
   };
   addEventListener('keydown', listen);
   return () => removeEventListener('keydown', listen);

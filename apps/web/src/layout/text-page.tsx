@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { MessageKey } from '../i18n/catalogs.ts';
 import { useMessages } from '../i18n/messages.tsx';
 
-/** A page of text: each section a heading and its paragraphs, by their message keys. */
+/** A section of a text page, by message keys. */
 export interface TextSection {
   heading: MessageKey;
   paragraphs: MessageKey[];

@@ -1,14 +1,14 @@
 import { useMessages } from '../i18n/messages.tsx';
 import { useVocabulary } from '../i18n/vocabulary.tsx';
-import { glyphs } from './markers/glyphs.ts';
+import { serviceIcons } from './markers/service-icons.ts';
 
-/** What the signs on the map mean. */
+/** Explains the icons on the map. */
 export function Legend() {
   const { t } = useMessages();
   const { serviceName } = useVocabulary();
   return (
     <ul className="legend" aria-label={t('map.legend')}>
-      {glyphs.map(({ code, path }) => (
+      {serviceIcons.map(({ code, path }) => (
         <li key={path}>
           <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true">
             <path d={path} />

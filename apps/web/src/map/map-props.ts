@@ -1,23 +1,23 @@
-import type { Listing, StreetsOffer } from '#contract';
+import type { Listing, TileOffer } from '#contract';
 import type { ViewportData } from './layers/viewport-layer.ts';
 
 export interface MapEvents {
   onHighlight(id: string | null): void;
   onSelect(id: string): void;
-  /** The reader moved the map: the box that it shows now, `west,south,east,north` in degrees. */
+  /** The visitor moved the map; `box` is the visible area, `west,south,east,north` in degrees. */
   onMove(box: string): void;
 }
 
-/** What the map beside a list is told. */
+/** Props of the map next to a list. */
 export interface ResultsMapProps extends Omit<MapEvents, 'onMove'> {
   listings: Listing[];
   highlighted: string | null;
-  /** The box that the list is about; null: whatever shows all of the list. */
+  /** The box of the search; null fits the map to the list. */
   area: string | null;
-  /** How to ask for what lies around; null when nobody may be asked. */
+  /** The data source for the visible area; null if requests would reveal a position. */
   viewportData: ViewportData | null;
-  /** What streets can be drawn from; null when there is nothing. */
-  streets: StreetsOffer | null;
-  /** Searches the box that the map shows; null when that may not stand in an address. */
+  /** The street tiles; null if there are none. */
+  streets: TileOffer | null;
+  /** Searches the visible area; null if it must not appear in a URL. */
   onArea: ((box: string) => void) | null;
 }

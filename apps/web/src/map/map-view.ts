@@ -1,41 +1,41 @@
 import * as L from 'leaflet';
-import type { Listing, StreetsOffer } from '#contract';
+import type { Listing, TileOffer } from '#contract';
 import type { Messages } from '../i18n/messages.tsx';
 import { BaseMap } from './layers/base-map.ts';
 import { StreetTileLayer } from './layers/street-tile-layer.ts';
-import { formatBounds, parseBounds } from './layers/tile-box.ts';
+import { formatBounds, parseBounds } from './layers/tile-bounds.ts';
 import { type MapMessages, type ViewportData, ViewportLayer } from './layers/viewport-layer.ts';
 import type { MapEvents } from './map-props.ts';
 import { accessibleMarker, createPane, wouldOverlap } from './markers/accessible-marker.ts';
-import { drawGlyph, glyphOf } from './markers/glyphs.ts';
 import { mergeOverlapping, type PinGroup, pinGroups } from './markers/pin-groups.ts';
 import { managePopupFocus } from './markers/popup-focus.ts';
+import { createIconElement, serviceIconOf } from './markers/service-icons.ts';
 import {
   panWithoutAnimation,
   prefersReducedMotion,
   reducedMotionOptions,
 } from './prefers-reduced-motion.ts';
 
-const BORDER_COUNTRY = L.latLngBounds([25, -118], [36, -96]);
-const CLOSEST_ZOOM = 14;
-const FIT_ZOOM = 11;
-const IN_SIGHT_METRES = 100_000;
-/** A town, about: drawn around its centre where nothing finer may be told. */
-const AREA_METRES = 3_000;
-/** What a popup has beside its text, in pixels: more would not fit into a phone's map. */
-const POPUP_MARGINS = 60;
-/** The buttons at the top of the map would cover a popup. */
-const BUTTONS = L.point(5, 112);
-/** Between what has the focus and the edge of the map, where its buttons lie. */
-const ROOM: L.PanInsideOptions = { padding: [80, 80], animate: false };
+const DEFAULT_BOUNDS = L.latLngBounds([25, -118], [36, -96]);
+const MAX_ZOOM = 14;
+const MAX_FIT_ZOOM = 11;
+const MAX_FIT_DISTANCE_METERS = 100_000;
+/** About the size of a town; drawn around its center if the address is private. */
+const AREA_RADIUS_METERS = 3_000;
+/** Width of a popup in addition to its text, in pixels, so that it fits into the map of a phone. */
+const POPUP_MARGIN_PIXELS = 60;
+/** Space for the buttons at the top of the map, which would cover a popup. */
+const BUTTON_AREA = L.point(5, 112);
+/** Space between the focused marker and the edge of the map, where its buttons are. */
+const FOCUS_PADDING: L.PanInsideOptions = { padding: [80, 80], animate: false };
 
-/** The one owner of a Leaflet map: it is told what to show, and tells what was touched. */
+/** Wraps a Leaflet map: shows listings and emits events of the visitor. */
 export class MapView {
   private readonly map: L.Map;
   private readonly pins = L.layerGroup();
-  private readonly marks = new Map<string, L.Marker>();
+  private readonly markers = new Map<string, L.Marker>();
   private readonly loading = new AbortController();
-  private readonly around: ViewportLayer;
+  private readonly viewport: ViewportLayer;
   private readonly pane: string;
   private readonly area = L.layerGroup();
   private readonly streets: StreetTileLayer;
@@ -47,38 +47,38 @@ export class MapView {
     container: HTMLElement,
     private readonly events: MapEvents,
     private readonly messages: Messages,
-    private readonly texts: MapMessages,
+    private readonly mapMessages: MapMessages,
   ) {
     const { t, direction, language } = messages;
     this.map = L.map(container, {
       zoomControl: false,
       attributionControl: false,
       minZoom: 3,
-      maxZoom: CLOSEST_ZOOM,
+      maxZoom: MAX_ZOOM,
       worldCopyJump: true,
       ...reducedMotionOptions(),
     });
     if (prefersReducedMotion()) panWithoutAnimation(this.map);
-    this.map.fitBounds(BORDER_COUNTRY);
+    this.map.fitBounds(DEFAULT_BOUNDS);
     L.control
       .zoom({ zoomInTitle: t('map.zoomIn'), zoomOutTitle: t('map.zoomOut') })
       .addTo(this.map);
     const credits = L.control.attribution({ prefix: false }).addAttribution(t('map.credits'));
     credits.addTo(this.map).getContainer()?.setAttribute('dir', direction);
-    this.streets = new StreetTileLayer(this.map, CLOSEST_ZOOM, language);
-    this.around = new ViewportLayer(this.map, texts);
+    this.streets = new StreetTileLayer(this.map, MAX_ZOOM, language);
+    this.viewport = new ViewportLayer(this.map, mapMessages);
     this.area.addTo(this.map);
     this.pins.addTo(this.map);
     this.pane = createPane(this.map, t('results.heading'));
     this.map.on('zoomend', () => this.drawPins());
     managePopupFocus(this.map, t('map.close'));
-    this.tellMoves(container);
+    this.emitMoves(container);
     new BaseMap(this.map).load(this.loading.signal).catch(() => {
-      // Without land the pins still stand where they should.
+      // The pins are also correct without the base map.
     });
   }
 
-  /** Draws these listings and moves to them, or to their area, unless they are drawn already. */
+  /** Draws these listings and moves to them or to their area, unless they are already drawn. */
   show(listings: Listing[], area: string | null): void {
     const shown = JSON.stringify([area, listings.map(({ id }) => id)]);
     if (shown === this.shown) return;
@@ -89,26 +89,26 @@ export class MapView {
     this.drawPins();
   }
 
-  /** Shows what else there is in the window, beyond the list. */
+  /** Shows everything else in the visible area, beyond the list. */
   showViewportData(data: ViewportData | null): void {
-    this.around.follow(data, this.listings);
+    this.viewport.follow(data, this.listings);
   }
 
-  /** Draws streets where the reader looks closely; null draws none. */
-  showStreets(offer: StreetsOffer | null): void {
+  /** Draws streets at high zoom levels; null draws none. */
+  showStreets(offer: TileOffer | null): void {
     this.streets.show(offer);
   }
 
-  /** Marks the pin of a listing; null marks none. */
+  /** Highlights the pin of a listing; null highlights none. */
   highlight(id: string | null): void {
     this.showArea(this.listings.find((listing) => listing.id === id) ?? null);
-    for (const [member, mark] of this.marks) {
+    for (const [member, marker] of this.markers) {
       const on = member === id;
-      mark.getElement()?.classList.toggle('highlighted', on);
-      if (on) mark.setZIndexOffset(1000);
-      else mark.setZIndexOffset(0);
+      marker.getElement()?.classList.toggle('highlighted', on);
+      if (on) marker.setZIndexOffset(1000);
+      else marker.setZIndexOffset(0);
     }
-    const wanted = id === null ? undefined : this.marks.get(id)?.getElement();
+    const wanted = id === null ? undefined : this.markers.get(id)?.getElement();
     wanted?.classList.add('highlighted');
   }
 
@@ -118,35 +118,35 @@ export class MapView {
       if (area !== formatBounds(this.map.getBounds())) this.map.fitBounds(box);
       return;
     }
-    const points = inSight(groups).map(latLngOf);
+    const points = nearbyGroups(groups).map(latLngOf);
     if (points.length > 0) {
-      this.map.fitBounds(L.latLngBounds(points).pad(0.2), { maxZoom: FIT_ZOOM });
+      this.map.fitBounds(L.latLngBounds(points).pad(0.2), { maxZoom: MAX_FIT_ZOOM });
     }
   }
 
-  // What would cover one another at this zoom is one pin; the keyboard stays where it was.
+  // Pins that would overlap at this zoom are merged; the keyboard focus is preserved.
   private drawPins(): void {
-    const held = [...this.marks].find(([, mark]) =>
-      mark.getElement()?.contains(document.activeElement),
+    const focused = [...this.markers].find(([, marker]) =>
+      marker.getElement()?.contains(document.activeElement),
     );
     this.pins.clearLayers();
-    this.marks.clear();
+    this.markers.clear();
     const groups = mergeOverlapping(pinGroups(this.listings), (one, other) =>
       wouldOverlap(this.map, latLngOf(one), latLngOf(other)),
     );
     for (const group of groups) this.draw(group);
-    if (held) buttonOf(this.marks.get(held[0]))?.focus({ preventScroll: true });
+    if (focused) buttonOf(this.markers.get(focused[0]))?.focus({ preventScroll: true });
   }
 
   destroy(): void {
     this.loading.abort();
-    this.around.destroy();
+    this.viewport.destroy();
     this.streets.destroy();
     this.map.remove();
   }
 
-  // Only what a reader does counts, not that the map went to its results by itself.
-  private tellMoves(container: HTMLElement): void {
+  // Emits only moves by the visitor, not automatic moves to the results.
+  private emitMoves(container: HTMLElement): void {
     const touch = () => {
       this.touched = true;
     };
@@ -158,7 +158,7 @@ export class MapView {
     });
   }
 
-  // A private place is somewhere in its town: the map says no more than that.
+  // A private place is somewhere in its town; the map only shows that area.
   private showArea(listing: Listing | null): void {
     this.area.clearLayers();
     const { latitude, longitude, visibility } = listing?.location ?? {};
@@ -167,7 +167,7 @@ export class MapView {
     }
     L.circle([latitude, longitude], {
       className: 'area',
-      radius: AREA_METRES,
+      radius: AREA_RADIUS_METERS,
       interactive: false,
     }).addTo(this.area);
   }
@@ -176,42 +176,44 @@ export class MapView {
     const { members } = group;
     const { listing } = members[0] as PinGroup['members'][0];
     const text = pinText(group);
-    const mark = accessibleMarker(latLngOf(group), this.pane, {
+    const marker = accessibleMarker(latLngOf(group), this.pane, {
       className: pinClass(group),
-      sign: drawGlyph(glyphOf(listing.service_types)),
+      icon: createIconElement(serviceIconOf(listing.service_types)),
       text,
       name: `${text} ${this.titleOf(group)}`,
     });
     const first = listing.id;
-    mark.on('click', () => {
-      if (members.length > 1) this.openChoices(mark, group);
+    marker.on('click', () => {
+      if (members.length > 1) this.openChoices(marker, group);
       else this.events.onSelect(first);
     });
-    mark.on('mouseover', () => this.events.onHighlight(first));
-    mark.on('mouseout', () => this.events.onHighlight(null));
-    mark.addTo(this.pins);
-    buttonOf(mark)?.addEventListener('focus', () => this.bringIntoSight(mark));
-    for (const member of members) this.marks.set(member.listing.id, mark);
+    marker.on('mouseover', () => this.events.onHighlight(first));
+    marker.on('mouseout', () => this.events.onHighlight(null));
+    marker.addTo(this.pins);
+    buttonOf(marker)?.addEventListener('focus', () => this.scrollIntoView(marker));
+    for (const member of members) this.markers.set(member.listing.id, marker);
   }
 
   private titleOf({ members }: PinGroup): string {
-    const titles = members.map(({ listing }) => `${listing.name}: ${this.texts.kind(listing)}`);
+    const titles = members.map(
+      ({ listing }) => `${listing.name}: ${this.mapMessages.kind(listing)}`,
+    );
     if (titles.length === 1) return String(titles[0]);
     const names = members.map(({ listing }) => listing.name).join('; ');
     return this.messages.t('map.cluster', { count: members.length, names });
   }
 
-  // A browser has scrolled the map's own box by now, and the page to where the mark was.
-  private bringIntoSight(mark: L.Marker): void {
+  // The browser has already scrolled the map's container, and the page to the old marker position.
+  private scrollIntoView(marker: L.Marker): void {
     this.map.getContainer().scrollTo(0, 0);
-    this.map.panInside(mark.getLatLng(), ROOM);
-    buttonOf(mark)?.scrollIntoView({ block: 'nearest' });
+    this.map.panInside(marker.getLatLng(), FOCUS_PADDING);
+    buttonOf(marker)?.scrollIntoView({ block: 'nearest' });
   }
 
-  private openChoices(mark: L.Marker, group: PinGroup): void {
-    const maxWidth = Math.min(300, this.map.getSize().x - POPUP_MARGINS);
-    L.popup({ maxHeight: 240, maxWidth, autoPanPaddingTopLeft: BUTTONS }, mark)
-      .setLatLng(mark.getLatLng())
+  private openChoices(marker: L.Marker, group: PinGroup): void {
+    const maxWidth = Math.min(300, this.map.getSize().x - POPUP_MARGIN_PIXELS);
+    L.popup({ maxHeight: 240, maxWidth, autoPanPaddingTopLeft: BUTTON_AREA }, marker)
+      .setLatLng(marker.getLatLng())
       .setContent(this.choices(group))
       .openOn(this.map);
   }
@@ -236,21 +238,23 @@ export class MapView {
   }
 }
 
-// What is near is worth a closer look than all fifty that were found.
-function inSight(groups: PinGroup[]): PinGroup[] {
-  const far = ({ members }: PinGroup) => members[0]?.listing.distance_m ?? null;
-  if (groups.some((group) => far(group) === null)) return groups;
-  const near = groups.filter((group) => (far(group) ?? 0) <= IN_SIGHT_METRES);
+// Fits the map to the nearby results only, for a higher zoom.
+function nearbyGroups(groups: PinGroup[]): PinGroup[] {
+  const distanceOf = ({ members }: PinGroup) => members[0]?.listing.distance_m ?? null;
+  if (groups.some((group) => distanceOf(group) === null)) return groups;
+  const near = groups.filter((group) => (distanceOf(group) ?? 0) <= MAX_FIT_DISTANCE_METERS);
   return near.length > 0 ? near : groups.slice(0, 1);
 }
 
-/** `3`, or `3+2` where two more stand at the same point. */
+/** `3`, or `3+2` if there are two more at the same point. */
 function pinText({ members }: PinGroup): string {
   const first = String(members[0]?.position);
   return members.length === 1 ? first : `${first}+${members.length - 1}`;
 }
 
-/** A private place is a dashed ring, a closed one a square, one that may be gone is dotted. */
+/**
+ * A private place is a dashed ring, a closed one a square, and one that may have closed is dotted.
+ */
 function pinClass({ members }: PinGroup): string {
   const kinds = [
     'pin',
@@ -263,4 +267,4 @@ function pinClass({ members }: PinGroup): string {
 
 const latLngOf = ({ latitude, longitude }: PinGroup) => L.latLng(latitude, longitude);
 
-const buttonOf = (mark: L.Marker | undefined) => mark?.getElement()?.querySelector('button');
+const buttonOf = (marker: L.Marker | undefined) => marker?.getElement()?.querySelector('button');

@@ -7,7 +7,7 @@ import type { MapEvents, ResultsMapProps } from './map-props.ts';
 import { MapView } from './map-view.ts';
 import { useStreetTiles } from './use-street-tiles.ts';
 
-/** The map beside the list: the same places, the same numbers, and what else lies around. */
+/** The map next to the list: the same places with the same numbers, and everything else nearby. */
 export default function ResultsMap(props: ResultsMapProps) {
   const { listings, highlighted, area, viewportData, streets, onArea } = props;
   const { t } = useMessages();
@@ -49,7 +49,7 @@ export default function ResultsMap(props: ResultsMapProps) {
       {moved && onArea ? (
         <SearchAreaButton
           onPress={() => {
-            // The button disappears with the press: the keyboard focus stays at the map.
+            // The button disappears when pressed, so the focus moves to the map.
             container.current?.focus({ preventScroll: true });
             onArea(moved);
           }}
@@ -78,7 +78,7 @@ function SearchAreaButton({ onPress }: { onPress(): void }) {
   );
 }
 
-/** A Leaflet map in an element, for as long as that is there. */
+/** Creates a Leaflet map in an element and destroys it on unmount. */
 function useMapView(props: ResultsMapProps, onMove: MapEvents['onMove']) {
   const messages = useMessages();
   const { t, language } = messages;
@@ -88,16 +88,16 @@ function useMapView(props: ResultsMapProps, onMove: MapEvents['onMove']) {
   const events = useRef<MapEvents>({ ...props, onMove });
   events.current = { ...props, onMove };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: texts change with the language alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts only change with the language
   useEffect(
     function openMap() {
       if (!container.current) return;
-      const told: MapEvents = {
+      const currentEvents: MapEvents = {
         onHighlight: (id) => events.current.onHighlight(id),
         onSelect: (id) => events.current.onSelect(id),
         onMove: (box) => events.current.onMove(box),
       };
-      const opened = new MapView(container.current, told, messages, {
+      const opened = new MapView(container.current, currentEvents, messages, {
         cluster: (count) => t('map.more', { count }),
         link: (slug) => pageUrl(language, 'listing', slug),
         kind: ({ service_types: [first], status }) =>

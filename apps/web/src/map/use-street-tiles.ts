@@ -1,10 +1,11 @@
 import { useState } from 'react';
 
 /**
- * Whether streets are shown. They come by themselves, but not on a device that saves data, and not
- * when the device's position is searched: the part of the map that is looked at would tell it.
+ * Returns whether streets are shown. They are on by default, except on a device that saves data,
+ * and except in a search by device position, because the requested tiles would reveal it.
  *
- * @param atPosition what was chosen before a position was used does not hold for it
+ * @param atPosition a choice made without a position does not apply to a search with one, and vice
+ *   versa
  */
 export function useStreetTiles(atPosition: boolean): [boolean, (on: boolean) => void] {
   const [chosen, setChosen] = useState<{ on: boolean; atPosition: boolean } | null>(null);

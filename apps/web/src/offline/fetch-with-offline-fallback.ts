@@ -5,45 +5,46 @@ import { coversSurroundings, type QueryPosition } from './local-api/coverage.ts'
 import { readStoredSnapshot, type StoredSnapshot } from './store/snapshot-store.ts';
 
 /**
- * Asks the server, and without a network the copy on this device. A question with the device's own
- * position goes to the copy first, where that holds what is around: what is not sent cannot be seen.
+ * Sends a request to the server, or without a network to the copy on this device. A request with
+ * the device's position uses the copy first if it covers the surroundings, so that the position
+ * need not leave the device.
  *
- * @throws ProblemError when the question is refused, TypeError without network and copy
+ * @throws ProblemError for an error response, TypeError without network and copy
  */
-export const fetchWithOfflineFallback: ApiClient = async <Answer>(
+export const fetchWithOfflineFallback: ApiClient = async <Body>(
   path: string,
   options: { body?: unknown; signal?: AbortSignal } = {},
-): Promise<Answer> => {
+): Promise<Body> => {
   if (options.body !== undefined) {
     const stored = await readStoredSnapshot();
-    if (stored && (await isEnough(stored, options.body as QueryPosition))) {
-      return await fetchFromCopy<Answer>(stored, path, options);
+    if (stored && (await coversPosition(stored, options.body as QueryPosition))) {
+      return await fetchFromCopy<Body>(stored, path, options);
     }
   }
   try {
-    const answer = await fetchJson<Answer>(path, options);
-    // Without a network this was an answer that the browser had kept, up to a minute old.
+    const response = await fetchJson<Body>(path, options);
+    // Without a network this was a response from the browser's cache, up to a minute old.
     if (navigator.onLine) setOfflineCopyInUse(null);
-    return answer;
+    return response;
   } catch (error) {
     const stored = error instanceof TypeError ? await readStoredSnapshot() : null;
     if (!stored) throw error;
     const { at, regions } = stored;
     setOfflineCopyInUse({ at, regions });
-    return await fetchFromCopy<Answer>(stored, path, options);
+    return await fetchFromCopy<Body>(stored, path, options);
   }
 };
 
-// A file of its own, kept beside the copy: few pages need it.
-async function fetchFromCopy<Answer>(
+// A separate file, cached with the copy, because few pages need it.
+async function fetchFromCopy<Body>(
   stored: StoredSnapshot,
   path: string,
   options: { body?: unknown },
-): Promise<Answer> {
+): Promise<Body> {
   const { localApi } = await import('./local-api/local-api.ts');
-  return await localApi(stored)<Answer>(path, options);
+  return await localApi(stored)<Body>(path, options);
 }
 
-async function isEnough(stored: StoredSnapshot, at: QueryPosition): Promise<boolean> {
+async function coversPosition(stored: StoredSnapshot, at: QueryPosition): Promise<boolean> {
   return stored.regions.length === 0 || coversSurroundings(stored, at, await loadTowns());
 }

@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '../i18n/languages.ts';
 
-/** What can be shared of a search: it stands in the page's own address. A device's position never does. */
+/** The search parameters in the URL of a page. A device's position is never one of them. */
 export const searchNames = [
   'near',
   'q',
@@ -20,7 +20,7 @@ export const searchNames = [
 export type SearchParameters = Record<(typeof searchNames)[number], string>;
 
 /**
- * Pages about one thing, which their address names by its slug or code.
+ * Pages about one record, identified by a slug or code in the URL.
  * @internal for tests that visit a page of each kind
  */
 export const namedPages = [
@@ -33,11 +33,11 @@ export const namedPages = [
   'guide',
   'print',
 ] as const;
-/** Pages that need no name. */
+/** Pages without a slug. */
 export const plainPages = ['help-lines', 'facilities', 'guides', 'about', 'privacy'] as const;
-/** The page that lies below another. */
+/** The page that is nested under another one. */
 export const nestedPage = 'data';
-/** Pages that mean something to one reader alone: search engines are not told of them. */
+/** Pages for one visitor only, which are not listed in search engines. */
 export const personalPages = ['saved', 'told'] as const;
 
 type NamedPage = (typeof namedPages)[number];
@@ -51,7 +51,7 @@ const NESTED = `about/${nestedPage}`;
 export interface PageUrl {
   language: Language;
   page: 'search' | NamedPage | PlainPage | typeof nestedPage | PersonalPage | 'missing';
-  /** A slug or a code; empty where the page has none. */
+  /** A slug or a code; empty if the page has none. */
   name: string;
   search: SearchParameters;
 }
@@ -64,48 +64,51 @@ export const emptySearch = Object.fromEntries(
 /**
  * @param path of the page, percent-encoded: `/es/state/US-AZ`
  * @param query with or without its question mark
- * @returns null when the path does not begin with a language of the site
+ * @returns null when the path does not start with a language of the site
  */
 export function parsePageUrl(path: string, query: string): PageUrl | null {
   const [, language = '', page = '', name = '', ...more] = path.split('/');
   if (!isLanguage(language)) return null;
-  const search = readSearch(query);
+  const search = parseSearch(query);
   if (path === `/${language}/${NESTED}`) return { language, page: nestedPage, name: '', search };
-  const known = more.length === 0 ? pageNamed(page, name) : 'missing';
-  return { language, page: known, name: decoded(name), search };
+  const known = more.length === 0 ? toPageKind(page, name) : 'missing';
+  return { language, page: known, name: decode(name), search };
 }
 
-/** The address of a page; of the search, what is empty is left out. */
+/** Formats the URL of a page; empty search parameters are omitted. */
 export function formatPageUrl({ language, page, name, search }: PageUrl): string {
   if (page === nestedPage) return `/${language}/${NESTED}`;
   const parts = page === 'search' || page === 'missing' ? [''] : [page, name].filter(Boolean);
   return `/${language}/${parts.map(encodeURIComponent).join('/')}${formatSearch(search)}`;
 }
 
-/** Without what makes no page of its own: of a search, only where and for what kind of help. */
+/**
+ * Removes parameters that are not part of the canonical URL; a search keeps only place and
+ * service.
+ */
 export function canonicalUrl(address: PageUrl): PageUrl {
   const { near, region, service } = address.page === 'search' ? address.search : emptySearch;
   return { ...address, search: { ...emptySearch, near, region, service } };
 }
 
-/** Where the code lies that leads from paper to a page. */
+/** Returns the URL of the QR code of a page. */
 export function qrCodeUrl(address: PageUrl): string {
   return `/qr.svg?${new URLSearchParams({ page: formatPageUrl(canonicalUrl(address)) })}`;
 }
 
-/** Where the picture lies that stands for a page in messages: `/preview/es/listing/casa-alitas.png`. */
+/** Returns the URL of the preview image of a page: `/preview/es/listing/casa-alitas.png`. */
 export function previewUrl({ language, page, name }: PageUrl): string {
   return `${PREVIEWS}/${[language, page, name].filter(Boolean).map(encodeURIComponent).join('/')}.png`;
 }
 
-/** @returns the page that a picture stands for; null when the path is not that of a picture */
+/** @returns the page of a preview image; null for other paths */
 export function parsePreviewUrl(path: string): PageUrl | null {
   if (!path.startsWith(`${PREVIEWS}/`) || !path.endsWith('.png')) return null;
   const page = path.slice(PREVIEWS.length, -'.png'.length);
   return parsePageUrl(page.replace(/\/search$/, '/'), '');
 }
 
-/** A page without a search. */
+/** Formats the URL of a page from its parts. */
 export function pageUrl(
   language: Language,
   page: PageUrl['page'],
@@ -115,28 +118,28 @@ export function pageUrl(
   return formatPageUrl({ language, page, name, search: { ...emptySearch, ...search } });
 }
 
-/** `?near=El+Paso&service=legal`, or nothing. */
+/** Formats `?near=El+Paso&service=legal`, or an empty string. */
 export function formatSearch(search: Partial<SearchParameters>): string {
   const parameters = new URLSearchParams();
   for (const name of searchNames) if (search[name]) parameters.set(name, search[name]);
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
-function readSearch(query: string): SearchParameters {
+function parseSearch(query: string): SearchParameters {
   const parameters = new URLSearchParams(query);
   return Object.fromEntries(
     searchNames.map((name) => [name, (parameters.get(name) ?? '').trim()]),
   ) as SearchParameters;
 }
 
-function pageNamed(page: string, name: string): PageUrl['page'] {
+function toPageKind(page: string, name: string): PageUrl['page'] {
   if (page === '') return name === '' ? 'search' : 'missing';
   const pages = name === '' ? [...plainPages, ...personalPages] : namedPages;
   const found = pages.find((known) => known === page);
   return found ?? 'missing';
 }
 
-function decoded(name: string): string {
+function decode(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { formatPageUrl, type PageUrl, parsePageUrl, type SearchParameters } from './page-url.ts';
 
-/** Changes the search of the page; a new search begins at its first page. */
+/** Changes the search of the page and resets it to its first page of results. */
 export type ChangeSearch = (change: Partial<SearchParameters>) => void;
 
-/** The page's address as state: a change makes an entry in the history, back and forward come here. */
+/**
+ * Manages the page's URL as state: a change adds a history entry, and back and forward are
+ * followed.
+ */
 export function usePageUrl(first: PageUrl): [PageUrl, ChangeSearch] {
   const [address, setAddress] = useState(first);
 
@@ -20,8 +23,8 @@ export function usePageUrl(first: PageUrl): [PageUrl, ChangeSearch] {
   const change = useCallback<ChangeSearch>((part) => {
     setAddress((before) => {
       const next = { ...before, search: { ...before.search, cursor: '', ...part } };
-      const written = formatPageUrl(next);
-      if (written !== location.pathname + location.search) history.pushState(null, '', written);
+      const url = formatPageUrl(next);
+      if (url !== location.pathname + location.search) history.pushState(null, '', url);
       return next;
     });
   }, []);

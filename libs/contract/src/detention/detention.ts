@@ -3,9 +3,9 @@ import type { Listing, Phone, SourceNote, SpeedDial } from '../listing/listing.t
 import type { FacilityServer, Statement } from '../listing/statement.ts';
 import type { Evidence, LanguageCode, SpeedDialStatus } from '../vocabulary/codes.ts';
 
-/** What happened to a code, and who says so. */
+/** An event in the history of a speed dial code, with its source. */
 export interface SpeedDialEvent {
-  /** What it became; null: told, and not known to have changed what the code does. */
+  /** The new status; null if the event is not known to have changed the status. */
   status: SpeedDialStatus | null;
   /** ISO 8601 date, as precise as the source gives it. */
   date: string;
@@ -13,10 +13,10 @@ export interface SpeedDialEvent {
   source_url: string | null;
 }
 
-/** A code by itself, with all that is needed to use it, and to doubt it. */
+/** The complete record of a speed dial code, with everything needed to use and to assess it. */
 export interface SpeedDialRecord extends SpeedDial {
   id: string;
-  /** Who answers. */
+  /** The organization or help line that answers. */
   owner: { kind: 'help_line' | 'organization'; slug: string; name: string };
   audience: string | null;
   /** What a caller should know first, such as who runs the line. */
@@ -25,33 +25,35 @@ export interface SpeedDialRecord extends SpeedDial {
   languages: LanguageCode[];
   /** In words, as the source gives them. */
   hours: string | null;
-  /** For those who are outside: the ordinary numbers. */
+  /** Ordinary numbers, for callers outside detention. */
   phones: Phone[];
   email: string | null;
   website: string | null;
-  /** The oldest first. */
+  /** Oldest first. */
   history: SpeedDialEvent[];
   source_date: string | null;
   sources: SourceNote[];
 }
 
-/** An organization that may help in a facility, and how that is known. */
+/** An organization that may help in a facility, and the evidence for it. */
 export interface FacilityHelper {
   evidence: Evidence;
-  /** What a source says; null unless `evidence` is `stated`. */
+  /** The statement of a source; null unless `evidence` is `stated`. */
   stated: Statement | null;
-  /** Its nearest place to the facility; `distance_m` is measured from there. */
+  /**
+   * The organization's nearest place to the facility; `distance_m` is measured from the facility.
+   */
   listing: Listing;
 }
 
-/** What helps a person who is held in a facility, and those who look for them. */
+/** Help for a person who is detained in a facility, and for people who search for them. */
 export interface FacilityHelp {
   facility: Facility;
   /** Codes that may work on its phones: neither blocked nor retired. */
   speed_dials: SpeedDialRecord[];
-  /** How to find a person who is held. */
+  /** Help lines that find out where a person is detained. */
   locators: HelpLine[];
-  /** Legal help: first what is stated, then the same town, then the nearest. */
+  /** Legal help: first stated, then in the same town, then the nearest. */
   helpers: FacilityHelper[];
 }
 
@@ -65,8 +67,8 @@ export function worksAt({ scope }: Pick<SpeedDial, 'scope'>, facility: string): 
   return scope === null || scope.includes(facility);
 }
 
-/** Lines of which a caller should know something first, such as that of the detaining agency, are last. */
-export function byTrust(a: SpeedDialRecord, b: SpeedDialRecord): number {
+/** Sorts lines with a caution for callers, such as that of the detaining agency, last. */
+export function compareByTrust(a: SpeedDialRecord, b: SpeedDialRecord): number {
   return (
     Number(a.caution !== null) - Number(b.caution !== null) ||
     a.owner.name.localeCompare(b.owner.name)
@@ -75,33 +77,33 @@ export function byTrust(a: SpeedDialRecord, b: SpeedDialRecord): number {
 
 const SAME_CITY = 5;
 const NEAREST = 5;
-/** As many names as fit on one screen, unless more are stated. */
+/** The number of names that fit on one screen. */
 const MIN_NEAREST = 3;
 
 /**
- * Who may help in a facility, each organization once, by how sure that is: what a source states,
- * then legal help in the same town, then the nearest legal help of the same country. Within each the
- * nearest first.
+ * Selects organizations that may help in a facility, each one once, most certain first: those
+ * stated by a source, then legal help in the same town, then the nearest legal help in the same
+ * country. Within each group the nearest come first.
  *
- * @param near legal help that has not closed, the nearest to the facility first, distances measured
- *   from there; help without a place may stand at its end
+ * @param near legal help that has not closed, nearest to the facility first, with distances
+ *   measured from the facility; help without a place may be at the end
  */
 export function facilityHelpers(
   { city, region, country, served_by }: Pick<Facility, 'city' | 'region' | 'country' | 'served_by'>,
   near: Listing[],
 ): FacilityHelper[] {
   const taken = new Set<string>();
-  const take = (listings: Listing[], most: number): Listing[] => {
-    const own: Listing[] = [];
+  const select = (listings: Listing[], max: number): Listing[] => {
+    const selected: Listing[] = [];
     for (const listing of listings) {
-      if (own.length === most || taken.has(listing.organization.slug)) continue;
+      if (selected.length === max || taken.has(listing.organization.slug)) continue;
       taken.add(listing.organization.slug);
-      own.push(listing);
+      selected.push(listing);
     }
-    return own;
+    return selected;
   };
   const statements = new Map(served_by.map((one) => [one.organization.slug, one]));
-  const stated = take(
+  const stated = select(
     near.filter(({ organization }) => statements.has(organization.slug)),
     served_by.length,
   ).map((listing): FacilityHelper => {
@@ -110,15 +112,23 @@ export function facilityHelpers(
     ) as FacilityServer;
     return { evidence: 'stated', stated: { statement, source_url, as_of }, listing };
   });
-  const there = take(
+  const sameCity = select(
     near.filter(({ location }) => location?.city === city && location.region === region),
     SAME_CITY,
   );
-  const known = stated.length + there.length;
-  const nearest = take(
+  const known = stated.length + sameCity.length;
+  const nearest = select(
     near.filter(({ location }) => location?.country === country),
     Math.max(NEAREST - known, MIN_NEAREST - stated.length, 0),
   );
-  const plain = (evidence: Evidence) => (listing: Listing) => ({ evidence, stated: null, listing });
-  return [...stated, ...there.map(plain('same-city')), ...nearest.map(plain('nearest'))];
+  const withoutStatement = (evidence: Evidence) => (listing: Listing) => ({
+    evidence,
+    stated: null,
+    listing,
+  });
+  return [
+    ...stated,
+    ...sameCity.map(withoutStatement('same-city')),
+    ...nearest.map(withoutStatement('nearest')),
+  ];
 }

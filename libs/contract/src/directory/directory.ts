@@ -33,7 +33,7 @@ export interface Organization {
   verified_at: string | null;
   freshness: Freshness;
   sources: SourceNote[];
-  /** Where people are held and it is said to work. */
+  /** Detention facilities where a source states that it works. */
   facilities: ServedFacility[];
 }
 
@@ -47,7 +47,7 @@ export interface HelpLine {
   name: string;
   organization: string | null;
   audience: string | null;
-  /** Whether it tells where a person is held, or how a case stands. */
+  /** Whether the line tells callers where a person is detained, or the status of a case. */
   locates: boolean;
   service_types: string[];
   languages: LanguageCode[];
@@ -85,16 +85,16 @@ export interface Facility {
   in_use_as_of: string | null;
   phone: string | null;
   note: string | null;
-  /** Organizations that are said to work there. */
+  /** Organizations that a source states to work there. */
   served_by: FacilityServer[];
   confidence: Confidence;
   source_date: string | null;
   sources: SourceNote[];
-  /** Metres along the WGS 84 ellipsoid from the place asked for; null where none was. */
+  /** Meters along the WGS 84 ellipsoid from the requested place; null if none was requested. */
   distance_m: number | null;
 }
 
-/** A value of a filter with the number of open listings that it would match. */
+/** A value of a filter with the number of open listings that it matches. */
 export interface CodeCount {
   code: string;
   /** Names by language: `en`, `es`. */
@@ -108,13 +108,13 @@ export interface ServiceType extends CodeCount {
 
 export interface Region extends CodeCount {
   kind: 'country' | 'state' | 'group';
-  /** The regions that a group stands for. */
+  /** The regions in a group. */
   members: RegionCode[];
 }
 
 export type PlaceKind = 'city' | 'postal_code' | 'region' | 'country';
 
-/** A place name understood: what was found, and where its centre is. */
+/** A resolved place name with its center. */
 export interface Place {
   id: string;
   kind: PlaceKind;
@@ -129,14 +129,14 @@ export interface Place {
 }
 
 export interface Nearby {
-  /** Where the distances are measured from; null when a bare point was given. */
+  /** The origin of the distances; null if the request had coordinates instead of a name. */
   place: Place | null;
-  /** Other places of the same name, the bigger first. */
+  /** Other places with the same name, largest first. */
   other_places: Place[];
   items: Listing[];
-  /** Help without a place: by phone, online, or over the whole region. */
+  /** Help without a place: by phone, online, or in an entire region. */
   remote: Listing[];
   help_lines: HelpLine[];
-  /** True when nothing lay within `radius_km`, and the nearest beyond it is given instead. */
+  /** True if nothing is within `radius_km`, so that the nearest listings beyond it are returned. */
   widened: boolean;
 }

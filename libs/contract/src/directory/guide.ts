@@ -2,12 +2,12 @@ import type { SourceNote } from '../listing/listing.ts';
 import type { LanguageCode } from '../vocabulary/codes.ts';
 
 export const guideStatuses = ['current', 'historical', 'under review'] as const;
-/** `historical`: the rules have changed; `under review`: some of it may be wrong by now. */
+/** `historical`: the rules have changed; `under review`: parts of it may be outdated. */
 export type GuideStatus = (typeof guideStatuses)[number];
 
-/** What changed since a guide was written. */
+/** A change since a guide was written. */
 export interface GuideChange {
-  /** ISO 8601 date, as precise as it is known. */
+  /** ISO 8601 date, as precise as known. */
   date: string;
   what: string;
   /** Of `what`. */
@@ -15,39 +15,39 @@ export interface GuideChange {
   source_url: string | null;
 }
 
-/** A part of a guide: text, or the place where help is offered. */
+/** A part of a guide: text, or a place where the page offers help. */
 export type GuideBlock =
   | { kind: 'text'; html: string }
   | { kind: 'help'; service_types: string[]; help_lines: string[] };
 
-/** A guide in a list, in the language asked for or, where it is not told in that, in English. */
+/** A guide in a list, in the requested language or, if it is not available in that, in English. */
 export interface GuideSummary {
   slug: string;
   title: string;
   summary: string;
-  /** Of the text. */
+  /** Language of the text. */
   language: LanguageCode;
-  /** In which it is told. */
+  /** The languages in which the guide is available. */
   languages: LanguageCode[];
-  /** A machine translated it, and nobody has gone over it who grew up with the language. */
+  /** A machine translation that no native speaker has reviewed. */
   draft: boolean;
   status: GuideStatus;
   /** ISO 8601 date of the knowledge in the text. */
   as_of: string;
-  /** The lawyer who has signed it; null: none has. */
+  /** The lawyer who has signed it; null if none has. */
   reviewed_by: string | null;
-  /** ISO 8601 date after which a current guide is under review by itself. */
+  /** ISO 8601 date from which a current guide automatically counts as under review. */
   review_due: string | null;
 }
 
 export interface Guide extends GuideSummary {
   blocks: GuideBlock[];
-  /** The oldest first. */
+  /** Oldest first. */
   changes: GuideChange[];
   sources: SourceNote[];
 }
 
-/** A guide that is current is under review by itself once its date has come. */
+/** Computes the status on a day: a current guide is under review once its review date has come. */
 export function guideStatusAt(
   today: string,
   status: GuideStatus,

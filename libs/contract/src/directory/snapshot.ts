@@ -1,23 +1,29 @@
 import type { Listing, SourceNote } from '../listing/listing.ts';
 import type { Facility, HelpLine, Organization } from './directory.ts';
 
-/** A record without what depends on the moment; by its dates a reader can tell that too. */
+/**
+ * A record without the fields that depend on the current time; clients compute them from its
+ * dates.
+ */
 export type WithoutFreshness<Record> = Omit<Record, 'freshness' | 'sources'> & {
-  /** RFC 3339: when it should be checked again; null: nobody has checked it yet. */
+  /** RFC 3339: when the record should be verified again; null if it was never verified. */
   due_at: string | null;
-  /** Left out where the snapshot was asked for without. */
+  /** Omitted if the snapshot was requested without sources. */
   sources?: SourceNote[];
 };
 
 /** Opening hours that repeat every week. */
 export interface OpeningHours {
-  /** IANA name of the zone that the place's clocks keep. */
+  /** IANA time zone of the place. */
   time_zone: string;
   /** Minutes since Monday 00:00, the end not included. */
   week: [from: number, to: number][];
 }
 
-/** What a listing says of its organization: a snapshot tells it once, with the organization. */
+/**
+ * Fields that a listing copies from its organization; a snapshot contains them once per
+ * organization.
+ */
 export const organizationFields = [
   'organization',
   'description',
@@ -32,31 +38,31 @@ export interface SnapshotListing
     WithoutFreshness<Listing>,
     'open' | 'distance_m' | 'bearing_deg' | (typeof organizationFields)[number]
   > {
-  /** null: not known, or known in words alone. */
+  /** null if unknown, or only known as text. */
   opening_hours: OpeningHours | null;
 }
 
-/** Without what the facilities tell: where it is said to work. */
+/** An organization without its facilities, because the facilities list their organizations. */
 export type SnapshotOrganization = Omit<WithoutFreshness<Organization>, 'facilities'> & {
-  /** Closed ones too. */
+  /** Includes closed ones. */
   listings: SnapshotListing[];
 };
 
-/** A facility without what depends on who asks. */
+/** A facility without the fields that depend on the client. */
 export type SnapshotFacility = Omit<Facility, 'sources' | 'distance_m'> & {
   sources?: SourceNote[];
 };
 
-/** About 20 MB: more than anyone should carry on a phone. */
+/** About 20 MB: more than a phone should have to store. */
 export const MAX_SNAPSHOT_LISTINGS = 20_000;
 
-/** The whole directory, or what changed of it, to be kept and searched elsewhere. */
+/** The complete directory, or the changes in it, for offline search. */
 export interface Snapshot {
-  /** Of the last change that is in it: ask for what came `since`. */
+  /** Number of the last change included; pass it as `since` to request later changes. */
   sequence: number;
   /**
-   * Ids of the organizations, help lines and facilities that changed: what is kept of them gives way
-   * to what is here. null: this is everything.
+   * Ids of the organizations, help lines and facilities that changed: stored records with these ids
+   * are replaced by the ones here. null if the snapshot is complete.
    */
   changed: string[] | null;
   organizations: SnapshotOrganization[];

@@ -6,18 +6,18 @@ export type SourceKind = (typeof sourceKinds)[number];
 
 export const statisticsDays = 30;
 
-/** How far the whole directory can be trusted, counted from itself. */
+/** Counts that show how reliable the directory is. */
 export interface Statistics {
   /** RFC 3339: when it was counted. */
   at: string;
   listings: {
     total: number;
-    /** Of those that have not closed. */
+    /** Listings that have not closed. */
     by_freshness: Record<Freshness, number>;
     by_status: Record<ListingStatus, number>;
   };
-  /** Of all records. */
+  /** Sources of all records. */
   sources: Record<SourceKind, number>;
-  /** Records that came, changed and went in the last 30 days; each once in each. */
+  /** Records created, updated and deleted in the last 30 days; each record counts once per kind. */
   changes: { created: number; updated: number; deleted: number };
 }

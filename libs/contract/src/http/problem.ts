@@ -1,13 +1,13 @@
-/** One wrong parameter or field. */
+/** One invalid parameter or field. */
 export interface ProblemField {
   name: string;
-  /** What would be right. */
+  /** What is allowed. */
   detail: string;
 }
 
 /** RFC 9457 problem details. */
 export interface Problem {
-  /** Stable address of the kind of problem. */
+  /** Stable URL of the kind of problem. */
   type: string;
   title: string;
   status: number;

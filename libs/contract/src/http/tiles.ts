@@ -1,16 +1,16 @@
-/** What a map can draw streets from, all from our own origin. */
-export interface StreetsOffer {
-  /** Pictures, or shapes of the Protomaps basemap that the browser draws. */
+/** Describes the street tiles that a map can use, all from our own origin. */
+export interface TileOffer {
+  /** Raster tiles, or vector tiles of the Protomaps basemap that the browser draws. */
   kind: 'pictures' | 'shapes';
-  /** Who made the map, as plain text to be shown with it. */
+  /** Attribution to show on the map, as plain text. */
   attribution: string;
-  /** The zoom at which streets begin to be shown. */
+  /** The minimum zoom at which streets are shown. */
   leastZoom: number;
-  /** The most detailed zoom that there are tiles of; nearer ones are drawn from these. */
+  /** The maximum zoom with tiles; higher zooms are drawn from these tiles. */
   mostTileZoom: number;
   /** west, south, east, north in WGS 84 degrees. */
   bounds: [number, number, number, number];
 }
 
-/** Where the tiles are asked for; Leaflet fills in the place. */
+/** URL template of the tiles, filled in by Leaflet. */
 export const TILE_ADDRESS = '/tiles/{z}/{x}/{y}';

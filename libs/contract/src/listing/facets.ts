@@ -1,4 +1,4 @@
-/** The filters that have values to choose from, and those that are on or off. */
+/** The filters with values to choose from, and those that are on or off. */
 export const facetNames = [
   'service',
   'region',
@@ -13,12 +13,12 @@ export const facetNames = [
 
 export type FacetName = (typeof facetNames)[number];
 
-/** What a search would find if one of its filters were another. */
+/** The number of listings a search finds with other values of one of its filters. */
 export interface Facet {
   name: FacetName;
-  /** Listings without this filter, all others kept. */
+  /** Listings without this filter but with all others. */
   without: number;
-  /** Listings for each of its values, all other filters kept; none for filters without codes. */
+  /** Listings for each value of this filter with all others; empty for filters without codes. */
   values: { code: string; count: number }[];
 }
 

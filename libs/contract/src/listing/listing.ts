@@ -25,15 +25,15 @@ export interface SourceNote {
 export interface Phone {
   /** E.164 */
   number: string;
-  /** Null where the source does not say; most often a voice then. */
+  /** null if the source does not say; usually a voice line then. */
   type: PhoneType | null;
   label: string | null;
-  /** Date of the source that prints the number. */
+  /** Date of the source that lists the number. */
   as_of: string | null;
 }
 
 export interface SpeedDial {
-  /** As printed, hash and star in their place. Text: it is dialled from inside, never a `tel:` link. */
+  /** As printed, including hash and star. Only dialed from inside, so it is never a `tel:` link. */
   code: string;
   status: SpeedDialStatus;
   /** Slugs of the facilities where the code works; null: every facility. */
@@ -60,14 +60,16 @@ export interface ListingLocation {
   /** WGS 84 degrees. */
   latitude: number | null;
   longitude: number | null;
-  /** `city`: the point is the centre of the town, not the building. */
+  /** `city`: the point is the center of the town, not the building. */
   precision: PointPrecision | null;
   visibility: Visibility;
 }
 
 export interface Opening {
   state: OpenState;
-  /** When the state changes next, RFC 3339 with the place's own offset; null: not known, or never. */
+  /**
+   * When the state changes next, RFC 3339 with the offset of the place; null if unknown or never.
+   */
   until: string | null;
 }
 
@@ -78,7 +80,7 @@ export interface ClosureNotice {
   still_there: string | null;
 }
 
-/** The texts of a record that can be told in other languages; they are written in English. */
+/** The texts of a record that can be translated; the originals are in English. */
 export const translatedFields = [
   'description',
   'eligibility',
@@ -94,9 +96,9 @@ export interface Translation {
   field: TranslatedField;
   language: LanguageCode;
   text: string;
-  /** The English text that it was made from has changed since. */
+  /** The English original has changed since the translation. */
   outdated: boolean;
-  /** Who knows the language and has gone over it; null: a draft made by a machine. */
+  /** The reviewer, who knows the language; null for an unreviewed machine translation. */
   reviewed_by: string | null;
 }
 
@@ -110,7 +112,7 @@ export interface Listing {
   location: ListingLocation | null;
   service_types: string[];
   languages: LanguageCode[];
-  /** Regions that are served, whether or not there is an office. */
+  /** Regions served, with or without an office there. */
   serves: RegionCode[];
   cost: Cost | null;
   phones: Phone[];
@@ -119,11 +121,11 @@ export interface Listing {
   email: string | null;
   description: string | null;
   eligibility: string | null;
-  /** Empty where the sources do not say: that is not a no. */
+  /** Empty if the sources do not say, which does not mean no. */
   accepts: Accepted[];
-  /** What to bring, in words; empty where the sources do not say. */
+  /** Documents to bring, as text; empty if the sources do not say. */
   required_documents: string[];
-  /** Opening hours in words, as the source gives them. */
+  /** Opening hours as text, as the source gives them. */
   hours: string | null;
   translations: Translation[];
   status: ListingStatus;
@@ -132,14 +134,14 @@ export interface Listing {
   /** Date of the newest dated source. */
   source_date: string | null;
   sources: SourceNote[];
-  /** RFC 3339; null: nobody has verified it yet. */
+  /** RFC 3339; null if it was never verified. */
   verified_at: string | null;
-  /** null: nobody has verified it, or did not say how. */
+  /** null if it was never verified or the method is unknown. */
   verified_how: VerificationMethod | null;
   freshness: Freshness;
   open: Opening;
-  /** Metres along the WGS 84 ellipsoid from the point asked for; null where none was. */
+  /** Meters along the WGS 84 ellipsoid from the requested point; null if none was requested. */
   distance_m: number | null;
-  /** Degrees clockwise from true north, 0 to 359, from the point asked for. */
+  /** Degrees clockwise from true north, 0 to 359, from the requested point. */
   bearing_deg: number | null;
 }

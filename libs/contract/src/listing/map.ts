@@ -1,6 +1,6 @@
 import type { ListingStatus, Visibility } from '../vocabulary/codes.ts';
 
-/** A listing drawn by itself. */
+/** A single listing. */
 export interface MapPoint {
   kind: 'point';
   id: string;
@@ -13,7 +13,7 @@ export interface MapPoint {
   longitude: number;
 }
 
-/** Listings that stand too close together at this zoom. */
+/** Listings that are too close together at this zoom. */
 export interface MapCluster {
   kind: 'cluster';
   id: string;

@@ -1,4 +1,4 @@
-/** The form in which place names are stored and looked up: no accents, case or punctuation. */
+/** Normalizes a place name for storage and lookup: no accents, case or punctuation. */
 export function foldPlaceName(name: string): string {
   return name
     .normalize('NFD')

@@ -1,4 +1,4 @@
-/** True when one letter too many, too few, wrong, or two swapped neighbours make `a` into `b`. */
+/** Whether one inserted, missing, wrong or swapped letter turns `a` into `b`. */
 export function isOneTypoAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

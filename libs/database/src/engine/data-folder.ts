@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { DataFolderDamagedError, DataFolderTooNewError } from './errors.ts';
 import { EngineSession } from './wire/engine-session.ts';
 
-/** The major version of PostgreSQL inside the embedded engine. */
+/** The major version of PostgreSQL in the embedded engine. */
 const ENGINE_MAJOR = '18';
 
 /**
- * Opens the database of a locked data folder, making it first when there is none. It is made
- * aside and renamed, so that a crash while making it leaves nothing half done.
- * @throws {DataFolderDamagedError} when the files are not a whole database
- * @throws {DataFolderTooNewError} when another major version made them
+ * Opens the database of a locked data folder and creates it if it does not exist. It is created in
+ * a temporary folder and renamed, so that a crash does not leave an incomplete database.
+ * @throws {DataFolderDamagedError} when the files are not a complete database
+ * @throws {DataFolderTooNewError} when another major version created them
  */
 export async function openDataFolder(
   folder: string,
@@ -31,9 +31,9 @@ export async function openDataFolder(
   }
 }
 
-async function create(aside: string): Promise<void> {
-  rmSync(aside, { recursive: true, force: true });
-  const session = await EngineSession.open(aside);
+async function create(temporary: string): Promise<void> {
+  rmSync(temporary, { recursive: true, force: true });
+  const session = await EngineSession.open(temporary);
   await session.close();
 }
 

@@ -5,39 +5,39 @@ import { type EngineChild, sendToChild, startChild } from './engine-child.ts';
 import type { EngineOptions, MessageFromEngine } from './engine-messages.ts';
 
 export interface EmbeddedEngineOptions {
-  /** Made when missing; the database lies in its folder "postgres". */
+  /** Created if missing; the database is in its subfolder "postgres". */
   dataFolder: string;
   onProgress?(text: string): void;
-  /** Told each time the engine broke and another one was started. */
+  /** Called each time the engine failed and is restarted. */
   onRestart?(event: { reason: string; attempt: number }): void;
-  /** A client holding a transaction open this long without a word is cut off. */
+  /** A client that holds a transaction open and is idle this long is disconnected. */
   silenceLimitMs?: number;
 }
 
 export interface EmbeddedEngine {
-  /** For the `pg` driver and TypeORM's `url`; stays the same when the engine is restarted. */
+  /** For the `pg` driver and TypeORM's `url`; does not change when the engine is restarted. */
   readonly url: string;
   /** "18.6" */
   readonly version: string;
-  /** Of the engine that serves now. */
+  /** Process id of the current engine. */
   readonly processId: number | undefined;
-  /** Lets running queries end, closes the files and gives up the lock. */
+  /** Waits for running queries, closes the files and releases the lock. */
   stop(): Promise<void>;
 }
 
 const PORT_IN_SOCKET_NAME = 5432;
 const DEFAULT_SILENCE_LIMIT_MS = 60_000;
-const PING_EVERY_MS = 5_000;
-// One statement occupies the engine's whole process, and an index over everything takes a while.
-const NO_ANSWER_LIMIT_MS = 120_000;
+const PING_INTERVAL_MS = 5_000;
+// One statement blocks the engine's entire process, and building a large index takes a while.
+const PONG_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 15_000;
-const SLOWEST_BACKOFF_MS = 5_000;
+const MAX_BACKOFF_MS = 5_000;
 const HEALTHY_AFTER_MS = 60_000;
 
 /**
- * Starts the embedded PostgreSQL in a process of its own and keeps it running.
- * @throws {DatabaseStartError} in one sentence, when the data folder is locked, damaged, of
- * another version or not writable
+ * Starts the embedded PostgreSQL in a separate process and keeps it running.
+ * @throws {DatabaseStartError} when the data folder is locked, damaged, of another version or not
+ * writable
  */
 export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promise<EmbeddedEngine> {
   const supervisor = new Supervisor(options);
@@ -47,7 +47,7 @@ export async function startEmbeddedEngine(options: EmbeddedEngineOptions): Promi
 
 class Supervisor implements EmbeddedEngine {
   private readonly folder = mkdtempSync(join(tmpdir(), 'amparo-'));
-  private readonly orders: EngineOptions;
+  private readonly engineOptions: EngineOptions;
   private child: EngineChild | undefined;
   private stopping = false;
   private watching = Promise.resolve();
@@ -55,7 +55,7 @@ class Supervisor implements EmbeddedEngine {
   version = '';
 
   constructor(private readonly options: EmbeddedEngineOptions) {
-    this.orders = {
+    this.engineOptions = {
       dataFolder: resolve(options.dataFolder),
       listen:
         process.platform === 'win32'
@@ -66,7 +66,7 @@ class Supervisor implements EmbeddedEngine {
   }
 
   get url(): string {
-    const { listen } = this.orders;
+    const { listen } = this.engineOptions;
     return 'port' in listen
       ? `postgres://postgres@${listen.host}:${listen.port}/postgres`
       : `postgres://postgres@localhost:${PORT_IN_SOCKET_NAME}/postgres?host=${encodeURIComponent(this.folder)}`;
@@ -96,25 +96,26 @@ class Supervisor implements EmbeddedEngine {
 
   private async endChild(): Promise<void> {
     if (!this.child) return;
-    const { process: child, gone } = this.child;
+    const { process: child, exited } = this.child;
     sendToChild(child, { kind: 'stop' });
-    const impatience = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
-    await gone;
-    clearTimeout(impatience);
+    const killTimer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+    await exited;
+    clearTimeout(killTimer);
   }
 
   private async launch(onProgress: (text: string) => void): Promise<void> {
-    this.child = await startChild(this.orders, onProgress);
+    this.child = await startChild(this.engineOptions, onProgress);
     this.version = this.child.version;
-    // The pool knows one address: the next engine has to listen on the same port.
-    if ('port' in this.orders.listen && this.child.port) this.orders.listen.port = this.child.port;
+    // The pool has a fixed address, so the next engine has to listen on the same port.
+    if ('port' in this.engineOptions.listen && this.child.port)
+      this.engineOptions.listen.port = this.child.port;
   }
 
   private async watch(): Promise<void> {
     let attempt = 0;
     while (!this.stopping && this.child) {
       const startedAt = Date.now();
-      const reason = await this.untilGone(this.child);
+      const reason = await this.waitUntilExit(this.child);
       if (this.stopping) return;
       attempt = Date.now() - startedAt > HEALTHY_AFTER_MS ? 1 : attempt + 1;
       attempt = await this.relaunch(reason, attempt);
@@ -124,7 +125,7 @@ class Supervisor implements EmbeddedEngine {
   private async relaunch(reason: string, firstAttempt: number): Promise<number> {
     for (let attempt = firstAttempt; ; attempt += 1) {
       this.options.onRestart?.({ reason, attempt });
-      await this.pause(Math.min(SLOWEST_BACKOFF_MS, 250 * 2 ** (attempt - 1) - 250));
+      await this.pause(Math.min(MAX_BACKOFF_MS, 250 * 2 ** (attempt - 1) - 250));
       if (this.stopping) return attempt;
       try {
         await this.launch(() => {});
@@ -136,17 +137,17 @@ class Supervisor implements EmbeddedEngine {
     }
   }
 
-  /** Asks the engine every few seconds whether it is well, and ends one that does not answer. */
-  private async untilGone({ process: child, gone }: EngineChild): Promise<string> {
-    let answeredAt = Date.now();
+  /** Pings the engine every few seconds, and kills one that does not respond. */
+  private async waitUntilExit({ process: child, exited }: EngineChild): Promise<string> {
+    let lastPongAt = Date.now();
     child.on('message', (message: MessageFromEngine) => {
-      if (message.kind === 'pong') answeredAt = Date.now();
+      if (message.kind === 'pong') lastPongAt = Date.now();
     });
     const pings = setInterval(() => {
-      if (Date.now() - answeredAt > NO_ANSWER_LIMIT_MS) child.kill('SIGKILL');
+      if (Date.now() - lastPongAt > PONG_LIMIT_MS) child.kill('SIGKILL');
       else sendToChild(child, { kind: 'ping' });
-    }, PING_EVERY_MS);
-    const reason = await gone;
+    }, PING_INTERVAL_MS);
+    const reason = await exited;
     clearInterval(pings);
     return reason;
   }

@@ -8,35 +8,35 @@ export interface EngineChild {
   readonly process: ChildProcess;
   readonly version: string;
   readonly port: number | undefined;
-  /** Settles when the process is gone, with the reason in words. */
-  readonly gone: Promise<string>;
+  /** Resolves when the process has exited, with the reason as text. */
+  readonly exited: Promise<string>;
 }
 
 /**
- * Starts the engine's process and waits until it serves.
+ * Starts the engine's process and waits until it is ready.
  * @throws {DatabaseStartError} when it cannot open the data folder
  */
 export async function startChild(
-  orders: EngineOptions,
+  options: EngineOptions,
   onProgress: (text: string) => void,
 ): Promise<EngineChild> {
-  const child = fork(entryFile(), [JSON.stringify(orders)], {
+  const child = fork(entryFile(), [JSON.stringify(options)], {
     execArgv: entryArguments(),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  let broken: string | undefined;
-  const gone = new Promise<string>((resolve) => {
-    child.once('exit', (code, signal) => resolve(broken ?? signal ?? `exit code ${code}`));
+  let brokenReason: string | undefined;
+  const exited = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(brokenReason ?? signal ?? `exit code ${code}`));
     child.once('error', (error) => resolve(error.message));
   });
   return await new Promise<EngineChild>((resolve, reject) => {
     child.on('message', (message: MessageFromEngine) => {
       if (message.kind === 'progress') onProgress(message.text);
-      else if (message.kind === 'broken') broken = message.message;
+      else if (message.kind === 'broken') brokenReason = message.message;
       else if (message.kind === 'failed') reject(failure(message));
-      else if (message.kind === 'ready') resolve({ process: child, gone, ...message });
+      else if (message.kind === 'ready') resolve({ process: child, exited, ...message });
     });
-    void gone.then((reason) => reject(new EngineFailedError(reason)));
+    void exited.then((reason) => reject(new EngineFailedError(reason)));
   });
 }
 
@@ -54,13 +54,16 @@ function entryFile(): string {
 }
 
 /**
- * PostgreSQL checks its own stack of 2 MB, and knows nothing of the machine's: the default of about
- * 1 MB ends before it, all the sooner where the engine's code is not yet optimized. Windows gives a
- * main thread no more.
+ * PostgreSQL checks its own stack limit of 2 MB and does not know that of the JavaScript engine,
+ * whose default of about 1 MB is reached first, especially before the engine's code is optimized.
+ * Windows does not allow more for a main thread.
  */
 const STACK = process.platform === 'win32' ? [] : ['--stack-size=5000'];
 
-/** Compiled, the entry is plain JavaScript; from its source it needs the loader the tests use. */
+/**
+ * The compiled entry is plain JavaScript; the TypeScript source needs the loader that the tests
+ * use.
+ */
 function entryArguments(): string[] {
   if (extname(entryFile()) === '.js') return STACK;
   return [...STACK, '--conditions=source', '--import', '@swc-node/register/esm-register'];

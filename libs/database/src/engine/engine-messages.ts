@@ -1,9 +1,9 @@
 import type { DatabaseStartError } from './errors.ts';
 
-/** What the engine's process is told on its command line, as JSON. */
+/** Options of the engine's process, passed as JSON on its command line. */
 export interface EngineOptions {
   dataFolder: string;
-  /** A Unix socket, or a port of this machine (0: any free one) where there are none. */
+  /** A Unix socket, or a local port (0: any free one) on systems without them. */
   listen: { path: string } | { host: string; port: number };
   silenceLimitMs: number;
 }

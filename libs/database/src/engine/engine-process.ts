@@ -7,31 +7,31 @@ import { FolderLock } from './folder-lock.ts';
 import type { EngineSession } from './wire/engine-session.ts';
 import { SocketServer } from './wire/socket-server.ts';
 
-const CHECKPOINT_EVERY_MS = 30_000;
-const LAST_WORK_MS = 5_000;
-const BROKEN = 70;
+const CHECKPOINT_INTERVAL_MS = 30_000;
+const CLOSE_LIMIT_MS = 5_000;
+const EXIT_BROKEN = 70;
 
-const orders = JSON.parse(process.argv[2] ?? '{}') as EngineOptions;
+const options = JSON.parse(process.argv[2] ?? '{}') as EngineOptions;
 
-// Ctrl-C reaches every process of the terminal; the server says when the engine has to stop.
+// Ctrl-C reaches every process of the terminal, but only the server may stop the engine.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});
 
-function tell(message: MessageFromEngine): void {
+function sendToServer(message: MessageFromEngine): void {
   if (process.connected) process.send?.(message);
 }
 
-/** Ends the process, so that nothing more is asked of a broken engine. */
-function giveUp(error: unknown): never {
-  tell({ kind: 'broken', message: String(error) });
-  process.exit(BROKEN);
+/** Exits the process, so that a broken engine gets no more queries. */
+function exitBroken(error: unknown): never {
+  sendToServer({ kind: 'broken', message: String(error) });
+  process.exit(EXIT_BROKEN);
 }
 
 async function start(): Promise<void> {
-  const lock = await FolderLock.take(orders.dataFolder);
+  const lock = await FolderLock.take(options.dataFolder);
   try {
-    const session = await openDataFolder(orders.dataFolder, (text) =>
-      tell({ kind: 'progress', text }),
+    const session = await openDataFolder(options.dataFolder, (text) =>
+      sendToServer({ kind: 'progress', text }),
     );
     await serve(session, lock);
   } catch (error) {
@@ -43,27 +43,27 @@ async function start(): Promise<void> {
 async function serve(session: EngineSession, lock: FolderLock): Promise<void> {
   const server = new SocketServer({
     session,
-    silenceLimitMs: orders.silenceLimitMs,
-    // The server starts another engine, which recovers from the log.
-    onBroken: giveUp,
+    silenceLimitMs: options.silenceLimitMs,
+    // The server starts another engine, which recovers from the write-ahead log.
+    onBroken: exitBroken,
   });
-  if ('path' in orders.listen) rmSync(orders.listen.path, { force: true });
-  const port = await server.listen(orders.listen);
+  if ('path' in options.listen) rmSync(options.listen.path, { force: true });
+  const port = await server.listen(options.listen);
   const checkpoints = setInterval(() => {
     if (server.idle) void server.run(() => session.checkpoint());
-  }, CHECKPOINT_EVERY_MS);
+  }, CHECKPOINT_INTERVAL_MS);
 
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
     clearInterval(checkpoints);
-    await server.close(LAST_WORK_MS);
+    await server.close(CLOSE_LIMIT_MS);
     await session.close();
     lock.release();
-    // The server that would tidy up after a stop is gone.
-    if (!process.connected && 'path' in orders.listen) {
-      rmSync(dirname(orders.listen.path), { recursive: true, force: true });
+    // The server that would clean up after a stop has exited.
+    if (!process.connected && 'path' in options.listen) {
+      rmSync(dirname(options.listen.path), { recursive: true, force: true });
     }
     process.exit(0);
   };
@@ -72,22 +72,22 @@ async function serve(session: EngineSession, lock: FolderLock): Promise<void> {
     if (message.kind === 'stop') void stop();
     else void answerPing(server, session);
   });
-  tell({ kind: 'ready', version: session.version, port });
+  sendToServer({ kind: 'ready', version: session.version, port });
   if (!process.connected) await stop();
 }
 
-/** While a transaction is open the engine is busy, not ill: then being able to answer is enough. */
+/** Checks the engine, unless a transaction is open: then a response of the process is enough. */
 async function answerPing(server: SocketServer, session: EngineSession): Promise<void> {
   if (server.idle) await server.run(() => session.check());
-  tell({ kind: 'pong' });
+  sendToServer({ kind: 'pong' });
 }
 
 try {
   await start();
 } catch (error) {
-  const told =
+  const failure =
     error instanceof DatabaseStartError ? error : new EngineFailedError((error as Error).message);
-  tell({ kind: 'failed', name: told.name, message: told.message });
+  sendToServer({ kind: 'failed', name: failure.name, message: failure.message });
   process.exitCode = 1;
   if (process.connected) process.disconnect();
 }

@@ -1,9 +1,9 @@
-/** A reason why the database cannot be used, told in one sentence that says what to do. */
+/** Thrown when the database cannot be used, with one sentence that explains what to do. */
 export class DatabaseStartError extends Error {
   override name = 'DatabaseStartError';
 }
 
-/** Another Amparo has the data folder open. */
+/** Another Amparo process is using the data folder. */
 export class DataFolderLockedError extends DatabaseStartError {
   override name = 'DataFolderLockedError';
   constructor(folder: string, owner: string) {
@@ -13,7 +13,7 @@ export class DataFolderLockedError extends DatabaseStartError {
   }
 }
 
-/** The files in the data folder are not a whole database. */
+/** The files in the data folder are not a complete database. */
 export class DataFolderDamagedError extends DatabaseStartError {
   override name = 'DataFolderDamagedError';
   constructor(folder: string, reason: string) {
@@ -23,7 +23,7 @@ export class DataFolderDamagedError extends DatabaseStartError {
   }
 }
 
-/** The files were made by another major version of the engine. */
+/** The files were created by another major version of the engine. */
 export class DataFolderTooNewError extends DatabaseStartError {
   override name = 'DataFolderTooNewError';
   constructor(folder: string, found: string, wanted: string) {
@@ -33,7 +33,7 @@ export class DataFolderTooNewError extends DatabaseStartError {
   }
 }
 
-/** The data folder cannot be made or written to. */
+/** The data folder cannot be created or written to. */
 export class DataFolderUnwritableError extends DatabaseStartError {
   override name = 'DataFolderUnwritableError';
   constructor(folder: string, reason: string) {
@@ -43,7 +43,7 @@ export class DataFolderUnwritableError extends DatabaseStartError {
   }
 }
 
-/** The engine did not start for a reason that is not in the files. */
+/** The engine did not start for a reason unrelated to its files. */
 export class EngineFailedError extends DatabaseStartError {
   override name = 'EngineFailedError';
   constructor(reason: string) {

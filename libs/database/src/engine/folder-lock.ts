@@ -17,21 +17,21 @@ import { DataFolderLockedError, DataFolderUnwritableError } from './errors.ts';
 interface LockOwner {
   host: string;
   pid: number;
-  /** When that process was started, in the system's own words: a pid alone is used again. */
+  /** Start time of the process in the system's format, because process ids are reused. */
   startedAt: string;
-  /** The server that the engine belongs to. */
+  /** Process id of the server that owns the engine. */
   serverPid: number;
 }
 
 const FILE = 'engine.lock';
 const HEARTBEAT_MS = 5_000;
-// Only for an owner on another host (or container), whose process cannot be asked for.
-const SILENT_HOST_MS = 60_000;
-// An engine whose server is gone closes its files and leaves.
-const ORPHAN_LEAVES_WITHIN_MS = 15_000;
+// Only for an owner on another host (or container), whose process cannot be checked.
+const HEARTBEAT_LIMIT_MS = 60_000;
+// An engine whose server has exited closes its files and exits too.
+const ORPHAN_EXIT_LIMIT_MS = 15_000;
 const RETRY_MS = 100;
 
-/** Keeps every other engine out of a data folder while it is open. */
+/** Locks a data folder against other engines while it is open. */
 export class FolderLock {
   private constructor(
     private readonly file: string,
@@ -40,19 +40,19 @@ export class FolderLock {
   ) {}
 
   /**
-   * Takes the lock, clearing away one whose process is gone.
+   * Acquires the lock and removes one whose process has exited.
    * @throws {DataFolderLockedError} when another process holds it
-   * @throws {DataFolderUnwritableError} when the folder cannot be made or written to
+   * @throws {DataFolderUnwritableError} when the folder cannot be created or written to
    */
   static async take(folder: string): Promise<FolderLock> {
     const file = join(folder, FILE);
-    const me = { host: hostname(), pid: process.pid, startedAt: startOf(process.pid) };
-    const content = JSON.stringify({ ...me, serverPid: process.ppid } satisfies LockOwner);
-    const deadline = Date.now() + ORPHAN_LEAVES_WITHIN_MS;
+    const self = { host: hostname(), pid: process.pid, startedAt: startTimeOf(process.pid) };
+    const content = JSON.stringify({ ...self, serverPid: process.ppid } satisfies LockOwner);
+    const deadline = Date.now() + ORPHAN_EXIT_LIMIT_MS;
     while (!claim(folder, file, content)) {
       const held = readLock(file);
       if (held === undefined) continue;
-      if (isGone(file, held.owner)) clearAway(file, held.content);
+      if (isStale(file, held.owner)) removeStale(file, held.content);
       else if (held.owner && (isAlive(held.owner.serverPid) || Date.now() > deadline)) {
         throw new DataFolderLockedError(folder, `process ${held.owner.pid} on ${held.owner.host}`);
       } else await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
@@ -68,25 +68,25 @@ export class FolderLock {
   }
 }
 
-/** True when the lock is now ours: a link is made only where nothing was. */
+/** Whether we acquired the lock; creating a link fails if the file already exists. */
 function claim(folder: string, file: string, content: string): boolean {
-  const aside = `${file}.${randomUUID()}`;
+  const temporary = `${file}.${randomUUID()}`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(aside, content, { flag: 'wx' });
+    writeFileSync(temporary, content, { flag: 'wx' });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new DataFolderUnwritableError(folder, code ?? message);
   }
   try {
-    linkSync(aside, file);
+    linkSync(temporary, file);
     return true;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
     throw new DataFolderUnwritableError(folder, code ?? message);
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 
@@ -103,25 +103,25 @@ function readLock(file: string): { content: string; owner: LockOwner | undefined
   }
 }
 
-function isGone(file: string, owner: LockOwner | undefined): boolean {
+function isStale(file: string, owner: LockOwner | undefined): boolean {
   if (!owner) return true;
   if (owner.host === hostname()) {
-    return !isAlive(owner.pid) || startOf(owner.pid) !== owner.startedAt;
+    return !isAlive(owner.pid) || startTimeOf(owner.pid) !== owner.startedAt;
   }
-  const touched = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return Date.now() - touched > SILENT_HOST_MS;
+  const lastHeartbeat = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Date.now() - lastHeartbeat > HEARTBEAT_LIMIT_MS;
 }
 
-function clearAway(file: string, content: string): void {
-  const aside = `${file}.${randomUUID()}`;
+function removeStale(file: string, content: string): void {
+  const temporary = `${file}.${randomUUID()}`;
   try {
-    renameSync(file, aside);
-    // Another starter may have put its own lock here since we looked: give it back.
-    if (readFileSync(aside, 'utf8') !== content) linkSync(aside, file);
+    renameSync(file, temporary);
+    // Another process may have created its own lock in the meantime: restore it.
+    if (readFileSync(temporary, 'utf8') !== content) linkSync(temporary, file);
   } catch {
-    // Another starter was faster; the next round shows who has it.
+    // Another process was faster; the next attempt shows which one owns the lock.
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(temporary, { force: true });
   }
 }
 
@@ -129,7 +129,7 @@ function beat(file: string): void {
   try {
     utimesSync(file, new Date(), new Date());
   } catch {
-    // A lock removed by hand is noticed by whoever takes it next, not here.
+    // A lock that was removed manually is not handled here.
   }
 }
 
@@ -142,7 +142,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function startOf(pid: number): string {
+function startTimeOf(pid: number): string {
   try {
     if (process.platform === 'linux') {
       const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';

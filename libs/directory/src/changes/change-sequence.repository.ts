@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseReader } from '#database';
 
-/** The number of the last committed change to the directory. */
+/** Reads the sequence number of the last committed change to the directory. */
 @Injectable()
 export class ChangeSequenceRepository {
   constructor(private readonly db: DatabaseReader) {}

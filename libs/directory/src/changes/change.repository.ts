@@ -7,8 +7,8 @@ import { refreshListings } from '../read-model/listing.projector.ts';
 export type ChangeAction = 'created' | 'updated' | 'deleted';
 
 /**
- * What every write to the directory ends with, in its own transaction: the read model follows, and
- * the change takes its place in the sequence, and with it those that follow from it.
+ * Must end every write to the directory, in the same transaction: refreshes the read model, and
+ * appends the changes and those of dependent records to the change sequence.
  */
 export async function publishChange(
   manager: EntityManager,
@@ -22,11 +22,11 @@ export async function publishChange(
     await refreshDirectoryEntries(manager, 'speed_dial', await speedDialsOf(manager, ids));
   }
   await appendChanges(manager, kind, changed);
-  const naming = await dependentRecords(manager, kind, ids);
-  if (!naming) return;
-  await refresh(manager, naming.kind, naming.ids);
-  const followed = naming.ids.map((id) => ({ id, action: 'updated' as const }));
-  await appendChanges(manager, naming.kind, followed);
+  const dependents = await dependentRecords(manager, kind, ids);
+  if (!dependents) return;
+  await refresh(manager, dependents.kind, dependents.ids);
+  const dependentChanges = dependents.ids.map((id) => ({ id, action: 'updated' as const }));
+  await appendChanges(manager, dependents.kind, dependentChanges);
 }
 
 async function refresh(manager: EntityManager, kind: RecordKind, ids: string[]): Promise<void> {
@@ -34,7 +34,7 @@ async function refresh(manager: EntityManager, kind: RecordKind, ids: string[]):
   await refreshDirectoryEntries(manager, kind, ids);
 }
 
-/** Gives changes their place in the sequence. */
+/** Appends changes to the change sequence. */
 export async function appendChanges(
   manager: EntityManager,
   kind: RecordKind | 'guide',

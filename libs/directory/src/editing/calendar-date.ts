@@ -1,14 +1,14 @@
 import { EditRejectedError } from './edit-rejected.error.ts';
 
 /** ISO 8601: a year, a month or a day. */
-const FORM = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+const PARTIAL_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 const DAY_LENGTH = '2026-12-01'.length;
 
-/** @throws RefusedEdit for what is no year, month or day of the calendar */
+/** @throws EditRejectedError unless it is a valid year, month or day */
 export function assertCalendarDate(date: string): void {
   const at = new Date(date);
-  const known = FORM.test(date) && !Number.isNaN(at.getTime());
-  // A thirty-first of February would be taken for a day in March.
+  const known = PARTIAL_DATE.test(date) && !Number.isNaN(at.getTime());
+  // Without this check, February 31 would be parsed as a day in March.
   if (!known || !at.toISOString().startsWith(date)) {
     throw new EditRejectedError(
       'date',
@@ -17,7 +17,7 @@ export function assertCalendarDate(date: string): void {
   }
 }
 
-/** @throws RefusedEdit for what is no day, or one that is yet to come */
+/** @throws EditRejectedError unless it is a day that is not in the future */
 export function assertPastDate(date: string): void {
   assertCalendarDate(date);
   if (date.length < DAY_LENGTH)

@@ -1,10 +1,10 @@
-/** An edit that would make the directory untrue or unclear; nothing was written. */
+/** Thrown for an edit that would make the directory wrong or ambiguous; nothing is written. */
 export class EditRejectedError extends Error {
-  override name = 'RefusedEdit';
+  override name = 'EditRejectedError';
 
   /**
-   * @param field what is wrong
-   * @param detail what would be right, as a sentence
+   * @param field the invalid field
+   * @param detail a sentence that explains what is allowed
    */
   constructor(
     readonly field: string,

@@ -1,6 +1,6 @@
 import { EditRejectedError } from './edit-rejected.error.ts';
 
-/** @throws RefusedEdit when a source is told of that is no web address; null: none is known */
+/** @throws EditRejectedError unless it is a web address or null */
 export function assertHttpUrl(source_url: string | null): void {
   if (source_url === null) return;
   const { protocol = '' } = URL.canParse(source_url) ? new URL(source_url) : {};

@@ -4,17 +4,17 @@ import { appendChanges } from '../changes/change.repository.ts';
 import { assertCalendarDate } from '../editing/calendar-date.ts';
 import { assertHttpUrl } from '../editing/http-url.ts';
 
-/** Something that changed since a guide was written. */
+/** A change since a guide was written. */
 export interface NewGuideChange {
-  /** ISO 8601 date, as precise as it is known. */
+  /** ISO 8601 date, as precise as known. */
   date: string;
-  /** By language, English always. */
+  /** By language; always includes English. */
   texts: { en: string } & Record<string, string>;
   source_url: string | null;
 }
 
 /**
- * Sets the status of a guide, whatever its file says; null: as its file says again.
+ * Overrides the status in a guide's file; null removes the override.
  *
  * @returns false when there is no such guide
  */
@@ -31,10 +31,10 @@ export async function setGuideStatus(
 }
 
 /**
- * Says what changed since a guide was written. It stays when the guide's file changes.
+ * Records a change since a guide was written. It is retained when the guide's file changes.
  *
  * @returns false when there is no such guide
- * @throws RefusedEdit when the date is none of the calendar, or the source is no web address
+ * @throws EditRejectedError when the date is invalid or the source is not a web address
  */
 export async function addGuideChange(
   manager: EntityManager,

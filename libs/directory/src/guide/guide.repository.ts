@@ -11,10 +11,10 @@ interface GuideText {
   draft: boolean;
 }
 
-/** A guide as it is kept, in all its languages. */
+/** A stored guide in all its languages. */
 export interface GuideRow {
   slug: string;
-  /** As an editor has set it, else as its file says. */
+  /** The status set by an editor, or else that in the guide's file. */
   status: GuideStatus;
   as_of: string;
   reviewed_by: string | null;
@@ -36,7 +36,7 @@ const GUIDES = `
          ORDER BY position), '[]') FROM source WHERE record_id = guide.id) AS sources
   FROM guide WHERE EXISTS (SELECT FROM guide_text WHERE guide_id = guide.id AND language = 'en')`;
 
-/** Guides: there are few, so that they are read whole. */
+/** Reads guides; there are few, so they are read completely. */
 @Injectable()
 export class GuideRepository {
   constructor(private readonly db: DatabaseReader) {}

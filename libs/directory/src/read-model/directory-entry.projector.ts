@@ -7,7 +7,7 @@ import { helpLineEntries } from './entries/help-line-entry.ts';
 import { organizationEntry } from './entries/organization-entry.ts';
 import { speedDialEntries } from './entries/speed-dial-entry.ts';
 
-const cardsOf: Record<
+const entriesOf: Record<
   DirectoryEntryKind,
   (manager: EntityManager, ids: string[]) => Promise<DirectoryEntryRow[]>
 > = {
@@ -18,13 +18,15 @@ const cardsOf: Record<
   speed_dial: speedDialEntries,
 };
 
-/** Makes the public cards of these records anew, in the transaction of the write that changed them. */
+/**
+ * Rebuilds the public entries of these records, in the transaction of the write that changed them.
+ */
 export async function refreshDirectoryEntries(
   manager: EntityManager,
   kind: DirectoryEntryKind,
   ids: string[],
 ): Promise<void> {
-  const rows = await cardsOf[kind](manager, ids);
+  const rows = await entriesOf[kind](manager, ids);
   const numbers = await numberTags(
     manager,
     rows.flatMap(({ tags }) => tags),

@@ -6,10 +6,13 @@ import { type MinuteSpan, weekSpans } from '../schedule/opening-hours.ts';
 import { newestDate } from '../source/newest-date.ts';
 import type { TagName } from '../tags/tag-name.ts';
 
-/** The parts of a listing that depend on who asks, and when: they are added as it is served. */
+/**
+ * The fields of a listing that depend on the request's time and position; they are added when
+ * served.
+ */
 type RequestTimeFields = 'freshness' | 'open' | 'distance_m' | 'bearing_deg';
 
-/** A row of the read model, its tags still by name. */
+/** A row of the read model, with its tags still by name. */
 export interface ListingRow {
   id: string;
   slug: string;
@@ -31,7 +34,7 @@ export interface ListingRow {
   card: string;
 }
 
-/** One row for each place where an organization helps, or one for all of it where there is none. */
+/** Builds a row for each place where an organization helps, or a single row if it has no place. */
 export function listingRows(organization: OrganizationRecord): ListingRow[] {
   const offices = organization.locations.filter((at) => at.location_type === 'physical');
   const places = offices.length > 0 ? offices : organization.locations.slice(0, 1);
@@ -43,14 +46,14 @@ function listingRow(organization: OrganizationRecord, at: StoredLocation | null)
   const place = at && publicPlace(at);
   const point = place?.point ?? null;
   const fraction = point && toMapFraction(point);
-  const card = listingDocument(organization, at, place);
+  const document = listingDocument(organization, at, place);
   const zone = organization.schedules[0]?.time_zone ?? null;
   return {
-    id: card.id,
-    slug: card.slug,
+    id: document.id,
+    slug: document.slug,
     organization_id: organization.id,
     location_id: at?.id ?? null,
-    name: card.name,
+    name: document.name,
     status: organization.status,
     longitude: point?.longitude ?? null,
     latitude: point?.latitude ?? null,
@@ -62,8 +65,8 @@ function listingRow(organization: OrganizationRecord, at: StoredLocation | null)
     due_at: organization.due_at,
     open_week: zone && multirange(weekSpans(organization.schedules)),
     time_zone: zone,
-    pin: point && pin(card),
-    card: JSON.stringify(card),
+    pin: point && mapPin(document),
+    card: JSON.stringify(document),
   };
 }
 
@@ -137,8 +140,8 @@ function multirange(spans: MinuteSpan[]): string {
   return `{${spans.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 }
 
-function pin(card: Omit<Listing, RequestTimeFields>): string {
-  const { id, slug, name, service_types, status, location } = card;
+function mapPin(document: Omit<Listing, RequestTimeFields>): string {
+  const { id, slug, name, service_types, status, location } = document;
   return JSON.stringify({
     kind: 'point',
     id,

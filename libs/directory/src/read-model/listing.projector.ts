@@ -4,8 +4,8 @@ import { numberTags } from '../tags/number-tags.ts';
 import { type ListingRow, listingRows } from './listing-row.ts';
 
 /**
- * Makes the listings of these organizations anew from their records. Call it in the transaction of
- * the write that changed them, so that nobody reads one without the other.
+ * Rebuilds the listings of these organizations from their records. Call it in the transaction of
+ * the write that changed them, so that both become visible together.
  */
 export async function refreshListings(
   manager: EntityManager,

@@ -3,21 +3,24 @@ import { refreshDirectoryEntries } from './directory-entry.projector.ts';
 import type { DirectoryEntryKind } from './entries/directory-entry-row.ts';
 import { refreshListings } from './listing.projector.ts';
 
-/** Raise it when a listing or card is made differently, so that existing databases make theirs anew. */
+/**
+ * Increment it when listings or entries are built differently, so that existing databases are
+ * rebuilt.
+ */
 const EDITION = '4';
-const RECORDS_AT_ONCE = 500;
+const BATCH_SIZE = 500;
 
 /**
- * Makes the whole read model anew if it was made by another edition of this code. Call it in a
+ * Rebuilds the complete read model if another edition of this code built it. Call it in a
  * transaction, after migrations.
  *
- * @returns whether it was made anew
+ * @returns whether it was rebuilt
  */
 export async function refreshReadModel(manager: EntityManager): Promise<boolean> {
-  const [made] = await manager.query<{ hash: string }[]>(
+  const [built] = await manager.query<{ hash: string }[]>(
     `SELECT hash FROM loaded_data WHERE name = 'read_model'`,
   );
-  if (made?.hash === EDITION) return false;
+  if (built?.hash === EDITION) return false;
   for (const kind of ['organization', 'help_line', 'facility', 'speed_dial'] as const) {
     await refreshEvery(manager, kind);
   }
@@ -31,8 +34,8 @@ export async function refreshReadModel(manager: EntityManager): Promise<boolean>
 
 async function refreshEvery(manager: EntityManager, kind: DirectoryEntryKind): Promise<void> {
   const rows = await manager.query<{ id: string }[]>(`SELECT id FROM ${kind} ORDER BY id`);
-  for (let start = 0; start < rows.length; start += RECORDS_AT_ONCE) {
-    const ids = rows.slice(start, start + RECORDS_AT_ONCE).map(({ id }) => id);
+  for (let start = 0; start < rows.length; start += BATCH_SIZE) {
+    const ids = rows.slice(start, start + BATCH_SIZE).map(({ id }) => id);
     if (kind === 'organization') await refreshListings(manager, ids);
     await refreshDirectoryEntries(manager, kind, ids);
   }

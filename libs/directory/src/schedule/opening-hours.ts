@@ -19,7 +19,7 @@ export interface WeeklySchedule {
 /** Minutes since Monday 00:00, the end not included. */
 export type MinuteSpan = [from: number, to: number];
 
-/** The minutes of the week during which a place is open, joined where they touch, in order. */
+/** Returns the minutes of the week during which a place is open, sorted and merged. */
 export function weekSpans(schedules: WeeklySchedule[]): MinuteSpan[] {
   const spans = schedules
     .flatMap(({ byday, opens_at, closes_at }) =>
@@ -39,9 +39,9 @@ export function weekSpans(schedules: WeeklySchedule[]): MinuteSpan[] {
 }
 
 /**
- * Whether a place is open, and when that changes next on the clocks of its own time zone.
+ * Computes whether a place is open, and when that changes next in its time zone.
  *
- * @param spans of the week, as `weekSpans` gives them; null when its hours are not known
+ * @param spans of the week, as returned by `weekSpans`; null if the hours are unknown
  */
 export function openingAt(now: Date, spans: MinuteSpan[] | null, timeZone: string | null): Opening {
   if (!spans || !timeZone) return { state: 'unknown', until: null };
@@ -72,8 +72,8 @@ function nextStart(minute: number, spans: MinuteSpan[]): number | null {
   return next[0] > minute ? next[0] : next[0] + WEEK_MINUTES;
 }
 
-// Counted on the wall clock, not in elapsed minutes: a door that opens at 08:00 does so on the day
-// that the clocks change, too.
+// Uses wall-clock time, not elapsed minutes: a place that opens at 08:00 also does so on the day
+// that daylight saving time starts or ends.
 function at(local: DateTime, minute: number, boundary: number): string | null {
   const days = Math.floor(boundary / DAY_MINUTES) - Math.floor(minute / DAY_MINUTES);
   const rest = boundary % DAY_MINUTES;

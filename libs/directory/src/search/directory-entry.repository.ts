@@ -14,12 +14,14 @@ export interface DirectoryEntryQuery {
   words: string[] | null;
 }
 
-/** Organizations, help lines, facilities and codes as they are served. */
+/** Reads the entries of organizations, help lines, facilities and speed dial codes. */
 @Injectable()
 export class DirectoryEntryRepository {
   constructor(private readonly db: DatabaseReader) {}
 
-  /** A page by name beside a keyset, one row more than `limit` if there is one. */
+  /**
+   * Returns a page by name, starting at a keyset, with one row more than `limit` if there is one.
+   */
   async page(
     { kind, tags, words }: DirectoryEntryQuery,
     { from, limit }: { from: Keyset | null; limit: number },
@@ -42,7 +44,7 @@ export class DirectoryEntryRepository {
     );
   }
 
-  /** All of them, by name. */
+  /** Returns all entries of a kind, by name. */
   async all({ kind, tags }: Omit<DirectoryEntryQuery, 'words'>): Promise<ServedDirectoryEntry[]> {
     const where = new SqlConditions();
     where.add(`kind = ${where.value(kind)}`);

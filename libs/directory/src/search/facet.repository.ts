@@ -11,12 +11,12 @@ const COUNTS = `
     FROM listing CROSS JOIN unnest(tags) AS number JOIN tag ON tag.id = number
    WHERE status <> 'closed' GROUP BY tag.kind, tag.code`;
 
-/** The values that can be filtered by, each with the number of open listings it would find. */
+/** Reads the values of filters, each with the number of open listings it finds. */
 @Injectable()
 export class FacetRepository {
   constructor(private readonly db: DatabaseReader) {}
 
-  /** States and groups on record, and every other state that has a listing. */
+  /** Returns the configured states and groups, and every other state that has a listing. */
   async regions(): Promise<Region[]> {
     return await this.db.query<Region[]>(
       `WITH counted AS (${COUNTS})
@@ -50,7 +50,7 @@ export class FacetRepository {
     );
   }
 
-  /** How many listings fit a filter. */
+  /** Counts the listings that match a filter. */
   async count(filter: ListingFilter, tags: TagDictionary): Promise<number> {
     const where = conditionsOf(filter, tags);
     const [row] = await this.db.query<{ count: number }[]>(
@@ -60,7 +60,7 @@ export class FacetRepository {
     return row?.count ?? 0;
   }
 
-  /** How many of the listings that fit a filter have each tag of a kind. */
+  /** Counts the listings that match a filter, by tag of one kind. */
   async countEach(
     kind: TagKind,
     filter: ListingFilter,
@@ -76,7 +76,7 @@ export class FacetRepository {
     );
   }
 
-  /** Every code that a filter by service type or region understands. */
+  /** Returns the valid codes of the filters by service type and region. */
   async known(): Promise<{ service: string[]; region: string[] }> {
     const [row] = await this.db.query<{ service: string[]; region: string[] }[]>(
       `SELECT ARRAY(SELECT code FROM taxonomy_term ORDER BY position) AS service,

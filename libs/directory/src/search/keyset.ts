@@ -1,29 +1,29 @@
 import { validate as isUuid } from 'uuid';
 
-/** Where a page ends: the sort key and id of the row beside its edge. */
+/** The edge of a page: the sort key and id of its first or last row. */
 export interface Keyset {
   key: string | number;
   id: string;
-  /** The page before this row is wanted, not the one after it. */
+  /** True to request the page before this row, not the one after it. */
   back: boolean;
 }
 
-/** Opaque to clients, but no secret: base64url of JSON. */
+/** Encodes a keyset as base64url of JSON, which is opaque to clients but not secret. */
 function encodeKeyset({ key, id, back }: Keyset): string {
   return Buffer.from(JSON.stringify([key, id, back ? 1 : 0])).toString('base64url');
 }
 
-/** Returns null for a text that `encodeKeyset` did not make. */
+/** Returns null for text that `encodeKeyset` did not create. */
 export function decodeKeyset(text: string): Keyset | null {
   try {
-    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (!Array.isArray(read) || read.length !== 3) return null;
-    const [key, id, back] = read as unknown[];
-    // PostgreSQL's text has no NUL.
-    const known =
+    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (!Array.isArray(parsed) || parsed.length !== 3) return null;
+    const [key, id, back] = parsed as unknown[];
+    // PostgreSQL text cannot contain NUL.
+    const validKey =
       (typeof key === 'string' && !key.includes('\0')) ||
       (typeof key === 'number' && Number.isFinite(key));
-    if (!known || typeof id !== 'string' || !isUuid(id)) return null;
+    if (!validKey || typeof id !== 'string' || !isUuid(id)) return null;
     return { key: key as string | number, id, back: back === 1 };
   } catch {
     return null;
@@ -37,9 +37,10 @@ export interface KeysetPage<Row> {
 }
 
 /**
- * Cuts a page from rows that were read one further than `limit`, in the order of reading.
+ * Builds a page from up to `limit` + 1 rows, in the order in which they were read.
  *
- * @param rows with their `sort_key`; nearest to the keyset first, so reversed when going back
+ * @param rows with their `sort_key`; closest to the keyset first, so in reverse order when going
+ *   back
  */
 export function toKeysetPage<Row extends { id: string; sort_key: string | number }>(
   rows: Row[],

@@ -1,20 +1,20 @@
 import type { ListingStatus } from '#contract';
 
-/** OR within a name, AND between names; an empty list asks for nothing. */
+/** OR between values, AND between filters; an empty list does not filter. */
 export interface ListingFilter {
   service: string[];
-  /** Where the place is; for help without a place, the regions it serves. */
+  /** Region of the place; for help without a place, the regions it serves. */
   region: string[];
   serves: string[];
   language: string[];
   cost: string[];
-  /** Who is received: only what a source says. */
+  /** Who is accepted, according to a source. */
   accepts: string[];
-  /** Empty: everything but what has closed. */
+  /** Empty: everything except closed listings. */
   status: (ListingStatus | 'any')[];
-  /** Open at this moment, as far as the hours are known. */
+  /** Open at this time, if the hours are known. */
   openAt: Date | null;
-  /** Open at this minute of the week on the clocks of the place, 0 being Monday 00:00. */
+  /** Open at this minute of the local week; 0 is Monday 00:00. */
   openAtMinute: number | null;
   /** Only help that needs no visit: by phone or online. */
   remote: boolean;

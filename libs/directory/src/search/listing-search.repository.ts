@@ -17,10 +17,10 @@ import type { NearbyListing, ServedListing } from './served-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
-/** Read beyond what was asked, because straight-line order is only nearly the order on the ground. */
+/** Extra rows to read, because straight-line order is only approximately the geodesic order. */
 const SPARE_ROWS = 5;
-/** The index keeps its boxes in 32-bit floats: half a metre at the length of the earth's radius. */
-const INDEX_ERROR_METRES = 2;
+/** The index stores boxes as 32-bit floats: half a meter at the length of the earth's radius. */
+const INDEX_ERROR_METERS = 2;
 
 export interface ListingQuery {
   filter: ListingFilter;
@@ -29,14 +29,14 @@ export interface ListingQuery {
   box: BoundingBox | null;
 }
 
-/** A listing of a page, null if it was deleted meanwhile, and what the page is ordered by. */
+/** A listing of a page, null if it was deleted in the meantime, and its sort key. */
 export interface PageRow {
   id: string;
   sort_key: string | number;
   listing: ServedListing | null;
 }
 
-/** Everything that is asked of the read model `listing`. */
+/** Queries of the read model `listing`. */
 @Injectable()
 export class ListingSearchRepository {
   private readonly cache: ListingCache;
@@ -45,12 +45,12 @@ export class ListingSearchRepository {
     this.cache = new ListingCache(db);
   }
 
-  /** Reads listings ahead of the first questions, as many as are kept in memory. */
+  /** Fills the listing cache before the first requests. */
   async preloadCache(): Promise<void> {
     await this.cache.preload();
   }
 
-  /** The nearest listings, in exact order of distance along the ground; ties in order of id. */
+  /** Returns the nearest listings in exact order of geodesic distance; ties are ordered by id. */
   async nearest(
     point: Point,
     limit: number,
@@ -61,18 +61,18 @@ export class ListingSearchRepository {
       const { sql, values } = this.nearestStatement(point, read, query);
       const rows = await this.db.prepared<ListingVersion[]>(sql, values);
       const joined = await this.cache.join(rows);
-      const placed = joined.map(({ listing }) => listing).filter(isPlaced);
-      const found = placed
+      const withPoint = joined.map(({ listing }) => listing).filter(hasPoint);
+      const found = withPoint
         .map((listing) => ({ listing, ...geodesic(point, listing) }))
-        .sort(byDistance);
-      const furthest = placed.at(-1);
-      if (rows.length < read || !furthest || isSettled(found, limit, chord(from, furthest))) {
+        .sort(compareByDistance);
+      const furthest = withPoint.at(-1);
+      if (rows.length < read || !furthest || isComplete(found, limit, chordTo(from, furthest))) {
         return found.slice(0, limit);
       }
     }
   }
 
-  /** The statement behind `nearest`, with its values. */
+  /** Builds the statement of `nearest`, with its values. */
   nearestStatement(
     point: Point,
     read: number,
@@ -82,16 +82,17 @@ export class ListingSearchRepository {
     where.add('xyz IS NOT NULL');
     const numbers = (values: number[]) =>
       values.map((value) => `${where.value(value)}::double precision`).join(', ');
-    // Counted here, because the database would plan its own function anew with each statement.
+    // Computed here, because the database would plan its own function again with each statement.
     const from = `ST_MakePoint(${numbers(geocentric(point))})`;
-    // Written out: a prepared plan for any number of rows would never be taken to be good.
+    // A literal, because the planner would never choose a generic plan for an unknown number of
+    // rows.
     const limit = Math.trunc(read);
     const sql = `SELECT id, xmin::text AS version FROM listing WHERE ${where.sql}
                   ORDER BY xyz <<->> ${from} LIMIT ${limit}`;
     return { sql, values: where.values };
   }
 
-  /** Help without a place on the map, by name. */
+  /** Returns help without a place on the map, by name. */
   async withoutPoint(filter: ListingFilter, tags: TagDictionary): Promise<ServedListing[]> {
     const where = conditionsOf(filter, tags);
     return await this.db.query<ServedListing[]>(
@@ -102,8 +103,8 @@ export class ListingSearchRepository {
   }
 
   /**
-   * A page beside a keyset, one row more than `limit` if there is one. Ordered by name, or with
-   * words by how well they fit.
+   * Returns a page starting at a keyset, with one row more than `limit` if there is one. Sorted by
+   * name, or with words by relevance.
    */
   async page(
     query: ListingQuery,
@@ -130,7 +131,7 @@ export class ListingSearchRepository {
     return found.map(({ row: { id, sort_key }, listing }) => ({ id, sort_key, listing }));
   }
 
-  /** One listing by id or slug, closed ones too. */
+  /** Returns one listing by id or slug, including closed ones. */
   async one(idOrSlug: string): Promise<ServedListing | null> {
     const [row] = await this.db.query<ServedListing[]>(
       `SELECT ${LISTING_COLUMNS} FROM listing WHERE id::text = $1 OR slug = $1`,
@@ -139,7 +140,7 @@ export class ListingSearchRepository {
     return row ?? null;
   }
 
-  /** All listings of an organization, closed ones too, by town. */
+  /** Returns all listings of an organization, including closed ones, by town. */
   async ofOrganization(organizationId: string): Promise<ServedListing[]> {
     return await this.db.query<ServedListing[]>(
       `SELECT ${LISTING_COLUMNS} FROM listing WHERE organization_id = $1 ORDER BY slug`,
@@ -148,29 +149,29 @@ export class ListingSearchRepository {
   }
 }
 
-/** False for what was deleted, or lost its place, between the search and the reading of its card. */
-function isPlaced(listing: ServedListing | null): listing is ServedListing & Point {
+/** False for a listing that was deleted or lost its place after the search. */
+function hasPoint(listing: ServedListing | null): listing is ServedListing & Point {
   return listing?.longitude != null;
 }
 
-function chord(from: Geocentric, listing: Point): number {
+function chordTo(from: Geocentric, listing: Point): number {
   return chordDistance(from, geocentric(listing));
 }
 
-function byDistance(a: NearbyListing, b: NearbyListing): number {
+function compareByDistance(a: NearbyListing, b: NearbyListing): number {
   return a.distance_m - b.distance_m || (a.listing.id < b.listing.id ? -1 : 1);
 }
 
 /**
- * True when no row beyond those read can be as near as the last one wanted: even the least distance
- * on the ground that belongs to the furthest straight line read is greater.
+ * True if no unread row can be closer than the last one requested: even the minimum geodesic
+ * distance for the longest straight line read is greater.
  */
-function isSettled(found: NearbyListing[], limit: number, furthestChord: number): boolean {
-  const lastWanted = found[limit - 1]?.distance_m ?? Number.POSITIVE_INFINITY;
-  return lastWanted < minimumGroundDistance(furthestChord - INDEX_ERROR_METRES);
+function isComplete(found: NearbyListing[], limit: number, furthestChord: number): boolean {
+  const lastDistance = found[limit - 1]?.distance_m ?? Number.POSITIVE_INFINITY;
+  return lastDistance < minimumGroundDistance(furthestChord - INDEX_ERROR_METERS);
 }
 
-/** The conditions that every question shares. */
+/** Builds the conditions shared by every query. */
 export function conditionsOf(filter: ListingFilter, tags: TagDictionary): SqlConditions {
   const where = new SqlConditions();
   if (filter.status.length === 0) where.add(`status <> 'closed'`);

@@ -9,7 +9,7 @@ import type { TagDictionary } from './tag-dictionary.ts';
 
 export type MapItem = MapFeatures['items'][number];
 
-/** What lies in one tile of a map's grid. */
+/** The items in one tile of a map's grid. */
 export interface MapTile extends GridTile {
   items: MapItem[];
 }
@@ -27,14 +27,14 @@ interface CellRow {
   pin: string | null;
 }
 
-/** Listings on a map: one by one where there is room, gathered where there is not. */
+/** Reads the listings of a map, clustered if they are too close together. */
 @Injectable()
 export class MapSearchRepository {
   constructor(private readonly db: DatabaseReader) {}
 
   /**
-   * What lies in tiles of a grid that is fixed to the world, with so many cells across it: in each
-   * cell one listing, or a cluster of all that are there. Empty tiles too.
+   * Returns tiles of a grid with the given number of cells across the world. Each cell contains one
+   * listing, or a cluster of all its listings. Includes empty tiles.
    */
   async tiles(
     wanted: GridTile[],
@@ -64,7 +64,7 @@ export class MapSearchRepository {
   }
 }
 
-// The rows between the first and the last tile, and each run of columns beside one another.
+// Selects the rows between the first and the last tile, and each run of adjacent columns.
 function inTiles(wanted: GridTile[], cells: number, where: SqlConditions): void {
   const tiles = tilesAcross(cells);
   const between = (axis: string, first: number, last: number) => {
@@ -77,7 +77,7 @@ function inTiles(wanted: GridTile[], cells: number, where: SqlConditions): void 
   where.add(between('y', Math.min(...rows), Math.max(...rows)));
 }
 
-/** Whole numbers as runs of neighbours: `[first, last]` each. */
+/** Groups integers into runs of consecutive numbers, `[first, last]` each. */
 function runs(numbers: number[]): [number, number][] {
   const found: [number, number][] = [];
   for (const number of [...numbers].sort((a, b) => a - b)) {
@@ -104,14 +104,14 @@ function asItem(row: CellRow, cells: number): MapItem {
 }
 
 function asCluster(row: CellRow, cells: number): MapCluster {
-  const centre = fromMapFraction(row);
+  const center = fromMapFraction(row);
   const northWest = fromMapFraction({ x: row.west, y: row.north });
   const southEast = fromMapFraction({ x: row.east, y: row.south });
   return {
     kind: 'cluster',
     id: `${cells}/${row.cell_x}/${row.cell_y}`,
     count: row.count,
-    ...centre,
+    ...center,
     bounds: [northWest.longitude, southEast.latitude, southEast.longitude, northWest.latitude],
   };
 }

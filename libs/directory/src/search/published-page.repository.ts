@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DatabaseReader } from '#database';
 
-/** A record that has a page of its own. */
+/** A record that has its own page. */
 export interface PublishedPage {
   kind: 'listing' | 'organization' | 'facility';
   slug: string;
@@ -9,12 +9,12 @@ export interface PublishedPage {
   changed: string | null;
 }
 
-/** What the public directory has pages about: names alone, nothing of what stands on them. */
+/** Lists the records that have a page, without their content. */
 @Injectable()
 export class PublishedPageRepository {
   constructor(private readonly db: DatabaseReader) {}
 
-  /** All of them, in an order that holds as long as none comes or goes. */
+  /** Returns all pages in an order that is stable as long as none is added or removed. */
   async all(): Promise<PublishedPage[]> {
     return await this.db.query<PublishedPage[]>(
       `WITH changed AS (

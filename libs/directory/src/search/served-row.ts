@@ -1,7 +1,7 @@
 import type { Geodesic } from '#geo';
 import type { DirectoryEntryKind } from '../read-model/entries/directory-entry-row.ts';
 
-/** A card as text, without its closing brace's company: what depends on the asker is added to it. */
+/** A stored JSON document; the fields that depend on the request are added when it is served. */
 export interface ServedRow {
   id: string;
   document: string;
@@ -10,10 +10,10 @@ export interface ServedRow {
 }
 
 export interface ServedListing extends ServedRow {
-  /** `{[480,1200),...}`, minutes of the week; null when the hours are not known. */
+  /** `{[480,1200),...}`, minutes of the week; null if the hours are unknown. */
   open_week: string | null;
   time_zone: string | null;
-  /** Of the point that the public may know; null without one. */
+  /** The public point; null without one. */
   longitude: number | null;
   latitude: number | null;
 }

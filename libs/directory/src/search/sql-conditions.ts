@@ -1,9 +1,11 @@
-/** Conditions of one statement and the values they name, so that no value is ever written into SQL. */
+/**
+ * Collects the conditions of one statement and their values, so that values are always parameters.
+ */
 export class SqlConditions {
   readonly values: unknown[] = [];
   private readonly conditions: string[] = [];
 
-  /** Adds a value and returns the `$n` that stands for it. */
+  /** Adds a value and returns its placeholder `$n`. */
   value(value: unknown): string {
     this.values.push(value);
     return `$${this.values.length}`;

@@ -1,10 +1,10 @@
 import type { TagKind } from '../tags/tag-name.ts';
 import type { ListingFilter } from './listing-filter.ts';
 
-/** No tag has this number, so that a value nobody has finds nothing. */
-const NOBODY = 0;
+/** No tag has this number, so that an unknown value finds nothing. */
+const UNUSED_TAG = 0;
 
-/** The numbers of all tags, and the regions that a group such as "Mexico and California" stands for. */
+/** The numbers of all tags, and the regions in groups such as "Mexico and California". */
 export class TagDictionary {
   /**
    * @param numbers of the tags, by `kind:code`
@@ -15,7 +15,7 @@ export class TagDictionary {
     private readonly groups: Map<string, string[]>,
   ) {}
 
-  /** The filter as an intarray query, such as `(3|4)&(17)`; null when it asks for no tag. */
+  /** The filter as an intarray query, such as `(3|4)&(17)`; null if it needs no tag. */
   query(filter: ListingFilter): string | null {
     const terms = [
       this.term('service', filter.service),
@@ -35,7 +35,7 @@ export class TagDictionary {
   /** One term of such a query, OR between its codes; null when there are none. */
   term(kind: TagKind, codes: string[]): string | null {
     if (codes.length === 0) return null;
-    const numbers = codes.map((code) => this.numbers.get(`${kind}:${code}`) ?? NOBODY);
+    const numbers = codes.map((code) => this.numbers.get(`${kind}:${code}`) ?? UNUSED_TAG);
     return `(${[...new Set(numbers)].sort((a, b) => a - b).join('|')})`;
   }
 
@@ -44,7 +44,7 @@ export class TagDictionary {
     return [...this.groups.keys()];
   }
 
-  /** The regions themselves, groups taken apart. */
+  /** Replaces groups by their regions. */
   members(regions: string[]): string[] {
     return regions.flatMap((region) => this.groups.get(region) ?? [region]);
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseReader } from '#database';
 import { TagDictionary } from './tag-dictionary.ts';
 
-/** The tags on record. */
+/** Reads the stored tags. */
 @Injectable()
 export class TagRepository {
   constructor(private readonly db: DatabaseReader) {}

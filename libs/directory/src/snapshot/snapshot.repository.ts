@@ -4,8 +4,8 @@ import { DatabaseReader } from '#database';
 import type { ServedDirectoryEntry, ServedListing } from '../search/served-row.ts';
 import { SqlConditions } from '../search/sql-conditions.ts';
 
-/** Changes are numbered when they are written, and seen when they are committed: this much later. */
-const LONGEST_WRITE = '10 minutes';
+/** Changes are numbered when written but only visible when committed, at most this much later. */
+const MAX_WRITE_DURATION = '10 minutes';
 
 const WITHOUT_ORGANIZATION_FIELDS = `(card::jsonb
   - '{${organizationFields.join(',')}}'::text[])::text`;
@@ -15,9 +15,9 @@ export interface SnapshotQuery {
   since: number | null;
   /** An intarray query for listings; null: all. */
   tags: string | null;
-  /** Whether cards hold their sources, by far the most of their text. */
+  /** Whether entries include their sources, which are most of their text. */
   sources: boolean;
-  /** Of the translations that cards hold; null: all. */
+  /** Languages of the translations to include; null: all. */
   languages: string[] | null;
 }
 
@@ -31,17 +31,17 @@ export type SnapshotEntryRow = Pick<ServedDirectoryEntry, 'id' | 'kind' | 'docum
 export interface SnapshotRows {
   sequence: number;
   changed: string[] | null;
-  /** What they share with their organizations is not repeated. */
+  /** Listings without the fields of their organizations. */
   listings: SnapshotListingRow[];
-  cards: SnapshotEntryRow[];
+  entries: SnapshotEntryRow[];
 }
 
-/** The directory as a whole. */
+/** Reads the complete directory. */
 @Injectable()
 export class SnapshotRepository {
   constructor(private readonly db: DatabaseReader) {}
 
-  /** How many listings a whole snapshot would hold. */
+  /** Counts the listings of a complete snapshot. */
   async size(tags: string | null): Promise<number> {
     const where = listingConditions(tags, null);
     const [row] = await this.db.query<{ count: number }[]>(
@@ -51,30 +51,30 @@ export class SnapshotRepository {
     return row?.count ?? 0;
   }
 
-  /** Everything, or all records that changed, closed listings too. */
+  /** Reads everything, or all records that changed, including closed listings. */
   async read({ since, tags, ...shape }: SnapshotQuery): Promise<SnapshotRows> {
-    // First, so that nothing read afterwards is older than it says.
+    // Read first, so that nothing read afterwards is older than this sequence.
     const [last] = await this.db.query<{ sequence: string }[]>(
       `SELECT coalesce(max(seq), 0)::text AS sequence FROM change`,
     );
     const changed = since === null ? null : await this.changedAfter(since);
     const listings = listingConditions(tags, changed);
-    const cards = new SqlConditions();
-    cards.add(`kind <> 'speed_dial'`);
-    if (changed) cards.add(`id = ANY(${cards.value(changed)}::uuid[])`);
-    const [listingRows, cardRows] = await Promise.all([
+    const entries = new SqlConditions();
+    entries.add(`kind <> 'speed_dial'`);
+    if (changed) entries.add(`id = ANY(${entries.value(changed)}::uuid[])`);
+    const [listingRows, entryRows] = await Promise.all([
       this.db.query<SnapshotListingRow[]>(
         `SELECT id, organization_id, ${WITHOUT_ORGANIZATION_FIELDS} AS document, due_at, open_week, time_zone
            FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
         listings.values,
       ),
       this.db.query<SnapshotEntryRow[]>(
-        `SELECT id, kind, ${shapedDocument(shape, cards)} AS document, due_at
-           FROM directory_card WHERE ${cards.sql} ORDER BY sort_name, id`,
-        cards.values,
+        `SELECT id, kind, ${shapedDocument(shape, entries)} AS document, due_at
+           FROM directory_card WHERE ${entries.sql} ORDER BY sort_name, id`,
+        entries.values,
       ),
     ]);
-    return { sequence: Number(last?.sequence), changed, listings: listingRows, cards: cardRows };
+    return { sequence: Number(last?.sequence), changed, listings: listingRows, entries: entryRows };
   }
 
   private async changedAfter(sequence: number): Promise<string[]> {
@@ -82,7 +82,7 @@ export class SnapshotRepository {
       `SELECT DISTINCT record_id AS id FROM change
         WHERE (seq > $1 OR at > (SELECT at FROM change WHERE seq = $1) - $2::interval)
           AND record_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`,
-      [sequence, LONGEST_WRITE],
+      [sequence, MAX_WRITE_DURATION],
     );
     return rows.map(({ id }) => id);
   }
@@ -92,14 +92,14 @@ function shapedDocument(
   { sources, languages }: Pick<SnapshotQuery, 'sources' | 'languages'>,
   where: SqlConditions,
 ): string {
-  // Facilities tell which organizations work in them: that is not repeated.
-  const whole = `card::jsonb - '{facilities${sources ? '' : ',sources'}}'::text[]`;
-  if (!languages) return `(${whole})::text`;
+  // Facilities list the organizations that work in them, so organizations omit their facilities.
+  const document = `card::jsonb - '{facilities${sources ? '' : ',sources'}}'::text[]`;
+  if (!languages) return `(${document})::text`;
   const wanted = `SELECT coalesce(jsonb_agg(one), '[]')
     FROM jsonb_array_elements(card::jsonb->'translations') AS one
     WHERE one->>'language' = ANY(${where.value(languages)}::text[])`;
-  return `CASE kind WHEN 'organization' THEN jsonb_set(${whole}, '{translations}', (${wanted}))
-    ELSE ${whole} END::text`;
+  return `CASE kind WHEN 'organization' THEN jsonb_set(${document}, '{translations}', (${wanted}))
+    ELSE ${document} END::text`;
 }
 
 function listingConditions(tags: string | null, organizations: string[] | null): SqlConditions {

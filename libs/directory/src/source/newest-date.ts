@@ -1,6 +1,6 @@
 import type { SourceNote } from '#contract';
 
-/** The latest date among sources, as precise as its source gives it; null when none has one. */
+/** Returns the latest date of the sources, as precise as given; null if none has a date. */
 export function newestDate(sources: SourceNote[]): string | null {
   return sources.reduce<string | null>(
     (newest, { date }) => (date && (!newest || date > newest) ? date : newest),

@@ -14,42 +14,41 @@ import {
 } from './speed-dial-record.ts';
 import { assertNoOverlap, facilityIds } from './speed-dial-scope.ts';
 
-/** What makes a status known: when, how, and who says so. */
+/** The evidence for a status: its date, a description and a source. */
 export type SpeedDialProof = Pick<SpeedDialEvent, 'date' | 'what' | 'source_url'>;
 
 /**
- * Puts a code of a published help line or an organization on record. Nobody has shown yet that it
- * works: its status is `unverified`.
+ * Adds a code of a published help line or an organization. Its status is `unverified`, because
+ * nobody has shown yet that it works.
  *
  * @param owner slug of the help line or the organization that answers
  * @returns the id of the code
- * @throws RefusedEdit when there is no such owner or facility, or the code is on record already
- *   where it is said to work
+ * @throws EditRejectedError when the owner or a facility does not exist, or another record already
+ *   has the code at one of the facilities
  */
 export async function addSpeedDial(
   manager: EntityManager,
   owner: string,
   fields: SpeedDialFields,
 ): Promise<string> {
-  const whose = await ownerBySlug(manager, owner);
+  const record = await ownerBySlug(manager, owner);
   const id = randomUUID();
-  const scope = await checked(manager, id, fields);
+  const scope = await validate(manager, id, fields);
   await manager.query(
-    `INSERT INTO speed_dial (id, ${whose.kind}_id, code, status, note)
+    `INSERT INTO speed_dial (id, ${record.kind}_id, code, status, note)
      VALUES ($1, $2, $3, 'unverified', $4)`,
-    [id, whose.id, fields.code, fields.note],
+    [id, record.id, fields.code, fields.note],
   );
   await setScope(manager, id, scope);
-  await publish(manager, whose);
+  await publish(manager, record);
   return id;
 }
 
 /**
- * Changes what a code is, where it works, or what should be known of it. What was found to work is
- * `unverified` again when it is now said of another code or of other facilities; what was found not to
- * work stays so.
+ * Changes a code, its facilities or its note. A `working` code becomes `unverified` again if its
+ * code or its facilities change; other statuses do not change.
  *
- * @throws RefusedEdit as `addSpeedDial` does, and when there is no such code
+ * @throws EditRejectedError like `addSpeedDial`, and when the code does not exist
  */
 export async function changeSpeedDial(
   manager: EntityManager,
@@ -58,23 +57,23 @@ export async function changeSpeedDial(
 ): Promise<void> {
   const known = await speedDialById(manager, id);
   const fields = { ...known.fields, ...change };
-  const scope = await checked(manager, id, fields);
+  const scope = await validate(manager, id, fields);
   await manager.query(`UPDATE speed_dial SET code = $2, note = $3 WHERE id = $1`, [
     id,
     fields.code,
     fields.note,
   ]);
   await setScope(manager, id, scope);
-  if (!saysTheSame(known.fields, fields)) await forgetThatItWorks(manager, id);
+  if (!sameCodeAndScope(known.fields, fields)) await resetVerification(manager, id);
   await publish(manager, known.owner);
 }
 
 /**
- * Sets the status of a code. It takes its place in the code's history, and but for `unverified` its
- * day is the one on which the code was verified.
+ * Sets the status of a code and adds it to the code's history. The date becomes the verification
+ * date unless the status is `unverified`.
  *
- * @throws RefusedEdit when there is no such code, or the proof has no day, one that is yet
- *   to come, one before what is on record, or a source that is no web address
+ * @throws EditRejectedError when the code does not exist, or the proof has an invalid date, a
+ *   future date, a date before the last status, or a source that is not a web address
  */
 export async function setSpeedDialStatus(
   manager: EntityManager,
@@ -85,7 +84,7 @@ export async function setSpeedDialStatus(
   const known = await speedDialById(manager, id);
   assertPastDate(date);
   assertHttpUrl(source_url);
-  await refuseOlder(manager, id, date);
+  await assertNotOlder(manager, id, date);
   await manager.query(`UPDATE speed_dial SET status = $2, verified_at = $3 WHERE id = $1`, [
     id,
     status,
@@ -100,10 +99,10 @@ export async function setSpeedDialStatus(
 }
 
 /**
- * Takes a code off the record, with its history: for one that was never right. One that is no longer
- * in use is `retired`, so that a reader who finds it elsewhere learns so.
+ * Deletes a code and its history; only for a code that was never right. A code that is no longer in
+ * use gets the status `retired`, so that visitors who find it elsewhere learn about it.
  *
- * @throws RefusedEdit when there is no such code
+ * @throws EditRejectedError when the code does not exist
  */
 export async function removeSpeedDial(manager: EntityManager, id: string): Promise<void> {
   const { owner } = await speedDialById(manager, id);
@@ -111,7 +110,7 @@ export async function removeSpeedDial(manager: EntityManager, id: string): Promi
   await publish(manager, owner);
 }
 
-async function checked(
+async function validate(
   manager: EntityManager,
   id: string,
   { code, scope }: SpeedDialFields,
@@ -120,14 +119,14 @@ async function checked(
     throw new EditRejectedError('code', 'Write 2 to 8 digits, hashes and stars, as in 9233#.');
   }
   const facilities = scope && (await facilityIds(manager, scope));
-  // Two edits at once could each find the code free.
+  // Two concurrent edits could both find the code unused.
   await manager.query(`LOCK TABLE speed_dial IN SHARE ROW EXCLUSIVE MODE`);
   await assertNoOverlap(manager, { id, code, facilities });
   return facilities;
 }
 
-/** An older event would make what is told last of a code untrue. */
-async function refuseOlder(manager: EntityManager, id: string, date: string): Promise<void> {
+/** Rejects a date before the last status, which would make the current status wrong. */
+async function assertNotOlder(manager: EntityManager, id: string, date: string): Promise<void> {
   const [newer] = await manager.query<{ date: string }[]>(
     `SELECT date FROM speed_dial_event
       WHERE speed_dial_id = $1 AND status IS NOT NULL AND date > $2 ORDER BY date DESC LIMIT 1`,
@@ -141,13 +140,13 @@ async function refuseOlder(manager: EntityManager, id: string, date: string): Pr
   }
 }
 
-/** Whether what was tried of one is true of the other. */
-function saysTheSame(before: SpeedDialFields, after: SpeedDialFields): boolean {
+/** Whether the verification of one also holds for the other. */
+function sameCodeAndScope(before: SpeedDialFields, after: SpeedDialFields): boolean {
   const facilities = ({ scope }: SpeedDialFields) => `${scope && [...scope].sort()}`;
   return before.code === after.code && facilities(before) === facilities(after);
 }
 
-async function forgetThatItWorks(manager: EntityManager, id: string): Promise<void> {
+async function resetVerification(manager: EntityManager, id: string): Promise<void> {
   await manager.query(
     `UPDATE speed_dial SET status = 'unverified', verified_at = NULL
       WHERE id = $1 AND status = 'working'`,

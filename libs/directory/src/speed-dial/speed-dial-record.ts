@@ -2,13 +2,13 @@ import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { EditRejectedError } from '../editing/edit-rejected.error.ts';
 
-/** Who answers a code. */
+/** The record that answers a code. */
 export interface SpeedDialOwner {
   kind: 'organization' | 'help_line';
   id: string;
 }
 
-/** What a code is and where it works. */
+/** A code and where it works. */
 export interface SpeedDialFields {
   code: string;
   /** Slugs of facilities; null: every facility. */
@@ -22,7 +22,7 @@ export interface SpeedDialRow {
   fields: SpeedDialFields;
 }
 
-/** @throws RefusedEdit when neither a published help line nor an organization has this slug */
+/** @throws EditRejectedError when no published help line or organization has this slug */
 export async function ownerBySlug(manager: EntityManager, slug: string): Promise<SpeedDialOwner> {
   const [owner] = await manager.query<SpeedDialOwner[]>(
     `SELECT 'help_line' AS kind, id FROM help_line WHERE slug = $1 AND published
@@ -40,7 +40,7 @@ export async function ownerBySlug(manager: EntityManager, slug: string): Promise
   return owner;
 }
 
-/** @throws RefusedEdit when there is no such code */
+/** @throws EditRejectedError when the code does not exist */
 export async function speedDialById(manager: EntityManager, id: string): Promise<SpeedDialRow> {
   const [row] = isUuid(id)
     ? await manager.query<(SpeedDialFields & { help_line: string; organization: string })[]>(
@@ -60,7 +60,10 @@ export async function speedDialById(manager: EntityManager, id: string): Promise
   return { id, owner, fields };
 }
 
-/** Marks the owner as edited by a person, so that loading the records again leaves its codes alone. */
+/**
+ * Marks the owner as edited by a person, so that loading the records again does not overwrite its
+ * codes.
+ */
 export async function markOwnerEdited(
   manager: EntityManager,
   { kind, id }: SpeedDialOwner,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { EditRejectedError } from '../editing/edit-rejected.error.ts';
 
-/** @throws RefusedEdit naming the facilities that are not on record */
+/** @throws EditRejectedError naming the facilities that do not exist */
 export async function facilityIds(manager: EntityManager, slugs: string[]): Promise<string[]> {
   const rows = await manager.query<{ id: string; slug: string }[]>(
     `SELECT id, slug FROM facility WHERE slug = ANY($1)`,
@@ -19,9 +19,10 @@ export async function facilityIds(manager: EntityManager, slugs: string[]): Prom
 }
 
 /**
- * A code that stood in two records could be blocked in one and usable in the other.
+ * Prevents a code from being in two records, where it could be blocked in one and usable in the
+ * other.
  *
- * @throws RefusedEdit when another record has the code at one of these facilities
+ * @throws EditRejectedError when another record has the code at one of these facilities
  */
 export async function assertNoOverlap(
   manager: EntityManager,

@@ -8,7 +8,7 @@ import {
 } from '#contract';
 import { DatabaseReader } from '#database';
 
-/** By the host of a page: United States and Mexican governments, their states and the United Nations' are not. */
+/** Hosts of the governments of the United States and Mexico; some states use other domains. */
 const GOVERNMENT = String.raw`\.(gov|mil|gob\.mx)(:|/|$)`;
 const HOST = String.raw`^https?://(?:www\.)?([^/:]+)`;
 
@@ -19,12 +19,12 @@ export interface Counts {
   changes: { created: number; updated: number; deleted: number };
 }
 
-/** Counts of the whole directory. */
+/** Counts the records of the complete directory. */
 @Injectable()
 export class StatisticsRepository {
   constructor(private readonly db: DatabaseReader) {}
 
-  /** @param now decides what is fresh, and which changes are of the last 30 days */
+  /** @param now determines freshness and the last 30 days */
   async count(now: Date): Promise<Counts> {
     const [by_freshness, by_status, sources, changes] = await Promise.all([
       this.byFreshness(now),
@@ -35,7 +35,7 @@ export class StatisticsRepository {
     return { by_freshness, by_status, sources, changes };
   }
 
-  // Many listings share their dates: that of their organization.
+  // Many listings share the dates of their organization.
   private async byFreshness(now: Date): Promise<Counts['by_freshness']> {
     const rows = await this.db.query<
       { verified_at: Date | null; due_at: Date | null; count: number }[]

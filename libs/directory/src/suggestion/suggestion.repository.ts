@@ -2,28 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '#database';
 
-/** What a suggestion can be about. */
+/** The kinds of records that a suggestion can be about. */
 export const suggestionKinds = ['listing', 'organization', 'help_line', 'facility'] as const;
 export type SuggestionKind = (typeof suggestionKinds)[number];
 
-/** What somebody says is wrong with a record. Nothing is known of who says it. */
+/** An anonymous report of an error in a record. */
 export interface NewSuggestion {
   kind: SuggestionKind;
-  /** Of the record. */
+  /** Slug of the record. */
   slug: string;
   text: string;
 }
 
-/** Beyond these nobody could read them all: somebody fills the box on purpose. */
-const MAX_IN_AN_HOUR = { ofOneRecord: 20, ofAll: 500 };
+/** Limits against flooding: an editor could not read more. */
+const MAX_PER_HOUR = { ofOneRecord: 20, ofAll: 500 };
 
-/** Keeps what readers say is wrong until an editor looks at it. */
+/** Stores reports of visitors until an editor reviews them. */
 @Injectable()
 export class SuggestionRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @returns `kept`; `unknown` where there is no such record; `full` where too much has come in */
-  async keep({ kind, slug, text }: NewSuggestion): Promise<'kept' | 'unknown' | 'full'> {
+  /** @returns `stored`; `unknown` if the record does not exist; `full` if a limit is reached */
+  async add({ kind, slug, text }: NewSuggestion): Promise<'stored' | 'unknown' | 'full'> {
     return await inTransaction(this.dataSource, async (manager) => {
       const id = await recordId(manager, kind, slug);
       if (id === null) return 'unknown';
@@ -32,7 +32,7 @@ export class SuggestionRepository {
         'INSERT INTO suggestion (record_kind, record_id, text) VALUES ($1, $2, $3)',
         [kind, id, text],
       );
-      return 'kept';
+      return 'stored';
     });
   }
 }
@@ -54,6 +54,6 @@ async function isFull(manager: EntityManager, id: string): Promise<boolean> {
        FROM suggestion WHERE made_at > now() - interval '1 hour'`,
     [id],
   );
-  const { ofOneRecord, ofAll } = MAX_IN_AN_HOUR;
+  const { ofOneRecord, ofAll } = MAX_PER_HOUR;
   return (row?.all ?? 0) >= ofAll || (row?.same ?? 0) >= ofOneRecord;
 }

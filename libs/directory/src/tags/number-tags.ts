@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { TagName } from './tag-name.ts';
 
-/** The number of each tag, those that are new made on the way. */
+/** Returns the number of each tag and creates missing ones. */
 export async function numberTags(
   manager: EntityManager,
   names: Iterable<TagName>,

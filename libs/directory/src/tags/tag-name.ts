@@ -1,4 +1,4 @@
-/** What a listing can be filtered by. */
+/** The kinds of tags that entries can be filtered by. */
 export type TagKind =
   | 'service'
   | 'region'

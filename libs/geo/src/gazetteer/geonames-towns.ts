@@ -4,7 +4,7 @@ import { subdivisions } from './subdivisions.ts';
 
 const CAPITALS_OF = new Set(['BZ', 'CR', 'GT', 'HN', 'NI', 'PA', 'SV']);
 
-/** Towns that people know by a name other than the one GeoNames gives first. */
+/** Towns whose common name is not the primary one in GeoNames. */
 const betterKnownAs = new Map([[4013708, 'Ciudad Juárez']]);
 
 // GeoNames numbers the Mexican states from 01 in the order of their ISO names.
@@ -17,7 +17,8 @@ function regionOf(country: string, adminCode: string): string | null {
   return country === 'MX' ? (mexicanStates[Number(adminCode) - 1] ?? null) : null;
 }
 
-/** Towns of the United States and Mexico of 1,000 people or more, and the Central American capitals. */
+/** Returns towns of the United States and Mexico with a population of 1,000 or more, and the capitals of
+ * Central America. */
 export function towns(): PlaceRecord[] {
   return cities
     .filter(

@@ -2,8 +2,8 @@ import { foldPlaceName } from '#contract';
 import type { PlaceRecord } from './place-record.ts';
 import { subdivisions } from './subdivisions.ts';
 
-/** From this population on, a Mexican town is also called "Ciudad ...", as Juárez is. */
-const CITY_POPULATION = 100_000;
+/** From this population on, a Mexican town is also known as "Ciudad ...", like Juárez. */
+const MIN_CITY_POPULATION = 100_000;
 
 const shortForms: [pattern: RegExp, short: string][] = [
   [/^ciudad /, 'cd '],
@@ -15,7 +15,7 @@ const shortForms: [pattern: RegExp, short: string][] = [
   [/^santiago de /, ''],
 ];
 
-/** Every way to write the name of a place, folded, without repetition. */
+/** Returns all spellings of a place's name, folded, without duplicates. */
 export function namesOf({ kind, name, region, country, population }: PlaceRecord): string[] {
   if (kind === 'postal_code') return [name.slice(0, 5)];
   if (kind === 'region') {
@@ -23,10 +23,13 @@ export function namesOf({ kind, name, region, country, population }: PlaceRecord
     return [...new Set([name, names?.es ?? name].map(foldPlaceName))];
   }
   const full = foldPlaceName(name);
-  const long = country === 'MX' && (population ?? 0) >= CITY_POPULATION ? [`ciudad ${full}`] : [];
-  const written = full.startsWith('ciudad ') ? [full] : [full, ...long];
-  const short = written.flatMap((way) =>
-    shortForms.filter(([form]) => form.test(way)).map(([form, short]) => way.replace(form, short)),
+  const long =
+    country === 'MX' && (population ?? 0) >= MIN_CITY_POPULATION ? [`ciudad ${full}`] : [];
+  const spellings = full.startsWith('ciudad ') ? [full] : [full, ...long];
+  const short = spellings.flatMap((spelling) =>
+    shortForms
+      .filter(([form]) => form.test(spelling))
+      .map(([form, short]) => spelling.replace(form, short)),
   );
-  return [...new Set([...written, ...short])].filter((way) => way !== '');
+  return [...new Set([...spellings, ...short])].filter((spelling) => spelling !== '');
 }

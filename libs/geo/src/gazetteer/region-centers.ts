@@ -1,7 +1,7 @@
 import type { PlaceRecord } from './place-record.ts';
 import { subdivisions } from './subdivisions.ts';
 
-/** Each state as a place: its point is the centre of its people, the mean of its towns by population. */
+/** Returns each state as a place at its center of population, the weighted mean of its towns. */
 export function regionCenters(towns: PlaceRecord[]): PlaceRecord[] {
   return subdivisions.flatMap(({ code, names }) => {
     const inside = towns.filter(({ region, population }) => region === code && population);

@@ -9,7 +9,7 @@ export interface BoundingBox {
 }
 
 /**
- * Reads `west,south,east,north` in WGS 84 degrees, the order of RFC 7946 and OGC API Features.
+ * Parses `west,south,east,north` in WGS 84 degrees, the order of RFC 7946 and OGC API Features.
  * Returns null for anything else.
  */
 export function parseBoundingBox(text: string): BoundingBox | null {
@@ -26,7 +26,7 @@ export function parseBoundingBox(text: string): BoundingBox | null {
   return inRange ? { west, south, east, north } : null;
 }
 
-/** The spans of longitude that a box covers: two when it crosses the antimeridian. */
+/** Returns the longitude ranges of a box: two if it crosses the antimeridian. */
 export function longitudeSpans({ west, east }: BoundingBox): [number, number][] {
   if (west <= east) return [[west, east]];
   return [

@@ -3,14 +3,17 @@ import type { Point } from './point.ts';
 
 const { DISTANCE, AZIMUTH, WGS84 } = geographicLib.Geodesic;
 
-/** The shortest way along the ground from one point to another. */
+/** The shortest path along the ellipsoid from one point to another. */
 export interface Geodesic {
   distance_m: number;
-  /** At its start, clockwise from north, 0 to 360; null between a point and itself. */
+  /** Initial bearing, clockwise from north, 0 to 360; null between a point and itself. */
   bearing_deg: number | null;
 }
 
-/** On the ellipsoid of WGS 84, exact to nanometres (Karney, "Algorithms for geodesics", 2013). */
+/**
+ * Computes the geodesic on the WGS 84 ellipsoid, exact to nanometers (Karney, "Algorithms for
+ * geodesics", 2013).
+ */
 export function geodesic(from: Point, to: Point): Geodesic {
   const { s12 = 0, azi1 = 0 } = WGS84.Inverse(
     from.latitude,

@@ -5,8 +5,8 @@ export interface Point {
 }
 
 /**
- * Degrees to a tenth of a millimetre on the ground: all that a coordinate can mean, and never so
- * small a number that a database refuses it.
+ * Rounds degrees to a tenth of a millimeter on the ground, which is more precise than any
+ * coordinate and avoids tiny numbers that the database rejects.
  */
 export function roundDegrees(degrees: number): number {
   return Math.round(degrees * 1e9) / 1e9;

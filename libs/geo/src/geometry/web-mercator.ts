@@ -1,15 +1,15 @@
 import type { Point } from './point.ts';
 
-/** Beyond this latitude Web Mercator has no room: its world is a square. */
+/** The maximum latitude of Web Mercator, whose world is a square. */
 const MAX_LATITUDE = 85.05112877980659;
 
-/** A place on the Web Mercator world as fractions of its width, from the top left corner. */
+/** A position in the Web Mercator world as fractions of its width, from the top left corner. */
 export interface MapFraction {
   x: number;
   y: number;
 }
 
-/** EPSG:3857 scaled to 0..1; points nearer to a pole than 85.05 degrees lie on its edge. */
+/** EPSG:3857 scaled to 0..1; points closer to a pole than 85.05 degrees are clamped to the edge. */
 export function toMapFraction({ longitude, latitude }: Point): MapFraction {
   const clamped = Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, latitude));
   const sine = Math.sin((clamped * Math.PI) / 180);

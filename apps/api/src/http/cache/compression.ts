@@ -2,12 +2,15 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import Negotiator from 'negotiator';
 
-/** Below this many bytes compression costs more than it saves. */
-const WORTH_COMPRESSING = 1024;
+/** Compressing fewer bytes costs more than it saves. */
+const MIN_COMPRESSED_BYTES = 1024;
 const BROTLI_QUALITY = 5;
-/** Seventy times the work for a seventh less: for what is sent to every new reader, and kept. */
+/**
+ * Takes seventy times as long and saves a seventh: for bodies sent to every new visitor and
+ * cached.
+ */
 const THOROUGH_QUALITY = 11;
-/** Half a second's work. */
+/** Takes about half a second at the thorough quality. */
 const MAX_THOROUGH_BYTES = 300_000;
 
 export type Encoding = 'br' | 'gzip' | 'identity';
@@ -27,23 +30,23 @@ const compressors: Record<
 };
 
 /**
- * Compresses a body as its asker accepts, if that is worth the while.
+ * Compresses a body with an encoding the client accepts, if it is large enough to benefit.
  *
- * @param thoroughly for what is sent far more often than made
+ * @param thoroughly for bodies that are sent far more often than they are generated
  */
 export async function compress(
   plain: Buffer,
   accepted: string | string[] | undefined,
   thoroughly = false,
 ): Promise<{ body: Buffer; encoding: Encoding }> {
-  const encoding = plain.length < WORTH_COMPRESSING ? 'identity' : negotiateEncoding(accepted);
+  const encoding = plain.length < MIN_COMPRESSED_BYTES ? 'identity' : negotiateEncoding(accepted);
   const thorough = thoroughly && plain.length <= MAX_THOROUGH_BYTES;
   const quality = thorough ? THOROUGH_QUALITY : BROTLI_QUALITY;
   const body = encoding === 'identity' ? plain : await compressors[encoding](plain, quality);
   return { body, encoding };
 }
 
-/** The best of the encodings we have that a client accepts (RFC 9110, 12.5.3). */
+/** Returns the best supported encoding that the client accepts (RFC 9110, 12.5.3). */
 export function negotiateEncoding(accept: string | string[] | undefined): Encoding {
   if (!accept) return 'identity';
   const headers = { 'accept-encoding': String(accept).toLowerCase() };

@@ -4,21 +4,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compress, type Encoding } from './compression.ts';
 import { etagMatches, type ResponseCache } from './response-cache.ts';
 
-const CHECK_EACH_MINUTE = 'public, max-age=60, must-revalidate';
+const REVALIDATE_EACH_MINUTE = 'public, max-age=60, must-revalidate';
 
-/** The copy for devices: every new reader is sent the same. */
+/** The offline copy of the directory: every new visitor is sent the same one. */
 const SNAPSHOT = '/v1/snapshot';
 
 interface Options {
   cache: ResponseCache;
-  /** Whether what is at an address is public, and depends on nothing but the question. */
+  /** Whether the response at a URL is public and depends on nothing but the request. */
   isPublic: (url: string) => boolean;
 }
 
 /**
- * Compresses public answers, gives each that may be stored a strong ETag, answers 304, and keeps
- * them. The answer to a question that may carry a position is never kept and nobody may store it
- * (RFC 9111, 5.2.2.5), so it has no ETag to ask with again.
+ * Compresses public responses, adds a strong ETag to each cacheable one, responds 304 to matching
+ * conditions and caches the responses. A response to a request that may contain a position is never
+ * cached and must not be stored by anyone (RFC 9111, 5.2.2.5), so it gets no ETag.
  */
 export function addEtagsAndCompression(
   fastify: FastifyInstance,
@@ -35,11 +35,11 @@ export function addEtagsAndCompression(
     );
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     reply.header('vary', 'Accept, Accept-Encoding');
-    if (mayTellPosition(request)) {
+    if (mayContainPosition(request)) {
       reply.header('cache-control', 'no-store');
       return body;
     }
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', CHECK_EACH_MINUTE);
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', REVALIDATE_EACH_MINUTE);
     const etag = etagOf(plain, encoding);
     reply.header('etag', etag);
     const headers = { ...reply.getHeaders(), 'content-length': body.length } as OutgoingHttpHeaders;
@@ -56,16 +56,16 @@ function isText(payload: unknown): payload is string | Buffer {
   return typeof payload === 'string' || Buffer.isBuffer(payload);
 }
 
-/** Only /v1/nearby takes a position: as lat and lon, or in a body. */
-function mayTellPosition({ method, query }: FastifyRequest): boolean {
+/** Only /v1/nearby accepts a position: as lat and lon, or in a body. */
+function mayContainPosition({ method, query }: FastifyRequest): boolean {
   const requested = query as object;
   return (method !== 'GET' && method !== 'HEAD') || 'lat' in requested || 'lon' in requested;
 }
 
-// Pictures are packed already.
+// Images are already compressed.
 function encodingsFor(request: FastifyRequest, reply: FastifyReply): string | string[] | undefined {
-  const packed = String(reply.getHeader('content-type')).startsWith('image/');
-  return packed ? undefined : request.headers['accept-encoding'];
+  const isImage = String(reply.getHeader('content-type')).startsWith('image/');
+  return isImage ? undefined : request.headers['accept-encoding'];
 }
 
 function etagOf(plain: Buffer, encoding: Encoding): string {

@@ -3,19 +3,19 @@ import { LRUCache } from 'lru-cache';
 import { negotiateEncoding } from './compression.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
-/** What an entry costs beside its body and its key, about. */
+/** Approximate overhead of an entry in addition to its body and its key. */
 const ENTRY_BYTES = 500;
 
-/** An answer as it was sent, security headers and all. */
+/** A response as it was sent, including its security headers. */
 export interface CachedResponse {
   body: Buffer;
   headers: OutgoingHttpHeaders;
   etag: string;
-  /** The template of the address, for the log. */
+  /** The route template, for the log. */
   route: string;
 }
 
-/** Where the answer to a question is kept, while nothing changes. */
+/** Where the response to a request is cached, and for which version of the data. */
 interface CacheSlot {
   version: string;
   key: string;
@@ -23,7 +23,7 @@ interface CacheSlot {
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** What is told of an answer that was sent again. */
+/** What is logged about a response that was sent from the cache. */
 export interface ReplayedRequest {
   method: string;
   route: string;
@@ -31,20 +31,20 @@ export interface ReplayedRequest {
   milliseconds: number;
 }
 
-/** Public answers, kept ready to be sent again until something changes. */
+/** Caches public responses until the data changes. */
 export class ResponseCache {
-  private readonly answers = new LRUCache<string, CachedResponse>({
+  private readonly responses = new LRUCache<string, CachedResponse>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ body }, key) => body.length + key.length + ENTRY_BYTES,
   });
-  private readonly places = new WeakMap<IncomingMessage, CacheSlot>();
+  private readonly slots = new WeakMap<IncomingMessage, CacheSlot>();
   private currentVersion: (() => string | Promise<string>) | undefined;
   private version = '';
 
   constructor(private readonly onReplay: (replayed: ReplayedRequest) => void) {}
 
   /**
-   * Begins to store responses.
+   * Starts caching responses.
    *
    * @param currentVersion changes whenever any public response may have changed; read once before
    *   each request, also before those that are not cached
@@ -54,15 +54,15 @@ export class ResponseCache {
   }
 
   /**
-   * Answers what was asked before, and hands everything else on. It stands before the framework,
-   * whose way to a handler costs as much as the whole of a kept answer.
+   * Sends the cached response to a request, or passes the request on. It runs before the framework,
+   * whose routing alone costs as much as sending a cached response.
    */
   middleware(next: Handler): Handler {
     return (request, response) => {
       const handle = (): void => next(request, response);
-      const reads = request.method === 'GET' || request.method === 'HEAD';
+      const isRead = request.method === 'GET' || request.method === 'HEAD';
       const respondAt = (version: string): void => {
-        if (!reads || !this.replayed(version, request, response)) handle();
+        if (!isRead || !this.replayed(version, request, response)) handle();
       };
       if (!this.currentVersion) {
         handle();
@@ -75,35 +75,35 @@ export class ResponseCache {
     };
   }
 
-  /** Keeps an answer for the next who ask the same, unless something has changed since it was asked for. */
-  store(request: IncomingMessage, answer: CachedResponse): void {
-    const place = this.places.get(request);
-    if (place && place.version === this.version) this.answers.set(place.key, answer);
+  /** Caches a response, unless the data has changed since the request arrived. */
+  store(request: IncomingMessage, cached: CachedResponse): void {
+    const slot = this.slots.get(request);
+    if (slot && slot.version === this.version) this.responses.set(slot.key, cached);
   }
 
   private replayed(version: string, request: IncomingMessage, response: ServerResponse): boolean {
     const started = performance.now();
     if (version !== this.version) {
       this.version = version;
-      this.answers.clear();
+      this.responses.clear();
     }
     const key = keyOf(request);
-    const answer = this.answers.get(key);
-    if (!answer) {
-      this.places.set(request, { version, key });
+    const cached = this.responses.get(key);
+    if (!cached) {
+      this.slots.set(request, { version, key });
       return false;
     }
     this.onReplay({
       method: request.method as string,
-      route: answer.route,
-      status: replay(request, response, answer),
+      route: cached.route,
+      status: replay(request, response, cached),
       milliseconds: performance.now() - started,
     });
     return true;
   }
 }
 
-// A page may say at which address it was asked for, which a proxy tells in headers of its own.
+// A page may contain the URL of its request, which a proxy forwards in headers.
 function keyOf({ headers, url }: IncomingMessage): string {
   return [
     negotiateEncoding(headers['accept-encoding']),
@@ -118,9 +118,9 @@ function keyOf({ headers, url }: IncomingMessage): string {
 function replay(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: CachedResponse,
+  cached: CachedResponse,
 ): number {
-  const { body, headers, etag } = answer;
+  const { body, headers, etag } = cached;
   if (etagMatches(request.headers['if-none-match'], etag)) {
     response.writeHead(304, withoutContent(headers)).end();
     return 304;

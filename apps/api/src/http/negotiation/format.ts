@@ -10,7 +10,7 @@ const TYPES = {
 };
 
 export type AnyFormat = keyof typeof TYPES;
-/** What is offered wherever there are points. */
+/** Offered by every resource that has points. */
 export type Format = 'json' | 'geojson';
 
 const NAMES: Record<AnyFormat, string> = {
@@ -20,9 +20,9 @@ const NAMES: Record<AnyFormat, string> = {
 };
 
 /**
- * The format that a request asks for: `?f=` before `Accept`, JSON where it does not say.
+ * Returns the requested format: `?f=` takes precedence over `Accept`, and JSON is the default.
  *
- * @throws NotAcceptableError when `Accept` allows none that is offered
+ * @throws NotAcceptableError when `Accept` allows none of the offered formats
  */
 function negotiateFormat<Offered extends AnyFormat>(
   f: string | undefined,
@@ -41,7 +41,7 @@ function negotiateFormat<Offered extends AnyFormat>(
 
 const WITH_POINTS: readonly AnyFormat[] = ['json', 'geojson'];
 
-/** The format wanted of a handler; one that has points to give need not name what it offers. */
+/** Injects the requested format into a handler; the offered formats default to JSON and GeoJSON. */
 export const RequestedFormat = createParamDecorator(
   (offered: readonly AnyFormat[] | undefined, context: ExecutionContext): AnyFormat => {
     const { query, headers } = context.switchToHttp().getRequest<FastifyRequest>();

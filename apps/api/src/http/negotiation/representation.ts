@@ -4,13 +4,13 @@ export const JSON_TYPE = 'application/json; charset=utf-8';
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 export const GEOJSON_TYPE = 'application/geo+json; charset=utf-8';
 
-/** Texts in a row; those of them that are sent often may be encoded already. */
+/** One text or several to be concatenated; those that are sent often may already be encoded. */
 export type Texts = string | (string | Buffer)[];
 
-/** An answer whose text is ready: nothing serializes it again. */
+/** A response body that is already serialized. */
 export class Representation {
   /**
-   * @param type its media type
+   * @param type the media type
    * @param links `Link` header values (RFC 8288)
    */
   constructor(
@@ -20,14 +20,14 @@ export class Representation {
   ) {}
 }
 
-/** A whole value as JSON. */
+/** Serializes a value as JSON. */
 export function asJson(value: unknown): Representation {
   return new Representation(JSON_TYPE, JSON.stringify(value));
 }
 
 /**
- * Sends representations with their headers. This is Fastify's part and not an interceptor's: a
- * single interceptor has NestJS run every request through observables.
+ * Sends representations with their headers. This is a Fastify hook and not an interceptor, because
+ * even one interceptor makes NestJS run every request through observables.
  */
 export function addRepresentations(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_, reply, payload, done) => {
@@ -39,7 +39,8 @@ export function addRepresentations(fastify: FastifyInstance): void {
   });
 }
 
-// Each text by itself: one letter beyond Latin-1 would double the memory of all of them joined.
+// Encodes each text separately: in a joined string, one character beyond Latin-1 doubles the
+// memory.
 function encoded({ body }: Representation): Buffer {
   if (typeof body === 'string') return Buffer.from(body);
   const size = body.reduce((sum, text) => sum + Buffer.byteLength(text), 0);

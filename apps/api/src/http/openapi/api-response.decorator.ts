@@ -22,13 +22,13 @@ export const problemContent = {
   'application/problem+json': { schema: reference(problemComponent) },
 };
 
-/** What a route has to offer besides JSON. */
+/** The formats a route offers in addition to JSON. */
 export interface OtherFormats {
   geojson?: NamedSchema;
   csv?: NamedSchema;
 }
 
-/** What a route is for, and the schema of its response in JSON and in any other format. */
+/** Documents the purpose of a route and the schema of its response in JSON and other formats. */
 export function ApiJsonResponse(
   summary: string,
   json: NamedSchema,
@@ -53,7 +53,7 @@ export function ApiJsonResponse(
   );
 }
 
-/** One thing by its name in the path. */
+/** Documents a path parameter that identifies one resource. */
 export function ApiPathName(name: string, description: string, example: string): MethodDecorator {
   return applyDecorators(
     ApiParam({ name, description, example, type: String }),
@@ -65,7 +65,7 @@ export function ApiPathName(name: string, description: string, example: string):
   );
 }
 
-/** A request with a JSON body. */
+/** Documents a JSON request body. */
 export function ApiJsonBody(type: Type): MethodDecorator {
   return ApiBody({ type, required: true });
 }

@@ -14,7 +14,7 @@ import {
   text,
 } from './schema-builder.ts';
 
-/** A feature (RFC 7946) of a place, or of something without one. */
+/** A GeoJSON feature (RFC 7946) with a point, or without a geometry. */
 export interface PointFeature<Properties> {
   type: 'Feature';
   id: string;
@@ -41,7 +41,7 @@ const position: Schema<[longitude: number, latitude: number]> = {
   description: 'Longitude, latitude in WGS 84 degrees.',
 };
 
-/** A feature whose properties are those of a thing, under a name of its own. */
+/** Registers the schema of a feature with the given properties. */
 export function featureComponent<Properties>(
   name: string,
   properties: Schema<Properties>,
@@ -64,7 +64,9 @@ export function featureComponent<Properties>(
 
 const EXAMPLE_POSITION: [number, number] = [-106.48693, 31.75872];
 
-/** A collection of features, by the name of these with an `s` behind it. */
+/**
+ * Registers the schema of a feature collection; the default name is the feature's name plus `s`.
+ */
 export function featuresComponent<Properties, Members extends object>(
   feature: Component<PointFeature<Properties>>,
   members: { name?: string; schemas: SchemasOf<Members>; example: Members },

@@ -9,7 +9,7 @@ import {
   text,
 } from './schema-builder.ts';
 
-/** `{ items, next }` of things that have a schema; without a name, that of their schema and `Page`. */
+/** Registers the schema of `{ items, next }`; the default name is the item's name plus `Page`. */
 export function pageComponent<T>(
   item: Component<T>,
   example: T,

@@ -6,11 +6,11 @@ export interface JsonSchema {
 }
 
 /**
- * A JSON Schema of values of type T. The compiler holds it against T: the types of libs/contract are
- * the source, and a property that is missing here, or of another type, does not compile.
+ * A JSON Schema of values of type T. The compiler checks it against T: the types of libs/contract
+ * are the source, and a schema with a missing property or a wrong type does not compile.
  */
 export interface Schema<T> extends JsonSchema {
-  // Never there at run time; a function type, so that neither a wider nor a narrower type fits.
+  // Never set at run time. A function type makes the schema invariant in T.
   readonly [valueType]?: (value: T) => T;
 }
 
@@ -21,7 +21,7 @@ type OptionalNames<T> = {
   [Name in keyof T]-?: undefined extends T[Name] ? Name : never;
 }[keyof T];
 
-/** A schema that stands under its name in the document, and a made-up value that fits it. */
+/** A schema that is registered by name in the document, with a made-up example. */
 export interface NamedSchema {
   readonly name: string;
   readonly schema: JsonSchema;
@@ -34,19 +34,19 @@ export interface Component<T> extends NamedSchema {
 
 const components = new Map<string, NamedSchema>();
 
-/** Puts a schema under a name of its own into the document. */
+/** Registers a schema by name in the document. */
 export function component<T>(name: string, schema: Schema<T>, example?: T): Component<T> {
   const named = { name, schema, example };
   components.set(name, named);
   return named;
 }
 
-/** Every schema that the loaded resources have put into the document, by name. */
+/** Returns every registered schema, by name. */
 export function componentSchemas(): Record<string, JsonSchema> {
   return Object.fromEntries([...components].map(([name, { schema }]) => [name, schema]));
 }
 
-/** Where a named schema stands in the document. */
+/** Returns the reference to a named schema in the document. */
 export const reference = ({ name }: NamedSchema): { $ref: string } => ({
   $ref: `#/components/schemas/${name}`,
 });
@@ -60,7 +60,7 @@ export const text = (description?: string): Schema<string> => ({
 
 export const flag = (description: string): Schema<boolean> => ({ type: 'boolean', description });
 
-/** The same, or null where it is not known. */
+/** The same schema, or null for unknown values. */
 export function nullable<T>(schema: Schema<T>): Schema<T | null> {
   const keywords: JsonSchema = schema;
   if (typeof keywords.type === 'string' && !keywords.enum) {
@@ -78,10 +78,10 @@ export const constant = <const T extends string>(value: T): Schema<T> => ({ cons
 
 export const arrayOf = <T>(items: Schema<T>): Schema<T[]> => ({ type: 'array', items });
 
-/** A value that fits exactly one of two schemas. */
+/** A value that matches exactly one of two schemas. */
 export const oneOf = <A, B>(a: Schema<A>, b: Schema<B>): Schema<A | B> => ({ oneOf: [a, b] });
 
-/** An object with exactly these properties, all present but those named as optional. */
+/** An object with exactly these properties, all required except those listed as optional. */
 export function objectOf<T extends object>(
   properties: SchemasOf<T>,
   {
@@ -89,10 +89,10 @@ export function objectOf<T extends object>(
     ...keywords
   }: { optional?: OptionalNames<T>[]; [keyword: string]: unknown } = {},
 ): Schema<T> {
-  const left = new Set<PropertyKey>(optional);
+  const omitted = new Set<PropertyKey>(optional);
   return {
     type: 'object',
-    required: Object.keys(properties).filter((name) => !left.has(name)),
+    required: Object.keys(properties).filter((name) => !omitted.has(name)),
     properties,
     additionalProperties: false,
     ...keywords,

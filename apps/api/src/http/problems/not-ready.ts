@@ -3,7 +3,7 @@ import type { Problem } from '#contract';
 
 const RETRY_AFTER_SECONDS = '5';
 
-/** Answers 503 with a problem document, outside of any framework: also before there is one. */
+/** Sends 503 with a problem document without the framework, which may not have started yet. */
 export function sendNotReady(response: ServerResponse, path: string, detail: string): void {
   const problem: Problem = {
     type: 'about:blank',

@@ -16,7 +16,7 @@ const titles: Record<number, [code: string, title: string]> = {
   415: ['unsupported-media-type', 'Send JSON'],
 };
 
-/** The one place where failures become answers: problem+json, without SQL or stack. */
+/** Turns every failure into a problem+json response without SQL or stack traces. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly report: (error: unknown) => void) {}
@@ -30,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Sends a problem document; nothing may keep it. */
+/** Sends a problem document that must not be cached. */
 function sendProblem(reply: FastifyReply, problem: Problem): void {
   const wait = RETRY_AFTER_SECONDS[problem.status];
   if (wait) reply.header('retry-after', String(wait));

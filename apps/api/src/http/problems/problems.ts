@@ -1,6 +1,6 @@
 import type { ProblemField } from '#contract';
 
-/** A failure that the asker can understand: it becomes a problem document (RFC 9457). */
+/** A failure that is explained to the client in a problem document (RFC 9457). */
 export abstract class ProblemError extends Error {
   abstract readonly status: number;
   /** The last part of the problem's `type`; it never changes. */
@@ -9,7 +9,7 @@ export abstract class ProblemError extends Error {
   readonly fields: ProblemField[] = [];
 }
 
-/** Throw it when parameters or fields are wrong; name each, and say what would be right. */
+/** Throw it when parameters or fields are invalid; name each one and what is allowed. */
 export class InvalidRequestError extends ProblemError {
   override readonly status = 400;
   override readonly code = 'invalid-request';
@@ -20,28 +20,28 @@ export class InvalidRequestError extends ProblemError {
   }
 }
 
-/** Throw it when there is nothing of that id or name. */
+/** Throw it when no resource has that id or name. */
 export class NotFoundError extends ProblemError {
   override readonly status = 404;
   override readonly code = 'not-found';
   override readonly title = 'Nothing is here';
 }
 
-/** Throw it when none of the formats that the asker accepts can be given. */
+/** Throw it when none of the formats that the client accepts is available. */
 export class NotAcceptableError extends ProblemError {
   override readonly status = 406;
   override readonly code = 'not-acceptable';
   override readonly title = 'No such format';
 }
 
-/** Throw it when more has come in than can be dealt with. */
+/** Throw it when a limit on submissions is reached. */
 export class TooManyError extends ProblemError {
   override readonly status = 429;
   override readonly code = 'too-many';
   override readonly title = 'Too many for now';
 }
 
-/** Throw it when the database does not answer. */
+/** Throw it when the database does not respond. */
 export class UnavailableError extends ProblemError {
   override readonly status = 503;
   override readonly code = 'unavailable';

@@ -3,7 +3,7 @@ import type { ValidationError } from 'class-validator';
 import type { ProblemField } from '#contract';
 import { InvalidRequestError } from './problems.ts';
 
-/** Checks queries and bodies against their classes; unknown names are refused, not passed over. */
+/** Validates queries and bodies against their classes; unknown names are rejected, not ignored. */
 export function validationPipe(): ValidationPipe {
   return new ValidationPipe({
     transform: true,

@@ -6,7 +6,7 @@ const always = {
   referrerPolicy: { policy: 'no-referrer' as const },
   crossOriginResourcePolicy: { policy: 'cross-origin' },
   strictTransportSecurity: { maxAge: 31_536_000 },
-  // For browsers and plugins that nobody has any more.
+  // These headers concern obsolete browsers and plugins only.
   xDnsPrefetchControl: false,
   xDownloadOptions: false,
   xPermittedCrossDomainPolicies: false,
@@ -14,8 +14,10 @@ const always = {
 } satisfies HelmetOptions;
 
 const SERVICE_WORKER = '/sw.js';
-/** What says nothing of a script, a style or a map: the page that asks for it has said it already. */
-const NOT_FOR_FILES = [
+/**
+ * Headers that are redundant on scripts, styles and maps, because the page has already set them.
+ */
+const PAGE_ONLY_HEADERS = [
   'access-control-allow-origin',
   'access-control-expose-headers',
   'content-security-policy',
@@ -24,12 +26,12 @@ const NOT_FOR_FILES = [
 ];
 
 /**
- * Pages load from our own origin only and tell nobody where a reader came from. Plain HTTP stays
- * possible, because a shelter's own server may have no certificate. Data and files get the short list
- * that OWASP gives for REST services, so that a small answer stays small.
+ * Pages load from our own origin only and send no referrer. Plain HTTP remains possible, because a
+ * shelter's own server may have no certificate. Data and files get the short list that OWASP
+ * recommends for REST services, so that a small response stays small.
  */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
-  const forPages = headersOfHelmet({
+  const forPages = helmetHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -50,7 +52,7 @@ export function addSecurityHeaders(fastify: FastifyInstance): void {
     xFrameOptions: { action: 'deny' },
     ...always,
   });
-  const forData = headersOfHelmet({
+  const forData = helmetHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
@@ -61,27 +63,29 @@ export function addSecurityHeaders(fastify: FastifyInstance): void {
     ...always,
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    reply.headers(setsLimits(request, reply) ? forPages : forData);
+    reply.headers(setsPolicy(request, reply) ? forPages : forData);
     if (isPageFile(request.url)) {
-      for (const name of NOT_FOR_FILES) reply.removeHeader(name);
+      for (const name of PAGE_ONLY_HEADERS) reply.removeHeader(name);
     }
     done(null, payload);
   });
 }
 
-/** Files that our own pages alone ask for, and no browser shows by themselves. */
+/** Whether a URL is a file that only our own pages request and no browser shows on its own. */
 function isPageFile(url: string): boolean {
   return /^\/(assets|basemap)\//.test(url);
 }
 
-/** Whether a browser takes the limits of what runs from this answer: pages and service workers. */
-function setsLimits(request: FastifyRequest, reply: FastifyReply): boolean {
+/**
+ * Whether the browser takes the policy for scripts from this response: pages and service workers.
+ */
+function setsPolicy(request: FastifyRequest, reply: FastifyReply): boolean {
   const type = String(reply.getHeader('content-type'));
   return type.startsWith('text/html') || request.url === SERVICE_WORKER;
 }
 
-// They are the same with every answer, so Helmet is asked for them once.
-function headersOfHelmet(options: HelmetOptions): Record<string, string> {
+// The headers are the same for every response, so Helmet generates them once.
+function helmetHeaders(options: HelmetOptions): Record<string, string> {
   const headers: Record<string, string> = {};
   const response = {
     setHeader: (name: string, value: string) => {

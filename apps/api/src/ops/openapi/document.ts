@@ -7,7 +7,7 @@ const DESCRIPTION = `The open directory of legal aid and humanitarian help along
 Every value has a source and a date; what is not known is null. \`verified_at\` says when somebody
 checked a listing, \`freshness\` how long ago that is. Public reads need no key.`;
 
-/** The OpenAPI 3.1 document, from the controllers and the schemas of their answers. */
+/** Builds the OpenAPI 3.1 document from the controllers and the schemas of their responses. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('Amparo')

@@ -23,7 +23,7 @@ const PAGE = `<!doctype html>
 
 const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', validatorUrl: null });\n`;
 
-/** Serves the document at /openapi.json, and at /docs a page to try it, from our own origin. */
+/** Serves the document at /openapi.json and a page to try it at /docs, from our own origin. */
 export async function addOpenApiRoutes(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   let document: string | null = null;

@@ -17,6 +17,6 @@ export class FacetsController {
     facetsComponent,
   )
   async get(@Query() query: FacetsDto): Promise<Representation> {
-    return asJson(await this.facets.answer(query));
+    return asJson(await this.facets.count(query));
   }
 }

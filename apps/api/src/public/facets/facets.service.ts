@@ -9,7 +9,7 @@ import type { FacetsDto } from './facets.dto.ts';
 
 const withCodes = ['service', 'region', 'language', 'cost', 'accepts'] as const;
 
-/** What a search would find if one of its filters were another. */
+/** Counts what a search would find with other values of one of its filters. */
 @Injectable()
 export class FacetsService {
   constructor(
@@ -18,7 +18,7 @@ export class FacetsService {
   ) {}
 
   /** @throws InvalidRequestError for an unknown code */
-  async answer(dto: FacetsDto): Promise<Facets> {
+  async count(dto: FacetsDto): Promise<Facets> {
     const { filter, tags } = await this.filters.parse(dto);
     const [total, ...facets] = await Promise.all([
       this.facets.count(filter, tags),

@@ -3,7 +3,7 @@ import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageDto } from '../shared/paging/page.dto.ts';
 import { List } from '../shared/transforms/list.transform.ts';
 
-/** Which facilities: by name, town or state, or the nearest to a place. */
+/** Selects facilities by name, town or state, or the ones nearest to a place. */
 export class FacilitiesDto extends PageDto {
   @ApiPropertyOptional({
     type: String,

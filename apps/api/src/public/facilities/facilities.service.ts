@@ -15,16 +15,16 @@ import { parseCursor } from '../shared/paging/cursor.ts';
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { FacilitiesDto } from './facilities.dto.ts';
 
-const WHOLE_LIST = 100;
+const FULL_LIST_LIMIT = 100;
 
-/** A facility, and how far it is from the place asked for. */
+/** A facility and its distance from the requested place. */
 export interface FoundFacility {
   row: ServedDirectoryEntry;
-  /** null where no place was asked for. */
+  /** null if no place was requested. */
   distanceMeters: number | null;
 }
 
-/** Where people are held. */
+/** Finds detention facilities by name, by words, or nearest to a place. */
 @Injectable()
 export class FacilitiesService {
   constructor(
@@ -34,9 +34,9 @@ export class FacilitiesService {
     private readonly places: PlaceRepository,
   ) {}
 
-  /** @throws InvalidRequestError for an unknown region or place, or a cursor that is not ours */
+  /** @throws InvalidRequestError for an unknown region or place, or an invalid cursor */
   async page(dto: FacilitiesDto): Promise<KeysetPage<FoundFacility>> {
-    const limit = dto.limit ?? WHOLE_LIST;
+    const limit = dto.limit ?? FULL_LIST_LIMIT;
     if (dto.near !== undefined) {
       const found = await this.nearest(dto, dto.near);
       return { rows: found.slice(0, limit), next: null, previous: null };
@@ -46,14 +46,14 @@ export class FacilitiesService {
     const words = parseSearchWords(dto.q);
     const rows = await this.entries.page({ kind: 'facility', tags, words }, { from, limit });
     if (rows.length === 0 && words && !from) {
-      const like = await this.spelledLike(words.join(' '), tags);
-      return { rows: like.slice(0, limit).map(withoutDistance), next: null, previous: null };
+      const similar = await this.similarNames(words.join(' '), tags);
+      return { rows: similar.slice(0, limit).map(withoutDistance), next: null, previous: null };
     }
     const page = toKeysetPage(rows, limit, from);
     return { ...page, rows: page.rows.map(withoutDistance) };
   }
 
-  private async spelledLike(text: string, tags: string | null): Promise<ServedDirectoryEntry[]> {
+  private async similarNames(text: string, tags: string | null): Promise<ServedDirectoryEntry[]> {
     const [rows, regions] = await Promise.all([
       this.entries.all({ kind: 'facility', tags }),
       this.facets.regions(),
@@ -81,8 +81,8 @@ export class FacilitiesService {
 
   private async tagQuery({ region }: FacilitiesDto): Promise<string | null> {
     const { tags, known } = await this.vocabulary.current();
-    const wrong = unknownCodes('region', region, known.region);
-    if (wrong.length > 0) throw new InvalidRequestError(wrong);
+    const problems = unknownCodes('region', region, known.region);
+    if (problems.length > 0) throw new InvalidRequestError(problems);
     return tags.term('region', tags.members(region ?? []));
   }
 }

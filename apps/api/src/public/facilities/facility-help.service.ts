@@ -13,23 +13,26 @@ import { DirectoryEntryService } from '../shared/directory-entries/directory-ent
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 
 const LEGAL = { ...emptyListingFilter, service: ['legal'] };
-/** Enough to find each organization of a town, with several offices, among them. */
-const NEAREST_READ = 60;
+/** Enough to include every organization of a town even if some have several offices. */
+const MAX_NEAREST = 60;
 const MAX_LOCATORS = 50;
 
-/** What was found for a person who is held in a facility. */
+/** The records that help a person who is detained in a facility. */
 export interface FacilityHelpRows {
   facility: Facility;
   speedDials: ServedDirectoryEntry[];
-  /** Help lines that tell where a person is held. */
+  /** Help lines that find out where a person is detained. */
   locators: ServedDirectoryEntry[];
   /** Legal help, nearest first. */
   nearest: NearbyListing[];
-  /** Listings of the organizations that are said to work there, however far; some are in `nearest`. */
+  /**
+   * Listings of the organizations stated to work there, at any distance; `nearest` may contain
+   * some.
+   */
   stated: ServedListing[];
 }
 
-/** What helps a person who is held in a facility. */
+/** Finds help for a person who is detained in a facility. */
 @Injectable()
 export class FacilityHelpService {
   constructor(
@@ -47,7 +50,7 @@ export class FacilityHelpService {
     const [speedDials, locators, nearest, ...stated] = await Promise.all([
       this.speedDials(facility.slug),
       this.locators(),
-      this.listings.nearest(facility, NEAREST_READ, { filter: LEGAL, tags }),
+      this.listings.nearest(facility, MAX_NEAREST, { filter: LEGAL, tags }),
       ...facility.served_by.map(({ organization }) =>
         this.listings.ofOrganization(organization.id),
       ),

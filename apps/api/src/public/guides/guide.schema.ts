@@ -105,7 +105,7 @@ export const guideComponent = component<Guide>(
   exampleGuide,
 );
 
-/** Every guide at once: summaries, or whole guides where they are asked for. */
+/** All guides on one page: summaries, or full guides if requested. */
 interface GuideList {
   items: (GuideSummary | Guide)[];
   next: null;

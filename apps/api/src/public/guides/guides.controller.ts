@@ -8,7 +8,7 @@ import { NotFoundError } from '../../http/problems/problems.ts';
 import { Clock } from '../shared/state/clock.ts';
 import { guideComponent, guidePageComponent } from './guide.schema.ts';
 import { GuideDto, GuidesDto } from './guides.dto.ts';
-import { guideSummary, wholeGuide } from './guides.presenter.ts';
+import { presentGuide, presentGuideSummary } from './guides.presenter.ts';
 
 @ApiTags('Guides')
 @Controller('v1/guides')
@@ -24,7 +24,7 @@ export class GuidesController {
     guidePageComponent,
   )
   async page(@Query() { language = 'en', whole }: GuidesDto): Promise<Representation> {
-    const present = whole ? wholeGuide : guideSummary;
+    const present = whole ? presentGuide : presentGuideSummary;
     const rows = await this.guides.all();
     const items = rows.map((row) => present(row, language, this.clock.now()));
     return asJson({ items, next: null });
@@ -39,6 +39,6 @@ export class GuidesController {
   ): Promise<Representation> {
     const row = await this.guides.one(slug);
     if (!row) throw new NotFoundError('There is no guide of that name.');
-    return asJson(wholeGuide(row, language, this.clock.now()));
+    return asJson(presentGuide(row, language, this.clock.now()));
   }
 }

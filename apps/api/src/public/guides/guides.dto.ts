@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsOptional, Matches } from 'class-validator';
 import { BooleanText } from '../shared/transforms/list.transform.ts';
 
-/** In which language. */
+/** The requested language. */
 export class GuideDto {
   @ApiPropertyOptional({
     type: String,

@@ -4,16 +4,16 @@ import { guideBlocks } from '#exchange';
 
 const ENGLISH = 'en';
 
-/** A guide in a list, in a language or else in English. */
-export function guideSummary(row: GuideRow, language: string, now: Date): GuideSummary {
-  const { title, summary, language: told, draft } = textIn(row, language);
+/** Presents a guide for a list, in the requested language or else in English. */
+export function presentGuideSummary(row: GuideRow, language: string, now: Date): GuideSummary {
+  const { title, summary, language: textLanguage, draft } = textIn(row, language);
   const today = now.toISOString().slice(0, 10);
   const { slug, as_of, reviewed_by, review_due, texts } = row;
   return {
     slug,
     title,
     summary,
-    language: told,
+    language: textLanguage,
     languages: texts.map((text) => text.language),
     draft,
     status: guideStatusAt(today, row.status, review_due),
@@ -23,14 +23,14 @@ export function guideSummary(row: GuideRow, language: string, now: Date): GuideS
   };
 }
 
-/** A guide whole, in a language or else in English. */
-export function wholeGuide(row: GuideRow, language: string, now: Date): Guide {
+/** Presents a full guide, in the requested language or else in English. */
+export function presentGuide(row: GuideRow, language: string, now: Date): Guide {
   return {
-    ...guideSummary(row, language, now),
+    ...presentGuideSummary(row, language, now),
     blocks: guideBlocks(textIn(row, language).body),
     changes: row.changes.map(({ date, texts, source_url }) => {
-      const told = texts[language] === undefined ? ENGLISH : language;
-      return { date, what: String(texts[told]), language: told, source_url };
+      const textLanguage = texts[language] === undefined ? ENGLISH : language;
+      return { date, what: String(texts[textLanguage]), language: textLanguage, source_url };
     }),
     sources: row.sources,
   };
@@ -39,6 +39,6 @@ export function wholeGuide(row: GuideRow, language: string, now: Date): Guide {
 function textIn({ texts }: GuideRow, language: string) {
   const text =
     texts.find((one) => one.language === language) ?? texts.find((one) => one.language === ENGLISH);
-  // The repository gives none without.
+  // The repository only returns guides with an English text.
   return text as GuideRow['texts'][number];
 }

@@ -3,7 +3,7 @@ import { IsIn, IsOptional, IsString } from 'class-validator';
 import { PageDto } from '../shared/paging/page.dto.ts';
 import { List } from '../shared/transforms/list.transform.ts';
 
-/** Which help lines. */
+/** Selects help lines. */
 export class HelpLinesDto extends PageDto {
   @ApiPropertyOptional({ type: [String], description: 'Service types.', example: ['legal'] })
   @List()

@@ -60,7 +60,7 @@ const locationSchema = objectOf<ListingLocation>({
   ),
 });
 
-/** What a listing says at any time, wherever the client is. */
+/** The part of a listing that depends on neither the time nor the client's position. */
 export type StoredListing = Omit<Listing, 'freshness' | 'open' | 'distance_m' | 'bearing_deg'>;
 
 export const storedListingSchemas: SchemasOf<StoredListing> = {

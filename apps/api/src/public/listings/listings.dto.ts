@@ -5,7 +5,7 @@ import { ListingFilterDto } from '../shared/listing-filter/listing-filter.dto.ts
 import { PageDto } from '../shared/paging/page.dto.ts';
 import { BoxText } from '../shared/transforms/bounding-box.transform.ts';
 
-/** The filters, and the page wanted of what they find. */
+/** The filters and the requested page of their results. */
 export class ListingsDto extends IntersectionType(ListingFilterDto, PageDto) {
   @ApiPropertyOptional({
     type: String,

@@ -13,7 +13,7 @@ import {
 import { DEFAULT_PAGE, parseCursor } from '../shared/paging/cursor.ts';
 import type { ListingsDto } from './listings.dto.ts';
 
-/** Listings by filter, words and box, a page at a time. */
+/** Finds listings by filter, words and bounding box, one page at a time. */
 @Injectable()
 export class ListingsService {
   constructor(
@@ -21,7 +21,7 @@ export class ListingsService {
     private readonly listings: ListingSearchRepository,
   ) {}
 
-  /** @throws InvalidRequestError for an unknown code, a wrong box or a cursor that is not ours */
+  /** @throws InvalidRequestError for an unknown code, an invalid box or an invalid cursor */
   async page(dto: ListingsDto): Promise<KeysetPage<ServedListing>> {
     const { filter, tags } = await this.filters.parse(dto);
     const words = parseSearchWords(dto.q);
@@ -29,8 +29,8 @@ export class ListingsService {
     const limit = dto.limit ?? DEFAULT_PAGE;
     const box = dto.bbox ?? null;
     const found = await this.listings.page({ filter, words, box }, tags, { from, limit });
-    const { rows, ...beside } = toKeysetPage(found, limit, from);
-    return { rows: rows.flatMap(({ listing }) => listing ?? []), ...beside };
+    const { rows, ...cursors } = toKeysetPage(found, limit, from);
+    return { rows: rows.flatMap(({ listing }) => listing ?? []), ...cursors };
   }
 
   /** @throws NotFoundError when there is no such listing */

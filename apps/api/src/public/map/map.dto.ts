@@ -5,7 +5,7 @@ import { ListingFilterDto } from '../shared/listing-filter/listing-filter.dto.ts
 import { BoxText } from '../shared/transforms/bounding-box.transform.ts';
 import { NumberText } from '../shared/transforms/list.transform.ts';
 
-/** The window of a map. */
+/** The visible area of a map. */
 export class MapDto extends ListingFilterDto {
   @ApiProperty({
     type: String,

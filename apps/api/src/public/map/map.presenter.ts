@@ -3,7 +3,7 @@ import { featureCollectionText, featureText } from '#exchange';
 import type { Format } from '../../http/negotiation/format.ts';
 import { asJson, GEOJSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 
-/** Points and clusters in the format asked for. */
+/** Presents points and clusters in the requested format. */
 export function presentMap(items: MapFeatures['items'], format: Format): Representation {
   if (format === 'json') return asJson({ items } satisfies MapFeatures);
   const features = items.map((item) =>

@@ -24,7 +24,7 @@ export class NearbyController {
     { geojson: nearbyFeaturesComponent },
   )
   async get(@Query() query: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return presentNearby(await this.nearby.answer(query), this.clock.now(), format);
+    return presentNearby(await this.nearby.find(query), this.clock.now(), format);
   }
 
   @Post()
@@ -37,6 +37,6 @@ export class NearbyController {
     { geojson: nearbyFeaturesComponent },
   )
   async post(@Body() body: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return presentNearby(await this.nearby.answer(body), this.clock.now(), body.f ?? format);
+    return presentNearby(await this.nearby.find(body), this.clock.now(), body.f ?? format);
   }
 }

@@ -6,7 +6,10 @@ import { presentNearbyListing } from '../shared/presenters/listing.presenter.ts'
 import type { NearbyRows } from './nearby.service.ts';
 import { presentRemoteHelp } from './remote-help.presenter.ts';
 
-/** The whole answer to a nearby question; in GeoJSON all but the places are foreign members. */
+/**
+ * Presents the complete nearby response; in GeoJSON, everything but the listings is a foreign
+ * member.
+ */
 export function presentNearby(rows: NearbyRows, now: Date, format: Format): Representation {
   const items = rows.items.map((near) => presentedListing(presentNearbyListing(near, now)));
   const { remote, helpLines } = presentRemoteHelp(rows.remoteHelp);

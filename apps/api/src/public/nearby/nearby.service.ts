@@ -25,7 +25,7 @@ interface Origin {
   otherPlaces: Place[];
 }
 
-/** What is near, what helps from afar, and whom to call: one answer to "where can I go?". */
+/** Finds the nearest listings, help without a visit, and help lines for one point. */
 @Injectable()
 export class NearbyService {
   constructor(
@@ -37,12 +37,12 @@ export class NearbyService {
   ) {}
 
   /** @throws InvalidRequestError when the place is missing, given twice, or not known */
-  async answer(dto: NearbyDto): Promise<NearbyRows> {
+  async find(dto: NearbyDto): Promise<NearbyRows> {
     const [origin, query] = await Promise.all([this.origin(dto), this.filters.parse(dto)]);
     const { region, serves } = query.filter;
     const requested = [...region, ...serves];
     const [nearest, remoteHelp] = await Promise.all([
-      // What needs no visit is nowhere near.
+      // Help that needs no visit has no distance.
       query.filter.remote
         ? []
         : this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, query),
@@ -61,7 +61,8 @@ export class NearbyService {
   }
 
   private async origin({ lat, lon, near }: NearbyDto): Promise<Origin> {
-    if (near !== undefined && lat === undefined && lon === undefined) return await this.named(near);
+    if (near !== undefined && lat === undefined && lon === undefined)
+      return await this.resolvePlace(near);
     if (near === undefined && lat !== undefined && lon !== undefined) {
       const point = { longitude: roundDegrees(lon), latitude: roundDegrees(lat) };
       return { point, place: null, otherPlaces: [] };
@@ -71,7 +72,7 @@ export class NearbyService {
     throw new InvalidRequestError(names.map((name) => ({ name, detail })));
   }
 
-  private async named(near: string): Promise<Origin> {
+  private async resolvePlace(near: string): Promise<Origin> {
     const [place, ...otherPlaces] = await this.places.resolve(near, OTHER_PLACES);
     if (place) return { point: place, place, otherPlaces };
     throw new InvalidRequestError([

@@ -9,14 +9,14 @@ interface IndexedTowns {
   index: KDBush;
 }
 
-/** Which state a point lies in, told by the nearest town. */
+/** Finds the state of a point: that of the nearest town. */
 @Injectable()
 export class RegionFinder {
   private indexed: Promise<IndexedTowns> | null = null;
 
   constructor(private readonly places: PlaceRepository) {}
 
-  /** Its state, or its country where the state is not known; null when there are no towns. */
+  /** Returns the state, or the country if the state is unknown; null when there are no towns. */
   async regionAt({ longitude, latitude }: Point): Promise<string | null> {
     this.indexed ??= this.read();
     const { towns, index } = await this.indexed;
@@ -25,7 +25,7 @@ export class RegionFinder {
     return town ? (town.region ?? town.country) : null;
   }
 
-  // Once: the gazetteer changes with the program alone.
+  // Runs once, because the gazetteer only changes with a new version of the program.
   private async read(): Promise<IndexedTowns> {
     try {
       const towns = await this.places.towns();

@@ -9,10 +9,10 @@ export interface PresentedRemoteHelp {
 
 const presented = new WeakMap<RemoteHelp, PresentedRemoteHelp>();
 
-/** Listings and help lines as JSON arrays, written once for each object that the service returns. */
+/** Serializes listings and help lines as JSON arrays, once per object that the service returns. */
 export function presentRemoteHelp(help: RemoteHelp): PresentedRemoteHelp {
-  const known = presented.get(help);
-  if (known) return known;
+  const cached = presented.get(help);
+  if (cached) return cached;
   const { remote, helpLines, now } = help;
   const texts = {
     remote: jsonArray(remote.map((row) => presentListing(row, now))),

@@ -13,20 +13,20 @@ import { Clock } from '../shared/state/clock.ts';
 const MAX_HELP_LINES = 50;
 const MINUTE_MS = 60_000;
 const MAX_CACHE_BYTES = 32 * 1024 * 1024;
-/** What a row takes in memory besides its document, approximately. */
+/** Approximate memory of a row in addition to its document. */
 const ROW_BYTES = 300;
 
-/** Help that needs no visit: the same for everyone in a region, whatever the point. */
+/** Help that needs no visit: the same for every point in a region. */
 export interface RemoteHelp {
   remote: ServedListing[];
   helpLines: ServedDirectoryEntry[];
-  /** When it was read: what depends on the time is the same until the minute ends. */
+  /** When it was read; everything that depends on the time is the same until the minute ends. */
   now: Date;
 }
 
 /**
- * Help without a place, and help lines. The same object is returned for the same request until the
- * directory changes or the minute ends, so that it is presented once.
+ * Finds help without a place, and help lines. Returns the same object for the same request until
+ * the directory changes or the minute ends, so that it is serialized only once.
  */
 @Injectable()
 export class RemoteHelpService {
@@ -46,7 +46,7 @@ export class RemoteHelpService {
     private readonly entries: DirectoryEntryRepository,
   ) {}
 
-  /** @param serves the regions that help without a place must serve */
+  /** @param serves the regions that the help must serve */
   async find({ filter, tags }: ParsedListingFilter, serves: string[]): Promise<RemoteHelp> {
     const wanted = { ...filter, region: [], serves };
     const now = this.clock.now();

@@ -51,7 +51,7 @@ export class OrganizationsController {
     const { row, listings } = await this.entries.organization(slug);
     const now = this.clock.now();
     const texts = listings.map((listing) => presentListing(listing, now));
-    const card = presentDirectoryEntry(row, now).slice(0, -1);
-    return new Representation(JSON_TYPE, `${card},"listings":[${texts.join(',')}]}`);
+    const entry = presentDirectoryEntry(row, now).slice(0, -1);
+    return new Representation(JSON_TYPE, `${entry},"listings":[${texts.join(',')}]}`);
   }
 }

@@ -3,7 +3,7 @@ import { IsOptional, IsString } from 'class-validator';
 import { PageDto } from '../shared/paging/page.dto.ts';
 import { List } from '../shared/transforms/list.transform.ts';
 
-/** Which organizations. */
+/** Selects organizations. */
 export class OrganizationsDto extends PageDto {
   @ApiPropertyOptional({ type: [String], description: 'Service types.', example: ['legal'] })
   @List()

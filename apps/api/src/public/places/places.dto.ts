@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { NumberText } from '../shared/transforms/list.transform.ts';
 
-/** What a person has typed of a place name so far. */
+/** The part of a place name that a visitor has typed so far. */
 export class PlacesDto {
   @ApiProperty({
     type: String,

@@ -75,7 +75,7 @@ export const speedDialComponent = component<SpeedDial>(
   objectOf<SpeedDial>(speedDialSchemas),
 );
 
-/** What a source says of an organization's work in a facility. */
+/** A source's statement about an organization's work in a facility. */
 export const statementSchemas: SchemasOf<Statement> = {
   statement: text(),
   source_url: nullable(text()),
@@ -88,7 +88,7 @@ export const organizationReferenceSchema = objectOf<OrganizationReference>({
   name: text(),
 });
 
-/** Made-up values of what many records hold. */
+/** Made-up values of parts that many records share. */
 export const exampleSources: SourceNote[] = [
   { url: 'https://shelter.example/about', what: 'Its own page', date: '2026-07' },
 ];

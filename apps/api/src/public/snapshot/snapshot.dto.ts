@@ -4,7 +4,7 @@ import { BooleanText, List, NumberText } from '../shared/transforms/list.transfo
 
 const sinceText = { message: 'Give the sequence of a snapshot, a whole number.' };
 
-/** Which part of the directory is wanted as a whole. */
+/** Selects the part of the directory to download. */
 export class SnapshotDto {
   @ApiPropertyOptional({
     type: 'integer',

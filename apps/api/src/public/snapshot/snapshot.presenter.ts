@@ -2,14 +2,14 @@ import type { SnapshotEntryRow, SnapshotListingRow, SnapshotRows } from '#direct
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 import { parseMinuteSpans } from '../shared/presenters/opening-spans.ts';
 
-/** A snapshot as JSON, its cards as they are stored. */
+/** Presents a snapshot as JSON, with its entries as they are stored. */
 export function presentSnapshot(rows: SnapshotRows): Representation {
-  const { sequence, changed, cards } = rows;
-  const of = (kind: SnapshotEntryRow['kind']) => cards.filter((card) => card.kind === kind);
+  const { sequence, changed, entries } = rows;
+  const of = (kind: SnapshotEntryRow['kind']) => entries.filter((entry) => entry.kind === kind);
   const body = [
     `{"sequence":${sequence},"changed":${JSON.stringify(changed)}`,
     `,"organizations":[${organizations(of('organization'), rows).join(',')}]`,
-    `,"help_lines":[${of('help_line').map(whole).join(',')}]`,
+    `,"help_lines":[${of('help_line').map(withDueDate).join(',')}]`,
     `,"facilities":[${of('facility')
       .map(({ document }) => document)
       .join(',')}]}`,
@@ -17,20 +17,21 @@ export function presentSnapshot(rows: SnapshotRows): Representation {
   return new Representation(JSON_TYPE, body);
 }
 
-// Each beside its listings, which repeat much of its text: that compresses best.
-function organizations(cards: SnapshotEntryRow[], { listings }: SnapshotRows): string[] {
+// Each organization is next to its listings, which repeat much of its text: that compresses best.
+function organizations(entries: SnapshotEntryRow[], { listings }: SnapshotRows): string[] {
   const byOrganization = new Map<string, SnapshotListingRow[]>();
   for (const listing of listings) {
-    const own = byOrganization.get(listing.organization_id) ?? [];
-    byOrganization.set(listing.organization_id, [...own, listing]);
+    const others = byOrganization.get(listing.organization_id) ?? [];
+    byOrganization.set(listing.organization_id, [...others, listing]);
   }
-  return cards.flatMap((card) => {
-    const own = byOrganization.get(card.id);
-    return own ? [`${openWithDueDate(card)},"listings":[${own.map(withHours).join(',')}]}`] : [];
+  return entries.flatMap((entry) => {
+    const listingsOfEntry = byOrganization.get(entry.id);
+    if (!listingsOfEntry) return [];
+    return [`${openWithDueDate(entry)},"listings":[${listingsOfEntry.map(withHours).join(',')}]}`];
   });
 }
 
-function whole(row: SnapshotEntryRow): string {
+function withDueDate(row: SnapshotEntryRow): string {
   return `${openWithDueDate(row)}}`;
 }
 
@@ -40,7 +41,7 @@ function withHours(listing: SnapshotListingRow): string {
   return `${openWithDueDate(listing)},"opening_hours":${JSON.stringify(hours)}}`;
 }
 
-// Without its closing brace, so that more can follow.
+// The closing brace is left off, so that more properties can follow.
 function openWithDueDate({
   document,
   due_at,

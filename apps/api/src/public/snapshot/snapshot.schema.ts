@@ -32,10 +32,10 @@ const dueAt = {
   due_at: nullable({ ...dateTime, description: 'When it should be checked again.' }),
 };
 
-/** The same object without some of its properties. */
+/** Copies an object without some of its properties. */
 function omit<T extends object, Name extends keyof T>(value: T, names: readonly Name[]) {
-  const left = new Set<PropertyKey>(names);
-  const rest = Object.entries(value).filter(([name]) => !left.has(name));
+  const omitted = new Set<PropertyKey>(names);
+  const rest = Object.entries(value).filter(([name]) => !omitted.has(name));
   return Object.fromEntries(rest) as Omit<T, Name>;
 }
 

@@ -6,7 +6,7 @@ import { unknownCodes } from '../shared/listing-filter/listing-filter.service.ts
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { SnapshotDto } from './snapshot.dto.ts';
 
-/** The directory as a whole, for those who search it without us. */
+/** Returns the complete directory, for clients that search it offline. */
 @Injectable()
 export class SnapshotService {
   constructor(
@@ -14,7 +14,10 @@ export class SnapshotService {
     private readonly snapshots: SnapshotRepository,
   ) {}
 
-  /** @throws InvalidRequestError for an unknown region, or when there is too much without one */
+  /**
+   * @throws InvalidRequestError for an unknown region, or when there are too many listings without
+   * one
+   */
   async read({
     since,
     region = [],
@@ -22,8 +25,8 @@ export class SnapshotService {
     translations,
   }: SnapshotDto): Promise<SnapshotRows> {
     const { tags, known } = await this.vocabulary.current();
-    const wrong = unknownCodes('region', region, known.region);
-    if (wrong.length > 0) throw new InvalidRequestError(wrong);
+    const problems = unknownCodes('region', region, known.region);
+    if (problems.length > 0) throw new InvalidRequestError(problems);
     const regions = tags.members(region);
     const terms = [tags.term('region', regions), tags.term('serves', regions)];
     const query = terms.filter((term) => term !== null).join('|') || null;

@@ -24,7 +24,7 @@ const FORMATS = ['json', 'csv'] as const;
 @Controller('v1/speed-dials')
 export class SpeedDialsController {
   constructor(
-    private readonly dials: SpeedDialsService,
+    private readonly speedDials: SpeedDialsService,
     private readonly entries: DirectoryEntryService,
   ) {}
 
@@ -39,7 +39,7 @@ export class SpeedDialsController {
     @RequestedFormat(FORMATS) format: (typeof FORMATS)[number],
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
-    const page = await this.dials.page(query);
+    const page = await this.speedDials.page(query);
     const links = pageLinks(url, page);
     if (format === 'csv') {
       return new Representation(CSV_TYPE, speedDialsCsv(page.rows.map(speedDialOf)), links);

@@ -5,7 +5,7 @@ import { ListingFilterDto } from '../shared/listing-filter/listing-filter.dto.ts
 import { PageDto } from '../shared/paging/page.dto.ts';
 import { List } from '../shared/transforms/list.transform.ts';
 
-/** Which codes. */
+/** Selects speed dial codes. */
 export class SpeedDialsDto extends IntersectionType(
   PageDto,
   PickType(ListingFilterDto, ['service', 'language']),

@@ -13,10 +13,10 @@ import { parseCursor } from '../shared/paging/cursor.ts';
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { SpeedDialsDto } from './speed-dials.dto.ts';
 
-const WHOLE_LIST = 100;
-const USABLE = speedDialStatuses.filter((status) => isDialable({ status }));
+const FULL_LIST_LIMIT = 100;
+const DIALABLE_STATUSES = speedDialStatuses.filter((status) => isDialable({ status }));
 
-/** Codes that are dialled on a detention phone. */
+/** Finds speed dial codes of detention phones. */
 @Injectable()
 export class SpeedDialsService {
   constructor(
@@ -24,10 +24,10 @@ export class SpeedDialsService {
     private readonly entries: DirectoryEntryRepository,
   ) {}
 
-  /** @throws InvalidRequestError for an unknown service or facility, or a cursor that is not ours */
+  /** @throws InvalidRequestError for an unknown service or facility, or an invalid cursor */
   async page(dto: SpeedDialsDto): Promise<KeysetPage<ServedDirectoryEntry>> {
     const from = parseCursor(dto.cursor, 'string');
-    const limit = dto.limit ?? WHOLE_LIST;
+    const limit = dto.limit ?? FULL_LIST_LIMIT;
     const tags = await this.tagQuery(dto);
     const rows = await this.entries.page(
       { kind: 'speed_dial', tags, words: parseSearchWords(dto.q) },
@@ -38,14 +38,14 @@ export class SpeedDialsService {
 
   private async tagQuery(dto: SpeedDialsDto): Promise<string> {
     const { tags, known } = await this.vocabulary.current();
-    const wrong = unknownCodes('service', dto.service, known.service);
+    const problems = unknownCodes('service', dto.service, known.service);
     if (dto.facility && !(await this.entries.one('facility', dto.facility))) {
       const detail = `${dto.facility} is not known here. /v1/facilities names them all.`;
-      wrong.push({ name: 'facility', detail });
+      problems.push({ name: 'facility', detail });
     }
-    if (wrong.length > 0) throw new InvalidRequestError(wrong);
+    if (problems.length > 0) throw new InvalidRequestError(problems);
     return [
-      tags.term('dial_status', dto.status ?? USABLE),
+      tags.term('dial_status', dto.status ?? DIALABLE_STATUSES),
       tags.term('service', dto.service ?? []),
       tags.term('language', dto.language ?? []),
       tags.term('works_at', dto.facility ? [EVERYWHERE, dto.facility] : []),
@@ -56,7 +56,7 @@ export class SpeedDialsService {
   }
 }
 
-/** A code that is served, whole. */
+/** Parses the complete record of a speed dial code. */
 export function speedDialOf({ document }: ServedDirectoryEntry): SpeedDialRecord {
   return JSON.parse(document) as SpeedDialRecord;
 }

@@ -25,12 +25,12 @@ export class StatisticsController {
     const now = this.clock.now();
     const { by_freshness, by_status, sources, changes } = await this.statistics.count(now);
     const total = Object.values(by_status).reduce((sum, count) => sum + count, 0);
-    const answer: Statistics = {
+    const statistics: Statistics = {
       at: now.toISOString(),
       listings: { total, by_freshness, by_status },
       sources,
       changes,
     };
-    return asJson(answer);
+    return asJson(statistics);
   }
 }

@@ -4,7 +4,7 @@ import { type SuggestionKind, suggestionKinds } from '#directory';
 
 const textText = { message: 'Say in 3 to 2000 letters what is wrong.' };
 
-/** What a reader says is wrong with a record. */
+/** A visitor's report of an error in a record. */
 export class SuggestionDto {
   @ApiProperty({ enum: suggestionKinds, description: 'What kind of record it is about.' })
   @IsIn(suggestionKinds, { message: `One of ${suggestionKinds.join(', ')}.` })

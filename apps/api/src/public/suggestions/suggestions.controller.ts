@@ -37,9 +37,10 @@ export class SuggestionsController {
   @ApiResponse({ status: 429, description: 'Too many for now.', content: problemContent })
   async add(@Body() body: SuggestionDto): Promise<Representation> {
     const { kind, slug, text } = body;
-    const kept = await this.suggestions.keep({ kind, slug, text });
-    if (kept === 'unknown') throw new NotFoundError(`There is no ${kind} named ${slug}.`);
-    if (kept === 'full') throw new TooManyError('Too much has come in this hour: try again later.');
+    const result = await this.suggestions.add({ kind, slug, text });
+    if (result === 'unknown') throw new NotFoundError(`There is no ${kind} named ${slug}.`);
+    if (result === 'full')
+      throw new TooManyError('Too much has come in this hour: try again later.');
     return asJson({ state: 'open' });
   }
 }

@@ -1,15 +1,15 @@
 import type { CodeCount } from '#contract';
 
-const readers = ['en', 'es'];
+const displayLanguages = ['en', 'es'];
 
-/** Languages with their names in each of the readers' languages. */
+/** Adds the names of languages in each display language. */
 export function languageCounts(counts: Omit<CodeCount, 'names'>[]): CodeCount[] {
   return counts.map(({ code, count }) => ({
     code,
     names: Object.fromEntries(
-      readers.map((reader) => [
-        reader,
-        new Intl.DisplayNames([reader], { type: 'language' }).of(code) ?? code,
+      displayLanguages.map((displayLanguage) => [
+        displayLanguage,
+        new Intl.DisplayNames([displayLanguage], { type: 'language' }).of(code) ?? code,
       ]),
     ),
     count,

@@ -11,7 +11,7 @@ import {
   serviceTypePageComponent,
 } from './vocabulary.schema.ts';
 
-/** The values of the filters, each with what it would find. */
+/** The values of the filters, each with the number of listings it finds. */
 @ApiTags('Vocabulary')
 @Controller('v1')
 export class VocabularyController {

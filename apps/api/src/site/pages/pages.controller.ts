@@ -19,7 +19,7 @@ import { structuredDataOf } from './structured-data.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
-/** The pages of apps/web, rendered here. */
+/** Renders the pages of apps/web. */
 @ApiExcludeController()
 @Controller([...languageTags])
 export class PagesController {
@@ -38,7 +38,7 @@ export class PagesController {
     return new Representation(HTML, renderShell(languageOf(url), this.options.assets));
   }
 
-  /** The form that reports a problem, without script: the response is a page again. */
+  /** Handles the report form of visitors without JavaScript: the response is a page. */
   @Post('told')
   @HttpCode(303)
   async report(
@@ -72,9 +72,9 @@ export class PagesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Representation> {
-    const { api, assets, publicUrl, streets } = this.options;
+    const { api, assets, publicUrl, tileOffer } = this.options;
     const [path = '/', query = ''] = request.url.split('?', 2);
-    const page = await loadPage(parsePageUrl(path, query) as PageUrl, api, streets);
+    const page = await loadPage(parsePageUrl(path, query) as PageUrl, api, tileOffer);
     const origin = originOf(request, publicUrl);
     const structuredData = structuredDataOf(page, origin);
     reply.status(page.status);
@@ -82,7 +82,7 @@ export class PagesController {
   }
 }
 
-/** The route matched one of the languages, so that the path begins with it. */
+/** The route has matched one of the languages, so the path starts with it. */
 function languageOf(url: string): Language {
   return url.split(/[/?]/)[1] as Language;
 }

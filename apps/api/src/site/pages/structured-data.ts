@@ -12,7 +12,7 @@ import {
 import { breadcrumbs, type LoadedPage, localizedName, pageUrl } from '#site';
 
 /**
- * A page about one thing as schema.org JSON-LD; null for others.
+ * Describes a page about one resource as schema.org JSON-LD; null for other pages.
  *
  * @param origin `https://amparo.example`
  */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { brokenIntoLines } from './line-breaks.ts';
+import { breakIntoLines } from './line-breaks.ts';
 
-const lines = (text: string, width: number, most: number) =>
-  brokenIntoLines(text, { width, most, measure: (part) => part.length });
+const lines = (text: string, width: number, maxLines: number) =>
+  breakIntoLines(text, { width, maxLines, measure: (part) => part.length });
 
 it('breaks between words, and keeps them all where they fit', () => {
   expect(lines('one two three four', 9, 3)).toEqual(['one two', 'three', 'four']);
@@ -21,7 +21,7 @@ it('never draws beyond its width or its lines, and measures a long name a few ti
         measured++;
         return part.length;
       };
-      const broken = brokenIntoLines(text, { width: 40, most: 3, measure });
+      const broken = breakIntoLines(text, { width: 40, maxLines: 3, measure });
       expect(broken.length).toBeLessThanOrEqual(3);
       for (const line of broken) expect(line.length).toBeLessThanOrEqual(40);
       expect(measured).toBeLessThan(150);

@@ -2,30 +2,30 @@ import { createRequire } from 'node:module';
 import { Resvg, type ResvgRenderOptions, renderAsync } from '@resvg/resvg-js';
 import { xmlText } from '#exchange';
 import type { PreviewText } from '#site';
-import { brokenIntoLines } from './line-breaks.ts';
+import { breakIntoLines } from './line-breaks.ts';
 
-/** The size that messengers show whole, in pixels. */
+/** The size in pixels that messengers show uncropped. */
 const WIDTH = 1200;
 const HEIGHT = 630;
 const MARGIN = 80;
-/** From one line of the name to the next. */
-const NAME_STEP = 80;
+/** Distance between the lines of the name. */
+const NAME_LINE_HEIGHT = 80;
 
 interface Style {
   /** Pixels. */
   size: number;
   weight: 400 | 700;
-  colour: string;
+  color: string;
 }
 
-const BRAND: Style = { size: 48, weight: 700, colour: '#16241f' };
-const NAME: Style = { size: 64, weight: 700, colour: '#16241f' };
-const LINE: Style = { size: 40, weight: 400, colour: '#4a5a54' };
-const CLOSED: Style = { size: 40, weight: 700, colour: '#ffffff' };
+const BRAND: Style = { size: 48, weight: 700, color: '#16241f' };
+const NAME: Style = { size: 64, weight: 700, color: '#16241f' };
+const LINE: Style = { size: 40, weight: 400, color: '#4a5a54' };
+const CLOSED: Style = { size: 40, weight: 700, color: '#ffffff' };
 
 const { resolve } = createRequire(import.meta.url);
 const fontFile = (name: string) => resolve(`@expo-google-fonts/noto-sans/${name}.ttf`);
-// A server may have no fonts of its own, and those of one are not those of another.
+// Servers may have no fonts or different ones, so we bundle our own.
 const options: ResvgRenderOptions = {
   font: {
     loadSystemFonts: false,
@@ -35,9 +35,9 @@ const options: ResvgRenderOptions = {
 };
 
 /**
- * The picture that stands for a page where it is shared, 1200 by 630 pixels.
+ * Draws the preview image of a page for link sharing, 1200 by 630 pixels.
  *
- * @param icon the site's own, as SVG
+ * @param icon the site's icon as SVG
  * @returns PNG
  */
 export async function previewImage(words: PreviewText, icon: string): Promise<Buffer> {
@@ -46,7 +46,7 @@ export async function previewImage(words: PreviewText, icon: string): Promise<Bu
 
 function drawing({ brand, name, line, closed }: PreviewText, icon: string): string {
   const names = lines(name, NAME, 3);
-  const below = 200 + (closed ? 90 : 0) + names.length * NAME_STEP;
+  const below = 200 + (closed ? 90 : 0) + names.length * NAME_LINE_HEIGHT;
   return svg([
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#f6f5f1"/>`,
     `<rect width="${WIDTH}" height="16" fill="${closed ? '#8f1d1d' : '#0f5c57'}"/>`,
@@ -54,7 +54,7 @@ function drawing({ brand, name, line, closed }: PreviewText, icon: string): stri
     text(brand, BRAND, MARGIN + 92, 118),
     closed ? closedSign(closed) : '',
     ...names.map((part, index) =>
-      text(part, NAME, MARGIN, (closed ? 330 : 240) + index * NAME_STEP),
+      text(part, NAME, MARGIN, (closed ? 330 : 240) + index * NAME_LINE_HEIGHT),
     ),
     ...lines(line, LINE, 2).map((part, index) => text(part, LINE, MARGIN, below + 30 + index * 54)),
   ]);
@@ -68,17 +68,17 @@ function closedSign(closed: string): string {
   ].join('');
 }
 
-function lines(words: string, style: Style, most: number): string[] {
+function lines(words: string, style: Style, maxLines: number): string[] {
   const measure = (part: string) => measured(part, style);
-  return brokenIntoLines(words, { width: WIDTH - 2 * MARGIN, most, measure });
+  return breakIntoLines(words, { width: WIDTH - 2 * MARGIN, maxLines, measure });
 }
 
 function measured(words: string, style: Style): number {
   return new Resvg(svg([text(words, style, 0, 100)]), options).getBBox()?.width ?? 0;
 }
 
-function text(words: string, { size, weight, colour }: Style, x: number, y: number): string {
-  return `<text x="${x}" y="${y}" font-family="Noto Sans" font-size="${size}" font-weight="${weight}" fill="${colour}">${xmlText(words)}</text>`;
+function text(words: string, { size, weight, color }: Style, x: number, y: number): string {
+  return `<text x="${x}" y="${y}" font-family="Noto Sans" font-size="${size}" font-weight="${weight}" fill="${color}">${xmlText(words)}</text>`;
 }
 
 function svg(parts: string[]): string {

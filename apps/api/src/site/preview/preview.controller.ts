@@ -7,7 +7,7 @@ import { loadPage, parsePreviewUrl, previewText } from '#site';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { previewImage } from './preview-image.ts';
 
-/** What a page looks like where it is shared. */
+/** Draws the preview images of shared pages. */
 @ApiExcludeController()
 @Controller('preview')
 export class PreviewController {
@@ -20,7 +20,7 @@ export class PreviewController {
   /** `/preview/es/listing/casa-alitas.png` */
   @Get('*')
   @Header('content-type', 'image/png')
-  // Messengers keep a picture anyway; a place that closes should not look open for long.
+  // Messengers cache images anyway; a place that closes should not look open for long.
   @Header('cache-control', 'public, max-age=3600')
   async draw(@Req() { url }: FastifyRequest): Promise<Buffer> {
     const address = parsePreviewUrl(url.split('?', 1)[0] ?? '');

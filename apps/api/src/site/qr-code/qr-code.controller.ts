@@ -7,18 +7,18 @@ import { Representation } from '../../http/negotiation/representation.ts';
 import { forbidStoringHost, originOf } from '../shared/public-origin.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 
-/** Longer addresses make codes that a phone cannot read from paper. */
-const MAX_ADDRESS_LENGTH = 300;
+/** Longer URLs make codes that phones cannot read from paper. */
+const MAX_URL_LENGTH = 300;
 
-/** Codes that lead from paper to a page. */
+/** Draws QR codes that link printed pages to the site. */
 @ApiExcludeController()
 @Controller()
 export class QrCodeController {
   constructor(@Inject(SITE_OPTIONS) private readonly options: SiteOptions) {}
 
   /**
-   * `/qr.svg?page=/es/listing/casa-alitas`: a code that leads to a page of this site and to no other
-   * site, so that nobody can have us print the way to theirs.
+   * `/qr.svg?page=/es/listing/casa-alitas`: draws codes for pages of this site only, so that nobody
+   * can use us to link to another site.
    */
   @Get('qr.svg')
   draw(
@@ -30,7 +30,7 @@ export class QrCodeController {
     const [path = '', query = ''] = String(page).split('?', 2);
     const url = parsePageUrl(path, query);
     const address = url ? formatPageUrl(canonicalUrl(url)) : '';
-    if (url === null || url.page === 'missing' || address.length > MAX_ADDRESS_LENGTH) {
+    if (url === null || url.page === 'missing' || address.length > MAX_URL_LENGTH) {
       throw new NotFoundException();
     }
     forbidStoringHost(reply, publicUrl);

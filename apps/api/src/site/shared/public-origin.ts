@@ -1,11 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** The origin of this server: the configured one, else the one that the request was sent to. */
+/** Returns the origin of this server: the configured one, or else that of the request. */
 export function originOf(request: FastifyRequest, publicUrl: string | undefined): string {
   return publicUrl ?? `${request.protocol}://${request.host}`;
 }
 
-/** A response that names the host of its request must not be stored for the next client. */
+/** A response that contains the host of its request must not be cached for other clients. */
 export function forbidStoringHost(reply: FastifyReply, publicUrl: string | undefined): void {
   if (!publicUrl) reply.header('cache-control', 'no-store');
 }

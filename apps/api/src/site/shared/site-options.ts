@@ -1,17 +1,17 @@
-import type { StreetsOffer } from '#contract';
+import type { TileOffer } from '#contract';
 import type { ApiClient, SiteAssets } from '#site';
 
 export const SITE_OPTIONS = Symbol('SITE_OPTIONS');
 
-/** What the controllers of the site are configured with. */
+/** The configuration of the site's controllers. */
 export interface SiteOptions {
   /** The folder of the built site. */
   folder: string;
   assets: SiteAssets;
   /** Sends requests to the API of this process. */
   api: ApiClient;
-  /** As configured; without it links are relative to the request. */
+  /** The configured public URL; without it links are relative to the request. */
   publicUrl: string | undefined;
-  /** What maps can draw streets from; null where there is nothing to draw them from. */
-  streets: StreetsOffer | null;
+  /** The street tiles that maps can use; null if there are none. */
+  tileOffer: TileOffer | null;
 }

@@ -11,11 +11,11 @@ import {
   plainPages,
 } from '#site';
 
-/** Pages in one file, in each language: far from the 50,000 addresses and 50 MB that are allowed. */
+/** Pages per file, each in all languages: well below the limits of 50,000 URLs and 50 MB. */
 export const PAGES_PER_FILE = 5000;
 
 /**
- * Every page that search engines may list, each in all languages.
+ * Lists every page that search engines may index, each in all languages.
  *
  * @param origin `https://amparo.example`
  */

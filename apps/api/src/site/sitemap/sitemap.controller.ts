@@ -10,7 +10,7 @@ import { PAGES_PER_FILE, sitemapPages } from './sitemap-pages.ts';
 
 const XML = 'application/xml; charset=utf-8';
 
-/** What search engines are told of the site. */
+/** Serves robots.txt and the sitemap. */
 @ApiExcludeController()
 @Controller()
 export class SitemapController {
@@ -53,10 +53,10 @@ export class SitemapController {
     const start = (Number(file) - 1) * PAGES_PER_FILE;
     const origin = originOf(request, this.options.publicUrl);
     const pages = await sitemapPages(this.options.api, await this.published.all(), origin);
-    const own = start < 0 ? [] : pages.slice(start, start + PAGES_PER_FILE);
-    if (own.length === 0) throw new NotFoundException();
+    const pagesOfFile = start < 0 ? [] : pages.slice(start, start + PAGES_PER_FILE);
+    if (pagesOfFile.length === 0) throw new NotFoundException();
     forbidStoringHost(reply, this.options.publicUrl);
-    return new Representation(XML, sitemapText(own));
+    return new Representation(XML, sitemapText(pagesOfFile));
   }
 
   private origin(request: FastifyRequest, reply: FastifyReply): string {

@@ -1,4 +1,4 @@
-/** A website by its host: what a reader can recognize, and what is printed. */
+/** Links to a website by its host name, which is recognizable and readable in print. */
 export function WebsiteLink({ url }: { url: string }) {
   return (
     <a href={url} rel="noreferrer external">
@@ -15,7 +15,7 @@ export function EmailLink({ address }: { address: string }) {
   );
 }
 
-/** The ways to read more and to write; nothing where neither is known. */
+/** Links to the website and the email address; renders nothing if neither is known. */
 export function ContactLinks({ website, email }: { website: string | null; email: string | null }) {
   if (!website && !email) return null;
   return (

@@ -3,7 +3,7 @@ import { dateText } from '../../format/date-text.ts';
 import { phoneText } from '../../format/phone-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 
-/** Numbers to tap, each with whose it is and how old. */
+/** Lists phone numbers to call, each with its label and date. */
 export function Phones({ phones }: { phones: Phone[] }) {
   const { t, locale } = useMessages();
   if (phones.length === 0) return null;
@@ -23,7 +23,7 @@ export function Phones({ phones }: { phones: Phone[] }) {
   );
 }
 
-// Nobody answers a fax, and a line for typing answers with tones.
+// Fax and pager numbers are no call links, and a textphone has its own label.
 function PhoneLink({ phone: { number, type } }: { phone: Phone }) {
   const { t } = useMessages();
   const text = <bdi dir="ltr">{phoneText(number)}</bdi>;

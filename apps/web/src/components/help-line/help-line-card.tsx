@@ -8,11 +8,11 @@ import { SpeedDials } from '../speed-dial/speed-dials.tsx';
 
 export interface HelpLineCardProps {
   line: HelpLine;
-  /** As deep as the heading above asks for. */
+  /** Heading level, depending on the heading above. */
   heading?: 'h2' | 'h3';
 }
 
-/** A line to call from anywhere, and the code to dial from inside. */
+/** Shows a help line with its phone numbers and its codes for detention phones. */
 export function HelpLineCard({ line, heading: Name = 'h3' }: HelpLineCardProps) {
   const { t, language } = useMessages();
   const { slug, name, organization, audience, note, hours, website, email } = line;

@@ -5,12 +5,12 @@ export interface HelpLineListProps extends Omit<HelpLineCardProps, 'line'> {
   lines: HelpLine[];
 }
 
-/** Lines to call, each with its codes. */
-export function HelpLineList({ lines, ...depth }: HelpLineListProps) {
+/** Lists help lines with their codes. */
+export function HelpLineList({ lines, ...cardProps }: HelpLineListProps) {
   return (
     <ul className="cards">
       {lines.map((line) => (
-        <HelpLineCard key={line.id} line={line} {...depth} />
+        <HelpLineCard key={line.id} line={line} {...cardProps} />
       ))}
     </ul>
   );

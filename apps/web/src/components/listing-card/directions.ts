@@ -1,13 +1,13 @@
 import type { ListingLocation } from '#contract';
 
 export interface Directions {
-  /** Opens the device's own map program. */
+  /** Opens the map app of the device. */
   geo: string;
-  /** Web maps, by their names. */
+  /** Web maps by name. */
   web: [name: string, url: string][];
 }
 
-/** Links that open a map. The town alone where the address is private. */
+/** Builds links that open a map; only with the town if the address is private. */
 export function directionsTo(location: ListingLocation): Directions | null {
   const { latitude, longitude, address, city, region, visibility } = location;
   if (latitude === null || longitude === null || visibility === 'hidden') return null;

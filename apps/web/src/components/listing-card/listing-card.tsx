@@ -10,19 +10,19 @@ import { ProvenanceInBrief } from '../provenance/provenance.tsx';
 import { RecordText } from '../provenance/record-text.tsx';
 import { SaveButton } from '../save-button/save-button.tsx';
 import { SpeedDials } from '../speed-dial/speed-dials.tsx';
+import { EligibilityFacts } from './eligibility-facts.tsx';
 import { Place } from './place.tsx';
-import { ServicesAndLanguages } from './services-and-languages.tsx';
 import { Status } from './status.tsx';
 
 export interface ListingCardProps {
   listing: Listing;
-  /** Its number in the list and on the map; null where it is not on the map. */
+  /** Its number in the list and on the map; null if it is not on the map. */
   position?: number | null;
   highlighted?: boolean;
   onHighlight?(id: string | null): void;
 }
 
-/** A listing in a list; its name leads to its own page. It is drawn anew only when it is another. */
+/** Shows a listing in a list, with a link to its page. Memoized, so that long lists render fast. */
 export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
   const { listing, position = null, highlighted = false, onHighlight = () => {} } = props;
   const { language } = useMessages();
@@ -50,7 +50,7 @@ export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
             <bdi>{name}</bdi>
           </a>
         </h3>
-        <ListingAnswers listing={listing} brief />
+        <ListingFacts listing={listing} brief />
         <p className="links">
           <SaveButton listing={listing} />
         </p>
@@ -60,8 +60,8 @@ export const ListingCard = memo(function ListingCard(props: ListingCardProps) {
   );
 });
 
-/** The answers to the real questions: what, where, how far, how to call, and how sure it is. */
-export function ListingAnswers({ listing, brief = false }: { listing: Listing; brief?: boolean }) {
+/** Shows the facts about a listing: services, place, distance, phone numbers and other details. */
+export function ListingFacts({ listing, brief = false }: { listing: Listing; brief?: boolean }) {
   const { serviceName } = useVocabulary();
   const { service_types, description, status, translations } = listing;
   return (
@@ -79,12 +79,12 @@ export function ListingAnswers({ listing, brief = false }: { listing: Listing; b
       ) : null}
       {status === 'closed' ? null : <Phones phones={listing.phones} />}
       <SpeedDials dials={listing.speed_dials} />
-      <Facts listing={listing} brief={brief} />
+      <Details listing={listing} brief={brief} />
     </>
   );
 }
 
-function Facts({ listing, brief }: { listing: Listing; brief: boolean }) {
+function Details({ listing, brief }: { listing: Listing; brief: boolean }) {
   const messages = useMessages();
   const { t } = messages;
   const { website, email, hours, languages, cost, open, status, translations } = listing;
@@ -113,7 +113,7 @@ function Facts({ listing, brief }: { listing: Listing; brief: boolean }) {
           <dd>{t(`card.cost.${cost}`)}</dd>
         </>
       ) : null}
-      <ServicesAndLanguages listing={listing} brief={brief} />
+      <EligibilityFacts listing={listing} brief={brief} />
       {email ? (
         <>
           <dt>{t('card.email')}</dt>

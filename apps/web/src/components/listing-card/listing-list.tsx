@@ -1,7 +1,7 @@
 import type { Listing } from '#contract';
 import { ListingCard } from './listing-card.tsx';
 
-/** Listings that are not on a map beside them. */
+/** Lists listings without a map. */
 export function ListingList({ listings }: { listings: Listing[] }) {
   return (
     <ul className="cards">

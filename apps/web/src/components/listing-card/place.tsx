@@ -4,9 +4,9 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { directionsTo } from './directions.ts';
 
 /**
- * Where it is, how far, and how to get there; and what the pin on the map stands for.
+ * Shows the place, its distance and directions, and the precision of its point.
  *
- * @param brief in a list: with the first of the web maps alone
+ * @param brief true in a list: links to only one web map
  */
 export function Place({ listing, brief }: { listing: Listing; brief: boolean }) {
   const messages = useMessages();
@@ -14,8 +14,8 @@ export function Place({ listing, brief }: { listing: Listing; brief: boolean }) 
   const { location } = listing;
   if (!location) return <p className="place">{t('card.remote')}</p>;
   const { address, city, postal_code, region, visibility, precision } = location;
-  const ways = listing.status === 'closed' ? null : directionsTo(location);
-  const far = locationText(listing, messages);
+  const directions = listing.status === 'closed' ? null : directionsTo(location);
+  const distance = locationText(listing, messages);
   return (
     <div className="place">
       <p>
@@ -24,7 +24,7 @@ export function Place({ listing, brief }: { listing: Listing; brief: boolean }) 
             .filter(Boolean)
             .join(', ')}
         </bdi>
-        {far ? <span className="far"> · {far}</span> : null}
+        {distance ? <span className="far"> · {distance}</span> : null}
       </p>
       {visibility === 'exact' && precision === 'city' ? (
         <p className="note">
@@ -34,12 +34,12 @@ export function Place({ listing, brief }: { listing: Listing; brief: boolean }) 
       ) : null}
       {visibility === 'area' ? <p className="note">{t('address.private')}</p> : null}
       {visibility === 'hidden' ? <p className="note">{t('address.private.hidden')}</p> : null}
-      {ways ? (
+      {directions ? (
         <p className="links">
-          <a href={ways.geo}>
+          <a href={directions.geo}>
             {t(visibility === 'exact' && address ? 'card.directions' : 'card.directions.town')}
           </a>
-          {ways.web.slice(0, brief ? 1 : undefined).map(([name, url]) => (
+          {directions.web.slice(0, brief ? 1 : undefined).map(([name, url]) => (
             <a key={name} href={url} rel="noreferrer external">
               {name}
             </a>

@@ -3,7 +3,7 @@ import { dateText } from '../../format/date-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { RecordText } from '../provenance/record-text.tsx';
 
-/** Says first what a reader must not overlook: that a place has closed, or may have. */
+/** Warns that a place has closed or may have closed. */
 export function Status({
   status,
   notice,

@@ -13,7 +13,7 @@ export interface ListingGroupProps {
   children: ReactNode;
 }
 
-/** All help of a state or of a kind, by name. */
+/** Lists all help in a state or of one kind, by name. */
 export function ListingGroup({ address, heading, lead, found, children }: ListingGroupProps) {
   const { t } = useMessages();
   const { items, next, help_lines } = found;

@@ -5,13 +5,13 @@ import { useMessages } from '../../i18n/messages.tsx';
 export interface ProvenanceProps {
   freshness: Freshness;
   verified_at: string | null;
-  /** By what means; missing where nobody keeps that. */
+  /** The verification method; undefined for records without one. */
   verified_how?: VerificationMethod | null;
   source_date: string | null;
   sources: SourceNote[];
 }
 
-/** Who says so, and how old it is. */
+/** Shows the sources of a record and how old it is. */
 export function Provenance(props: ProvenanceProps) {
   return (
     <div className="provenance">
@@ -21,7 +21,7 @@ export function Provenance(props: ProvenanceProps) {
   );
 }
 
-/** The same in a list, where the sources themselves would be most of what is sent. */
+/** The short form for lists, which omits the sources because of their size. */
 export function ProvenanceInBrief(props: Omit<ProvenanceProps, 'sources'> & { page: string }) {
   const { t } = useMessages();
   return (
@@ -45,7 +45,7 @@ function Age(props: Omit<ProvenanceProps, 'sources'>) {
   );
 }
 
-/** Where it was read, folded away. */
+/** Lists the sources in a collapsed section. */
 export function Sources({ sources }: { sources: SourceNote[] }) {
   const { t, locale } = useMessages();
   if (sources.length === 0) return null;

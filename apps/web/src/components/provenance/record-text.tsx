@@ -2,17 +2,17 @@ import type { TranslatedField, Translation } from '#contract';
 import { type Language, languages } from '../../i18n/languages.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 
-/** Texts of the directory are written in it. */
-const WRITTEN_IN: Language = 'en';
+/** The language in which texts of the directory are written. */
+const ORIGINAL_LANGUAGE: Language = 'en';
 
 export interface RecordTextProps {
-  /** As it was written, in English. */
+  /** The English original. */
   text: string;
   field: TranslatedField;
   translations: Translation[];
 }
 
-/** A text of the directory in a language; null where nobody has translated it. */
+/** Finds the translation of a text of the directory; null if there is none. */
 export function translationOf(
   translations: Translation[],
   field: TranslatedField,
@@ -22,12 +22,12 @@ export function translationOf(
 }
 
 /**
- * A text of the directory as the reader can best read it, and what should be known of that: that it
- * is in English, that a machine translated it, or that the English says something else by now.
+ * Shows a text of the directory in the visitor's language if possible, with a note if it is in
+ * English, was translated by a machine, or is an outdated translation.
  */
 export function RecordText({ text, field, translations }: RecordTextProps) {
   const { t, language } = useMessages();
-  if (language === WRITTEN_IN) return <RecordParagraph text={text} />;
+  if (language === ORIGINAL_LANGUAGE) return <RecordParagraph text={text} />;
   const translation = translationOf(translations, field, language);
   if (!translation) return <RecordParagraph text={text} />;
   return (
@@ -45,13 +45,13 @@ export function RecordText({ text, field, translations }: RecordTextProps) {
   );
 }
 
-/** A text of the directory as it was written, and that it is in English where the reader's is not. */
+/** Shows a text of the directory in English, with a note for visitors who use another language. */
 export function RecordParagraph({ text }: { text: string }) {
   const { t, language } = useMessages();
-  if (language === WRITTEN_IN) return <bdi>{text}</bdi>;
+  if (language === ORIGINAL_LANGUAGE) return <bdi>{text}</bdi>;
   return (
     <>
-      <bdi lang={WRITTEN_IN} dir={languages[WRITTEN_IN].direction}>
+      <bdi lang={ORIGINAL_LANGUAGE} dir={languages[ORIGINAL_LANGUAGE].direction}>
         {text}
       </bdi>{' '}
       <small className="note">{t('text.english')}</small>

@@ -6,10 +6,10 @@ export interface ReportProblemFormProps {
   slug: string;
 }
 
-const SHORTEST = 3;
-const LONGEST = 2000;
+const MIN_LENGTH = 3;
+const MAX_LENGTH = 2000;
 
-/** A reader tells what is wrong with a record. A plain form: it needs no script. */
+/** A form to report an error in a record. It works without JavaScript. */
 export function ReportProblemForm({ kind, slug }: ReportProblemFormProps) {
   const { t, language } = useMessages();
   return (
@@ -24,8 +24,8 @@ export function ReportProblemForm({ kind, slug }: ReportProblemFormProps) {
           name="text"
           rows={4}
           required
-          minLength={SHORTEST}
-          maxLength={LONGEST}
+          minLength={MIN_LENGTH}
+          maxLength={MAX_LENGTH}
           aria-describedby="wrong-hint"
         />
         <p id="wrong-hint" className="note">

@@ -2,7 +2,7 @@ import type { Listing } from '#contract';
 import { useMessages } from '../../i18n/messages.tsx';
 import { toggleSaved, useSavedList } from './saved-list.ts';
 
-/** Keeps a place on this device, to find it again. */
+/** Saves a place on this device, to find it again. */
 export function SaveButton({ listing: { slug, name } }: { listing: Listing }) {
   const { t } = useMessages();
   const saved = useSavedList().slugs.includes(slug);

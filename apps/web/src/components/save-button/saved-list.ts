@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
 
-/** What a reader chose to keep on this device. */
+/** The listings that a visitor saved on this device. */
 export interface SavedList {
-  /** Slugs of listings, the last saved first. */
+  /** Slugs of listings, most recently saved first. */
   slugs: string[];
-  /** Whether leaving quickly deletes the list. */
+  /** Whether the quick exit deletes the list. */
   clearOnExit: boolean;
 }
 
@@ -12,21 +12,21 @@ const KEY = 'saved';
 const CHANGED = 'savedlist';
 const nothing: SavedList = { slugs: [], clearOnExit: false };
 
-let read: { text: string | null; list: SavedList } = { text: null, list: nothing };
+let cached: { text: string | null; list: SavedList } = { text: null, list: nothing };
 
-/** The list as it is on this device now; empty where the device keeps nothing. */
+/** Returns the list stored on this device; empty if storage is unavailable. */
 export function savedList(): SavedList {
   const text = stored();
-  if (text !== read.text) read = { text, list: parsed(text) };
-  return read.list;
+  if (text !== cached.text) cached = { text, list: parse(text) };
+  return cached.list;
 }
 
-/** It, for as long as a component shows it; on the server nobody has saved anything. */
+/** Subscribes a component to the list, which is empty on the server. */
 export function useSavedList(): SavedList {
-  return useSyncExternalStore(follow, savedList, () => nothing);
+  return useSyncExternalStore(subscribe, savedList, () => nothing);
 }
 
-/** Puts a listing on the list, or takes it off. */
+/** Adds a listing to the list, or removes it. */
 export function toggleSaved(slug: string): void {
   const list = savedList();
   const others = list.slugs.filter((saved) => saved !== slug);
@@ -34,12 +34,12 @@ export function toggleSaved(slug: string): void {
   write({ ...list, slugs });
 }
 
-/** @param clearOnExit whether leaving quickly deletes the list */
+/** @param clearOnExit whether the quick exit deletes the list */
 export function chooseClearOnExit(clearOnExit: boolean): void {
   write({ ...savedList(), clearOnExit });
 }
 
-/** Takes the list off this device. */
+/** Deletes the list from this device. */
 export function clearSaved(): void {
   localStorage.removeItem(KEY);
   dispatchEvent(new Event(CHANGED));
@@ -49,7 +49,7 @@ function write(list: SavedList): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(list));
   } catch {
-    // A device that keeps nothing shows so: the button stays as it was.
+    // Storage is unavailable; the button remains unchanged.
   }
   dispatchEvent(new Event(CHANGED));
 }
@@ -62,7 +62,7 @@ function stored(): string | null {
   }
 }
 
-function parsed(text: string | null): SavedList {
+function parse(text: string | null): SavedList {
   try {
     const { slugs, clearOnExit } = JSON.parse(text ?? '{}') as Partial<SavedList>;
     return { slugs: slugs ?? [], clearOnExit: clearOnExit === true };
@@ -71,9 +71,9 @@ function parsed(text: string | null): SavedList {
   }
 }
 
-function follow(onChange: () => void): () => void {
+function subscribe(onChange: () => void): () => void {
   addEventListener(CHANGED, onChange);
-  // Another window of this site.
+  // Changes in another window of this site.
   addEventListener('storage', onChange);
   return () => {
     removeEventListener(CHANGED, onChange);

@@ -8,7 +8,7 @@ import { Sources } from '../provenance/provenance.tsx';
 import { RecordParagraph } from '../provenance/record-text.tsx';
 import { SpeedDials } from './speed-dials.tsx';
 
-/** What to dial from inside, and beside it how those outside reach the same people. */
+/** Shows the code to dial in detention, and how to reach the same people from outside. */
 export function SpeedDialCard({ dial }: { dial: SpeedDialRecord }) {
   const { t, locale } = useMessages();
   const { languageName } = useVocabulary();
@@ -63,7 +63,7 @@ export function SpeedDialCard({ dial }: { dial: SpeedDialRecord }) {
   );
 }
 
-/** Codes are cut off and restored: who trusts one should know. */
+/** Shows the history of a code, because codes are blocked and restored. */
 function Events({ events }: { events: SpeedDialEvent[] }) {
   const { t, locale } = useMessages();
   if (events.length === 0) return null;

@@ -2,7 +2,8 @@ import type { SpeedDial } from '#contract';
 import { spokenCode } from '../../format/spoken-code.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 
-/** Codes to dial from inside. Text, never a link: an ordinary phone cannot dial them. */
+/** Shows codes to dial in detention. They are text and not links, because ordinary phones cannot dial
+ * them. */
 export function SpeedDials({ dials }: { dials: SpeedDial[] }) {
   const messages = useMessages();
   const { t } = messages;

@@ -1,18 +1,18 @@
 import * as L from 'leaflet';
 import { loadTowns, type Town } from './towns.ts';
 
-/** Lines as `tools/build-basemap.mjs` writes them. */
+/** Lines in the format of `tools/build-basemap.mjs`. */
 interface Layer {
-  /** Steps to a degree. */
+  /** Units per degree. */
   perDegree: number;
-  /** Each as the steps from point to point: east, north, east, north ... the first from 0, 0. */
+  /** Each line as deltas from point to point: east, north, east, north ... starting at 0, 0. */
   lines: number[][];
 }
 
 type Shapes = Record<'land' | 'lakes' | 'rivers' | 'borders' | 'states', Layer>;
 
-/** At each zoom, the least people a town must have for its name to be written. */
-const MIN_PEOPLE = [
+/** The minimum population of labeled towns by zoom. */
+const MIN_POPULATION = [
   [5, 1_000_000],
   [6, 400_000],
   [7, 150_000],
@@ -20,9 +20,9 @@ const MIN_PEOPLE = [
   [9, 15_000],
 ] as const;
 const LABEL_CELL_PIXELS = 90;
-const ZOOM_FOR_EVERY_TOWN = 10;
+const ALL_TOWNS_ZOOM = 10;
 
-/** Land, water, borders, state lines and towns from our own files: no tile is asked of anybody. */
+/** Draws land, water, borders, state lines and towns from our own files, without tiles. */
 export class BaseMap {
   private towns: Town[] = [];
   private readonly labels = L.layerGroup();
@@ -30,16 +30,16 @@ export class BaseMap {
 
   constructor(private readonly map: L.Map) {
     this.labels.addTo(map);
-    map.on('moveend', () => this.writeTowns());
+    map.on('moveend', () => this.drawTownLabels());
   }
 
-  /** Loads and draws everything; a map without it still shows the pins. */
+  /** Loads and draws everything; the map also works without it. */
   async load(signal: AbortSignal): Promise<void> {
     const [shapes, towns] = await Promise.all([loadShapes(signal), loadTowns(signal)]);
     if (signal.aborted) return;
     this.towns = towns;
     this.draw(shapes);
-    this.writeTowns();
+    this.drawTownLabels();
   }
 
   private draw({ land, lakes, rivers, borders, states }: Shapes): void {
@@ -50,34 +50,35 @@ export class BaseMap {
     this.stroke(borders, '--map-border', 2);
   }
 
-  // Islands and lakes within lakes come out right because a ring within a ring is a hole in it.
-  private fill(layer: Layer, colour: string): void {
+  // Islands and lakes within lakes are drawn correctly, because a ring within a ring is a hole.
+  private fill(layer: Layer, variable: string): void {
     const rings = latLngsOf(layer);
-    const style = { stroke: false, fillColor: this.colour(colour), fillOpacity: 1 };
+    const style = { stroke: false, fillColor: this.color(variable), fillOpacity: 1 };
     L.polygon(rings, { ...style, renderer: this.renderer, interactive: false }).addTo(this.map);
   }
 
-  private stroke(layer: Layer, colour: string, weight: number): void {
-    const style = { color: this.colour(colour), weight };
+  private stroke(layer: Layer, variable: string, weight: number): void {
+    const style = { color: this.color(variable), weight };
     const options = { ...style, renderer: this.renderer, interactive: false };
     L.polyline(latLngsOf(layer), options).addTo(this.map);
   }
 
-  private colour(name: string): string {
+  private color(name: string): string {
     return getComputedStyle(this.map.getContainer()).getPropertyValue(name).trim();
   }
 
-  // The biggest town of each cell of the window gets its name: names never cover one another.
-  private writeTowns(): void {
+  // Only the largest town of each grid cell is labeled, so that labels do not overlap.
+  private drawTownLabels(): void {
     this.labels.clearLayers();
     const zoom = this.map.getZoom();
-    const least = zoom >= ZOOM_FOR_EVERY_TOWN ? 0 : (MIN_PEOPLE.find(([z]) => zoom <= z)?.[1] ?? 0);
-    const window = this.map.getBounds();
+    const minPopulation =
+      zoom >= ALL_TOWNS_ZOOM ? 0 : (MIN_POPULATION.find(([z]) => zoom <= z)?.[1] ?? 0);
+    const visible = this.map.getBounds();
     const taken = new Set<string>();
     for (const { name, longitude, latitude, population } of this.towns) {
-      if (population < least) break;
+      if (population < minPopulation) break;
       const at = L.latLng(latitude, longitude);
-      if (!window.contains(at)) continue;
+      if (!visible.contains(at)) continue;
       const { x, y } = this.map.latLngToContainerPoint(at);
       const cell = `${Math.round(x / LABEL_CELL_PIXELS)},${Math.round(y / (LABEL_CELL_PIXELS / 3))}`;
       if (taken.has(cell)) continue;

@@ -4,11 +4,11 @@ export interface Town {
   longitude: number;
   latitude: number;
   population: number;
-  /** Code of its state, `US-TX`; null where it lies in no state that we know. */
+  /** Code of its state, `US-TX`; null if unknown. */
   region: string | null;
 }
 
-/** As `tools/build-basemap.mjs` writes them: state by state, in columns, which pack best. */
+/** The format of `tools/build-basemap.mjs`: columns by state, which compress best. */
 interface PackedTowns {
   perDegree: number;
   states: [
@@ -20,7 +20,7 @@ interface PackedTowns {
   ][];
 }
 
-/** The towns of the base map, which come with the site; the biggest first. */
+/** Loads the towns of the base map, largest first. */
 export async function loadTowns(signal?: AbortSignal): Promise<Town[]> {
   const response = await fetch('/basemap/towns.json', signal ? { signal } : {});
   if (!response.ok) throw new Error(`The towns could not be loaded: ${response.status}`);

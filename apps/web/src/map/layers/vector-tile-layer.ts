@@ -14,38 +14,40 @@ import { TILE_ADDRESS } from '#contract';
 import type { Language } from '../../i18n/languages.ts';
 
 const TILE_PIXELS = 256;
-/** Shapes are so fine that a tile of them covers four on the screen. */
-const LEVELS_COARSER = 1;
-const LABELLED_TILES = 16;
-/** What is drawn at an edge reaches into the next tile. */
+/** Vector tiles are detailed enough for one tile to cover four on the screen. */
+const LEVEL_DIFFERENCE = 1;
+const MAX_LABELED_TILES = 16;
+/** Features drawn at an edge extend into the next tile. */
 const OVERLAP_PIXELS = 16;
-/** Finer than this costs memory on a phone, and nobody sees it. */
+/** A higher density uses more memory on phones without a visible difference. */
 const MAX_DENSITY = 2;
 
-interface Drawn {
+interface DrawnTile {
   coords: L.Coords;
   canvas: HTMLCanvasElement;
   prepared: Map<string, PreparedTile[]>;
 }
 
-/** Draws the shapes of a Protomaps basemap, with names in the reader's language where there are some. */
+/**
+ * Draws vector tiles of a Protomaps basemap, with labels in the visitor's language if available.
+ */
 export class VectorTileLayer extends L.GridLayer {
   private readonly flavor = namedFlavor(
     matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   );
   private readonly rules = paintRules(this.flavor);
-  private readonly drawn = new Map<string, Drawn>();
+  private readonly drawn = new Map<string, DrawnTile>();
   private readonly view: View;
   private readonly labelers: Labelers;
 
-  constructor(options: L.GridLayerOptions, mostTileZoom: number, language: Language) {
+  constructor(options: L.GridLayerOptions, maxTileZoom: number, language: Language) {
     super(options);
-    const tiles = new TileCache(ourTiles(), TILE_PIXELS << LEVELS_COARSER);
-    this.view = new View(tiles, mostTileZoom, LEVELS_COARSER);
+    const tiles = new TileCache(serverTiles(), TILE_PIXELS << LEVEL_DIFFERENCE);
+    this.view = new View(tiles, maxTileZoom, LEVEL_DIFFERENCE);
     const scratch = contextOf(document.createElement('canvas'));
     const rules = labelRules(this.flavor, language);
-    this.labelers = new Labelers(scratch, rules, LABELLED_TILES, (keys) => {
-      // A name of a tile beside it reaches into these.
+    this.labelers = new Labelers(scratch, rules, MAX_LABELED_TILES, (keys) => {
+      // A label of an adjacent tile extends into these tiles.
       for (const key of keys) this.draw(this.drawn.get(key));
     });
     this.on('tileunload', ({ coords }) => this.drawn.delete(keyOf(coords)));
@@ -62,13 +64,13 @@ export class VectorTileLayer extends L.GridLayer {
         this.draw(drawn);
         done(undefined, canvas);
       },
-      // It is left out, and the base map is seen there.
+      // The tile is omitted, and the base map is visible there.
       (error) => done(error, canvas),
     );
     return canvas;
   }
 
-  private draw(drawn: Drawn | undefined): void {
+  private draw(drawn: DrawnTile | undefined): void {
     if (!drawn) return;
     const { coords, canvas, prepared } = drawn;
     const density = Math.min(MAX_DENSITY, devicePixelRatio);
@@ -78,7 +80,7 @@ export class VectorTileLayer extends L.GridLayer {
     context.scale(density, density);
     context.fillStyle = this.flavor.background;
     context.fillRect(0, 0, TILE_PIXELS, TILE_PIXELS);
-    // The library has a class of points of its own, and reads nothing of it but x and y.
+    // The library has its own class of points, but only reads x and y.
     const origin = coords.multiplyBy(TILE_PIXELS) as unknown as Parameters<typeof paint>[6];
     const box = {
       minX: origin.x - OVERLAP_PIXELS,
@@ -91,19 +93,19 @@ export class VectorTileLayer extends L.GridLayer {
   }
 }
 
-/** The library asks a PMTiles file; here our server does that. */
-function ourTiles(): PmtilesSource {
+/** Adapts our server's tiles to the library, which expects a PMTiles file. */
+function serverTiles(): PmtilesSource {
   const file = {
     getZxy: async (z: number, x: number, y: number, signal: AbortSignal) => {
-      const answer = await fetch(L.Util.template(TILE_ADDRESS, { z, x, y }), { signal });
-      if (answer.status !== 200) throw new Error(`There are no streets here: ${answer.status}`);
-      return { data: await answer.arrayBuffer() };
+      const response = await fetch(L.Util.template(TILE_ADDRESS, { z, x, y }), { signal });
+      if (response.status !== 200) throw new Error(`There are no streets here: ${response.status}`);
+      return { data: await response.arrayBuffer() };
     },
   };
   return new PmtilesSource(file as unknown as ConstructorParameters<typeof PmtilesSource>[0], true);
 }
 
-/** As the library names tiles. */
+/** Returns the tile key format of the library. */
 const keyOf = ({ x, y, z }: L.Coords): string => `${x}:${y}:${z}`;
 
 function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {

@@ -1,55 +1,55 @@
 import * as L from 'leaflet';
 import type { Listing, MapCluster, MapFeatures, MapPoint } from '#contract';
-import { drawGlyph, glyphOf } from '../markers/glyphs.ts';
-import { tileBounds } from './tile-box.ts';
+import { createIconElement, serviceIconOf } from '../markers/service-icons.ts';
+import { tileBounds } from './tile-bounds.ts';
 
-/** Asks for what lies in a box, by the filters of the search. */
+/** Requests the contents of a box, with the filters of the search. */
 export interface ViewportData {
   features(box: string, zoom: number, signal: AbortSignal): Promise<MapFeatures>;
   listings(box: string): Promise<Listing[]>;
 }
 
 export interface MapMessages {
-  /** For a cluster: how many there are. */
+  /** Label of a cluster. */
   cluster(count: number): string;
-  /** The address of a listing's page. */
+  /** URL of a listing's page. */
   link(slug: string): string;
-  /** What kind of help it is, and what stands against going there: `Shelter, closed`. */
+  /** The kind of help, and the status unless active: `Shelter, closed`. */
   kind(listing: Pick<Listing, 'service_types' | 'status'>): string;
 }
 
-/** About ten metres. */
+/** About ten meters. */
 const SAME_POINT_DEGREES = 0.0001;
-const BESIDE_A_PIN: L.PointTuple = [-8, 6];
+const OFFSET_FROM_PIN: L.PointTuple = [-8, 6];
 
-/** What else there is in the window, beyond the list: single places, and clusters of them. */
+/** Shows everything else in the visible area, beyond the list: single listings and clusters. */
 export class ViewportLayer {
   private readonly layer = L.layerGroup();
-  private asking: AbortController | null = null;
+  private pending: AbortController | null = null;
   private requested = '';
   private data: ViewportData | null = null;
-  private listed: Listing[] = [];
-  private answer: MapFeatures = { items: [] };
+  private listings: Listing[] = [];
+  private features: MapFeatures = { items: [] };
 
   constructor(
     private readonly map: L.Map,
-    private readonly texts: MapMessages,
+    private readonly messages: MapMessages,
   ) {
     this.layer.addTo(map);
     map.on('moveend', () => this.refresh());
   }
 
-  /** Asks from now on in this way; null asks nobody and shows nothing. */
-  follow(data: ViewportData | null, listed: Listing[]): void {
+  /** Sets the data source; null sends no requests and shows nothing. */
+  follow(data: ViewportData | null, listings: Listing[]): void {
     if (data !== this.data) this.requested = '';
     this.data = data;
-    this.listed = listed;
+    this.listings = listings;
     this.refresh();
     this.draw();
   }
 
   destroy(): void {
-    this.asking?.abort();
+    this.pending?.abort();
   }
 
   private refresh(): void {
@@ -58,18 +58,18 @@ export class ViewportLayer {
     const key = `${zoom}/${box}`;
     if (key === this.requested) return;
     this.requested = key;
-    this.asking?.abort();
-    this.asking = new AbortController();
-    const { signal } = this.asking;
-    const answer = this.data?.features(box, zoom, signal) ?? Promise.resolve({ items: [] });
-    answer.then(
-      (around) => {
+    this.pending?.abort();
+    this.pending = new AbortController();
+    const { signal } = this.pending;
+    const response = this.data?.features(box, zoom, signal) ?? Promise.resolve({ items: [] });
+    response.then(
+      (features) => {
         if (signal.aborted) return;
-        this.answer = around;
+        this.features = features;
         this.draw();
       },
       () => {
-        // The list and its pins stand without what lies around them.
+        // The list and its pins work without this layer.
         if (!signal.aborted) this.requested = '';
       },
     );
@@ -77,10 +77,10 @@ export class ViewportLayer {
 
   private draw(): void {
     this.layer.clearLayers();
-    const listed = new Set(this.listed.map(({ id }) => id));
-    for (const item of this.answer.items) {
+    const listings = new Set(this.listings.map(({ id }) => id));
+    for (const item of this.features.items) {
       if (item.kind === 'cluster') this.drawCluster(item);
-      else if (!listed.has(item.id)) this.drawPoint(item);
+      else if (!listings.has(item.id)) this.drawPoint(item);
     }
   }
 
@@ -88,49 +88,49 @@ export class ViewportLayer {
     const { latitude, longitude, name, slug, status, visibility, service_types } = point;
     const kinds = ['dot', `dot-${status}`, visibility === 'area' ? 'dot-area' : ''];
     const popup = document.createElement('div');
-    popup.append(this.linkTo({ name, slug }), this.texts.kind(point));
+    popup.append(this.linkTo({ name, slug }), this.messages.kind(point));
     const icon = L.divIcon({
       className: kinds.join(' ').trim(),
-      html: drawGlyph(glyphOf(service_types)) as unknown as HTMLElement,
+      html: createIconElement(serviceIconOf(service_types)) as unknown as HTMLElement,
       iconSize: [44, 44],
     });
-    const title = `${name}: ${this.texts.kind(point)}`;
+    const title = `${name}: ${this.messages.kind(point)}`;
     L.marker([latitude, longitude], { icon, title, keyboard: false, zIndexOffset: -1000 })
       .bindPopup(popup)
       .addTo(this.layer);
   }
 
-  // Those of the list have pins of their own.
+  // Listings of the list have their own pins.
   private drawCluster({ latitude, longitude, count, bounds }: MapCluster): void {
     const [west, south, east, north] = bounds;
     const box = L.latLngBounds([south, west], [north, east]);
-    const inList = this.listed.filter(({ location }) => {
+    const inList = this.listings.filter(({ location }) => {
       const { latitude: lat, longitude: lon } = location ?? {};
       return typeof lat === 'number' && typeof lon === 'number' && box.contains([lat, lon]);
     });
     const others = count - inList.length;
     if (others <= 0) return;
     const text = document.createElement('span');
-    text.textContent = this.texts.cluster(others);
-    const mark = L.marker([latitude, longitude], {
+    text.textContent = this.messages.cluster(others);
+    const marker = L.marker([latitude, longitude], {
       icon: L.divIcon({
         className: 'cluster',
         html: text,
         iconSize: [44, 44],
-        iconAnchor: inList.length > 0 ? BESIDE_A_PIN : [22, 22],
+        iconAnchor: inList.length > 0 ? OFFSET_FROM_PIN : [22, 22],
       }),
       keyboard: false,
       zIndexOffset: -1000,
     });
-    mark.addTo(this.layer);
-    if (southWestIsNorthEast(bounds)) this.fanOut(mark, bounds);
-    else mark.on('click', () => this.map.fitBounds(box.pad(0.2)));
+    marker.addTo(this.layer);
+    if (isSinglePoint(bounds)) this.fanOut(marker, bounds);
+    else marker.on('click', () => this.map.fitBounds(box.pad(0.2)));
   }
 
-  // However near one looks, these stay at one point: their names are given instead.
-  private fanOut(mark: L.Marker, bounds: MapCluster['bounds']): void {
-    mark.on('click', async () => {
-      const listings = (await this.data?.listings(widened(bounds))) ?? [];
+  // These listings are at the same point at every zoom, so a popup lists their names.
+  private fanOut(marker: L.Marker, bounds: MapCluster['bounds']): void {
+    marker.on('click', async () => {
+      const listings = (await this.data?.listings(boxAround(bounds))) ?? [];
       const list = document.createElement('ul');
       list.className = 'pin-choices';
       for (const listing of listings) {
@@ -138,8 +138,8 @@ export class ViewportLayer {
         item.append(this.linkTo(listing));
         list.append(item);
       }
-      L.popup({ maxHeight: 260 }, mark)
-        .setLatLng(mark.getLatLng())
+      L.popup({ maxHeight: 260 }, marker)
+        .setLatLng(marker.getLatLng())
         .setContent(list)
         .openOn(this.map);
     });
@@ -147,7 +147,7 @@ export class ViewportLayer {
 
   private linkTo({ name, slug }: Pick<Listing, 'name' | 'slug'>): HTMLElement {
     const link = document.createElement('a');
-    link.href = this.texts.link(slug);
+    link.href = this.messages.link(slug);
     link.textContent = name;
     link.className = 'pin-choice';
     link.dir = 'auto';
@@ -155,12 +155,12 @@ export class ViewportLayer {
   }
 }
 
-/** A point has no inside: a box of some metres around it. */
-function widened([west, south, east, north]: MapCluster['bounds']): string {
-  const [less, more] = [-SAME_POINT_DEGREES, SAME_POINT_DEGREES];
-  return [west + less, south + less, east + more, north + more].join(',');
+/** Returns a box of some meters around a point. */
+function boxAround([west, south, east, north]: MapCluster['bounds']): string {
+  const [minus, plus] = [-SAME_POINT_DEGREES, SAME_POINT_DEGREES];
+  return [west + minus, south + minus, east + plus, north + plus].join(',');
 }
 
-function southWestIsNorthEast([west, south, east, north]: MapCluster['bounds']): boolean {
+function isSinglePoint([west, south, east, north]: MapCluster['bounds']): boolean {
   return east - west < SAME_POINT_DEGREES && north - south < SAME_POINT_DEGREES;
 }

@@ -1,18 +1,21 @@
 import * as L from 'leaflet';
 
-const SIDE_PIXELS = 44;
+const MARKER_SIZE_PIXELS = 44;
 
 export interface AccessibleMarkerOptions {
   className: string;
-  /** Drawn before the text, and not heard. */
-  sign: SVGElement;
-  /** What is seen. */
+  /** Drawn before the text and hidden from screen readers. */
+  icon: SVGElement;
+  /** The visible text. */
   text: string;
-  /** What is heard: it begins with what is seen (WCAG 2.5.3). */
+  /** The accessible name; it starts with the visible text (WCAG 2.5.3). */
   name: string;
 }
 
-/** A pane whose marks are read out as a list, in the order in which they were added. */
+/**
+ * Creates a pane whose markers are a list for screen readers, in the order in which they were
+ * added.
+ */
 export function createPane(map: L.Map, name: string): string {
   const pane = map.createPane('list');
   pane.setAttribute('role', 'list');
@@ -21,27 +24,33 @@ export function createPane(map: L.Map, name: string): string {
   return 'list';
 }
 
-/** A mark that is a button in an item of a list: Tab reaches it and shows it, Enter clicks it. */
+/** Creates a marker that is a button in a list item: Tab focuses it, Enter clicks it. */
 export function accessibleMarker(
   at: L.LatLngExpression,
   pane: string,
-  { className, sign, text, name }: AccessibleMarkerOptions,
+  { className, icon, text, name }: AccessibleMarkerOptions,
 ): L.Marker {
   const button = document.createElement('button');
   button.type = 'button';
   button.title = name;
   button.setAttribute('aria-label', name);
-  const seen = document.createElement('span');
-  seen.append(sign, text);
-  button.append(seen);
-  const icon = L.divIcon({ className, html: button, iconSize: [SIDE_PIXELS, SIDE_PIXELS] });
-  const mark = L.marker(at, { icon, pane, keyboard: false });
-  mark.on('add', () => mark.getElement()?.setAttribute('role', 'listitem'));
-  return mark;
+  const visible = document.createElement('span');
+  visible.append(icon, text);
+  button.append(visible);
+  const divIcon = L.divIcon({
+    className,
+    html: button,
+    iconSize: [MARKER_SIZE_PIXELS, MARKER_SIZE_PIXELS],
+  });
+  const marker = L.marker(at, { icon: divIcon, pane, keyboard: false });
+  marker.on('add', () => marker.getElement()?.setAttribute('role', 'listitem'));
+  return marker;
 }
 
-/** True where two marks would cover one another, at the zoom that the map has now. */
+/** Whether two markers would overlap at the current zoom. */
 export function wouldOverlap(map: L.Map, a: L.LatLngExpression, b: L.LatLngExpression): boolean {
   const [one, other] = [map.latLngToLayerPoint(a), map.latLngToLayerPoint(b)];
-  return Math.abs(one.x - other.x) < SIDE_PIXELS && Math.abs(one.y - other.y) < SIDE_PIXELS;
+  return (
+    Math.abs(one.x - other.x) < MARKER_SIZE_PIXELS && Math.abs(one.y - other.y) < MARKER_SIZE_PIXELS
+  );
 }

@@ -1,6 +1,6 @@
 import type { Listing } from '#contract';
 
-/** Listings that are drawn as one, with their numbers in the list. */
+/** Listings that are drawn as one pin, with their numbers in the list. */
 export interface PinGroup {
   key: string;
   /** WGS 84 degrees. */
@@ -9,7 +9,9 @@ export interface PinGroup {
   members: { listing: Listing; position: number }[];
 }
 
-/** Gathers listings by their point, in the order of the list; what has no point is not drawn. */
+/**
+ * Groups listings by their point, in the order of the list; listings without a point are omitted.
+ */
 export function pinGroups(listings: Listing[]): PinGroup[] {
   const groups = new Map<string, PinGroup>();
   listings.forEach((listing, index) => {
@@ -23,18 +25,18 @@ export function pinGroups(listings: Listing[]): PinGroup[] {
   return [...groups.values()];
 }
 
-/** Joins each group to the first one that it would touch, in the order of the list. */
+/** Merges each group into the first one that it overlaps, in the order of the list. */
 export function mergeOverlapping(
   groups: PinGroup[],
-  touch: (one: PinGroup, other: PinGroup) => boolean,
+  overlaps: (one: PinGroup, other: PinGroup) => boolean,
 ): PinGroup[] {
-  const joined: PinGroup[] = [];
+  const merged: PinGroup[] = [];
   for (const group of groups) {
-    const at = joined.findIndex((other) => touch(other, group));
-    const other = joined[at];
-    if (other) joined[at] = { ...other, members: [...other.members, ...group.members] };
-    else joined.push(group);
+    const at = merged.findIndex((other) => overlaps(other, group));
+    const other = merged[at];
+    if (other) merged[at] = { ...other, members: [...other.members, ...group.members] };
+    else merged.push(group);
   }
-  for (const { members } of joined) members.sort((a, b) => a.position - b.position);
-  return joined;
+  for (const { members } of merged) members.sort((a, b) => a.position - b.position);
+  return merged;
 }

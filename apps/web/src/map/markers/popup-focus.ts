@@ -1,28 +1,28 @@
 import type * as L from 'leaflet';
 
 /**
- * Leads the keyboard into a popup that opens, and back to where it came from when that closes, also
- * by Esc. One that the keyboard has left closes: it would cover what comes next (WCAG 2.4.11).
+ * Moves the keyboard focus into a popup that opens, and back when it closes, also by Esc. A popup
+ * that loses the focus is closed, because it would cover the next focused element (WCAG 2.4.11).
  *
- * @param closeText what its button to close says to those who hear it
+ * @param closeText the accessible name of the close button
  */
 export function managePopupFocus(map: L.Map, closeText: string): void {
-  let from: HTMLElement | null = null;
+  let previousFocus: HTMLElement | null = null;
   map.on('popupopen', ({ popup }: L.PopupEvent) => {
-    from = document.activeElement as HTMLElement | null;
+    previousFocus = document.activeElement as HTMLElement | null;
     const box = popup.getElement();
     box?.querySelector('.leaflet-popup-close-button')?.setAttribute('aria-label', closeText);
     box?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true });
-    const follow = ({ target }: FocusEvent) => {
+    const closeOnLeave = ({ target }: FocusEvent) => {
       if (!box?.contains(target as Node)) popup.close();
     };
-    document.addEventListener('focusin', follow);
-    popup.once('remove', () => document.removeEventListener('focusin', follow));
+    document.addEventListener('focusin', closeOnLeave);
+    popup.once('remove', () => document.removeEventListener('focusin', closeOnLeave));
   });
   map.on('popupclose', ({ popup }: L.PopupEvent) => {
     const now = document.activeElement;
     if (now === document.body || popup.getElement()?.contains(now)) {
-      from?.focus({ preventScroll: true });
+      previousFocus?.focus({ preventScroll: true });
     }
   });
   map.getContainer().addEventListener('keydown', ({ key }) => {

@@ -3,17 +3,17 @@ import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { distanceAndBearing } from './ground-distance.ts';
 import { regionAt } from './places.ts';
 
-const AROUND_METRES = 50_000;
+const SURROUNDINGS_METERS = 50_000;
 
-/** A position in the body of a question: WGS 84 degrees. */
+/** A position in the body of a request: WGS 84 degrees. */
 export interface QueryPosition {
   lat: number;
   lon: number;
 }
 
 /**
- * Whether a copy of some states holds all help around a position: its state, and those just across a
- * border where there is help too.
+ * Whether a copy of some states covers the surroundings of a position: its state, and all other
+ * states nearby that have listings.
  */
 export function coversSurroundings(
   { regions, vocabulary }: Pick<StoredSnapshot, 'regions' | 'vocabulary'>,
@@ -28,7 +28,7 @@ export function coversSurroundings(
   return (
     regions.includes(regionAt(at, towns) ?? '') &&
     !towns.some(
-      (town) => isMissing(town) && distanceAndBearing(at, town).distance_m <= AROUND_METRES,
+      (town) => isMissing(town) && distanceAndBearing(at, town).distance_m <= SURROUNDINGS_METERS,
     )
   );
 }

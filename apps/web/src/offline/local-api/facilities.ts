@@ -1,5 +1,5 @@
 import {
-  byTrust,
+  compareByTrust,
   type Facility,
   type FacilityHelp,
   facilityHelpers,
@@ -12,19 +12,19 @@ import {
 } from '#contract';
 import { distanceAndBearing, nearest, type Position } from './ground-distance.ts';
 
-/** Facilities from a place, the nearest first. */
+/** Sorts facilities by distance from a position, nearest first. */
 export function facilitiesByDistance(at: Position, facilities: Facility[]): Facility[] {
   return facilities
     .map((facility) => ({ ...facility, distance_m: distanceAndBearing(at, facility).distance_m }))
     .sort((a, b) => a.distance_m - b.distance_m);
 }
 
-/** What helps in a facility, from what is kept: without the history of codes. */
+/** Builds the help for a facility from the copy, which does not contain the history of codes. */
 export function facilityHelp(
   facility: Facility,
   { listings, lines }: { listings: Listing[]; lines: HelpLine[] },
 ): FacilityHelp {
-  // Who is said to work there is named whatever they do, as the server does.
+  // Like on the server, organizations stated to work there are included with any service.
   const stated = new Set(facility.served_by.map(({ organization }) => organization.slug));
   const helping = listings.filter(
     ({ status, service_types, organization }) =>
@@ -42,25 +42,26 @@ export function facilityHelp(
   };
 }
 
-// An organization has the codes of its lines too: each code once.
+// Organizations also have the codes of their lines; each code is returned once.
 function speedDialsAt(slug: string, listings: Listing[], lines: HelpLine[]): SpeedDialRecord[] {
   const known = new Map<string, SpeedDialRecord>();
-  const add = (dials: SpeedDial[], record: (dial: SpeedDial) => SpeedDialRecord) => {
-    for (const dial of dials) {
-      if (!isDialable(dial) || !worksAt(dial, slug) || known.has(dial.code)) continue;
-      known.set(dial.code, record(dial));
+  const add = (speedDials: SpeedDial[], record: (speedDial: SpeedDial) => SpeedDialRecord) => {
+    for (const speedDial of speedDials) {
+      if (!isDialable(speedDial) || !worksAt(speedDial, slug) || known.has(speedDial.code))
+        continue;
+      known.set(speedDial.code, record(speedDial));
     }
   };
   for (const line of lines) {
-    const own = { ...line, caution: line.note };
-    add(line.speed_dials, (dial) => recordOf(dial, 'help_line', own));
+    const owner = { ...line, caution: line.note };
+    add(line.speed_dials, (speedDial) => recordOf(speedDial, 'help_line', owner));
   }
   for (const listing of listings) {
-    const { slug: owner, name } = listing.organization;
-    const own = { ...listing, slug: owner, name, audience: null, caution: null };
-    add(listing.speed_dials, (dial) => recordOf(dial, 'organization', own));
+    const { slug: ownerSlug, name } = listing.organization;
+    const owner = { ...listing, slug: ownerSlug, name, audience: null, caution: null };
+    add(listing.speed_dials, (speedDial) => recordOf(speedDial, 'organization', owner));
   }
-  return [...known.values()].sort(byTrust);
+  return [...known.values()].sort(compareByTrust);
 }
 
 type Owner = Omit<
@@ -70,15 +71,15 @@ type Owner = Omit<
   Pick<HelpLine, 'slug' | 'name' | 'source_date' | 'sources'>;
 
 function recordOf(
-  dial: SpeedDial,
+  speedDial: SpeedDial,
   kind: SpeedDialRecord['owner']['kind'],
   owner: Owner,
 ): SpeedDialRecord {
   const { slug, name, audience, caution, service_types, languages, hours } = owner;
   const { phones, email, website, source_date, sources } = owner;
   return {
-    ...dial,
-    id: `${slug}-${dial.code.replace('#', 'hash').replace('*', 'star')}`,
+    ...speedDial,
+    id: `${slug}-${speedDial.code.replace('#', 'hash').replace('*', 'star')}`,
     owner: { kind, slug, name },
     audience,
     caution,

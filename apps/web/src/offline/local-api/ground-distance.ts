@@ -1,7 +1,7 @@
 import type { Listing } from '#contract';
 
-/** Mean radii of WGS 84, metres, and its flattening. */
-const EQUATOR_METRES = 6_378_137;
+/** Equatorial radius of WGS 84 in meters, and its flattening. */
+const EQUATOR_METERS = 6_378_137;
 const FLATTENING = 1 / 298.257_223_563;
 
 /** WGS 84 degrees. */
@@ -12,15 +12,15 @@ export interface Position {
 
 export interface DistanceAndBearing {
   distance_m: number;
-  /** At its start, clockwise from north, 0 to 359; null between a point and itself. */
+  /** Initial bearing, clockwise from north, 0 to 359; null between a point and itself. */
   bearing_deg: number | null;
 }
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
 /**
- * How far and which way, on the ellipsoid: Lambert's formula for long lines, good to some ten metres
- * anywhere along the border; the bearing is that of the great circle.
+ * Computes the distance on the ellipsoid with Lambert's formula for long lines, accurate to some
+ * ten meters anywhere along the border, and the bearing of the great circle.
  */
 export function distanceAndBearing(from: Position, to: Position): DistanceAndBearing {
   const [a, b] = [reducedLatitude(from), reducedLatitude(to)];
@@ -33,7 +33,7 @@ export function distanceAndBearing(from: Position, to: Position): DistanceAndBea
   const y =
     ((angle + Math.sin(angle)) * (Math.cos(p) * Math.sin(q)) ** 2) / Math.sin(angle / 2) ** 2;
   return {
-    distance_m: EQUATOR_METRES * (angle - (FLATTENING / 2) * (x + y)),
+    distance_m: EQUATOR_METERS * (angle - (FLATTENING / 2) * (x + y)),
     bearing_deg: bearing(radians(from.latitude), radians(to.latitude), eastward),
   };
 }
@@ -42,7 +42,7 @@ function reducedLatitude({ latitude }: Position): number {
   return Math.atan((1 - FLATTENING) * Math.tan(radians(latitude)));
 }
 
-/** By the haversine, which stays exact for near points. */
+/** Uses the haversine formula, which is accurate for nearby points. */
 function centralAngle(a: number, b: number, eastward: number): number {
   const half = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(eastward / 2) ** 2;
   return 2 * Math.asin(Math.min(1, Math.sqrt(half)));
@@ -54,7 +54,7 @@ function bearing(from: number, to: number, eastward: number): number {
   return (Math.round((Math.atan2(y, x) * 180) / Math.PI) + 360) % 360;
 }
 
-/** The nearest first, each with how far and which way. */
+/** Sorts listings by distance, and adds distance and bearing to each. */
 export function nearest(listings: Listing[], at: Position): Listing[] {
   return listings
     .flatMap((listing) => {

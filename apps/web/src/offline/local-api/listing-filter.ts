@@ -2,13 +2,13 @@ import type { Listing, Region } from '#contract';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** The filters of a question, by the names of the API; each may hold several codes. */
-export type WantedValues = Map<string, string[]>;
+/** The filters of a request by parameter name, each with one or more codes. */
+export type RequestedFilters = Map<string, string[]>;
 
-/** Whether a listing fits: OR within a name, AND between names, as the API has it. */
+/** Whether a listing matches: OR between values, AND between filters, like in the API. */
 export function matchesFilters(
   listing: Listing,
-  wanted: WantedValues,
+  wanted: RequestedFilters,
   regions: Region[],
   now: Date,
 ): boolean {
@@ -45,7 +45,7 @@ function isInside({ location }: Listing, box: string[]): boolean {
   return between && south <= latitude && latitude <= north;
 }
 
-/** Where a place is; for help without one, what it serves. */
+/** Matches the region of a place; for help without a place, the regions it serves. */
 function isIn({ location, serves }: Listing, codes: string[]): boolean {
   return codes.some((code) =>
     location ? location.region === code : (serves as string[]).includes(code),

@@ -18,19 +18,19 @@ import { cachedGuides, cachedStatistics } from '../store/cached-responses.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { facilitiesByDistance, facilityHelp } from './facilities.ts';
 import { nearest } from './ground-distance.ts';
-import { matchesFilters, type WantedValues } from './listing-filter.ts';
+import { matchesFilters, type RequestedFilters } from './listing-filter.ts';
 import { regionAt, searchPlaces } from './places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
 
 const DEFAULT_LIMIT = 20;
 
-/** Answers what the pages ask of the API from the copy on this device. */
+/** Creates an API client that responds from the copy on this device. */
 export function localApi(stored: StoredSnapshot, now = new Date()): ApiClient {
   const directory = new OfflineDirectory(stored, now);
-  return async <Answer>(path: string, { body }: { body?: unknown } = {}): Promise<Answer> => {
+  return async <Body>(path: string, { body }: { body?: unknown } = {}): Promise<Body> => {
     const { pathname, searchParams } = new URL(path, 'http://offline');
     const wanted = body ? wantedInBody(body as object) : wantedInQuery(searchParams);
-    return (await directory.answer(pathname, wanted)) as Answer;
+    return (await directory.handle(pathname, wanted)) as Body;
   };
 }
 
@@ -40,7 +40,7 @@ class OfflineDirectory {
     private readonly now: Date,
   ) {}
 
-  async answer(path: string, wanted: WantedValues): Promise<unknown> {
+  async handle(path: string, wanted: RequestedFilters): Promise<unknown> {
     const [, , resource, name, part] = path.split('/').map(decodeURIComponent);
     const { vocabulary, snapshot } = this.stored;
     const page = (items: unknown[]) => ({ items, next: null });
@@ -63,7 +63,7 @@ class OfflineDirectory {
         return page(this.helpLines(wanted));
       case 'listings':
         if (!name) return page(this.listings(wanted));
-        return found(this.everyListing().find(({ slug, id }) => slug === name || id === name));
+        return found(this.allListings().find(({ slug, id }) => slug === name || id === name));
       case 'organizations': {
         const one = found(snapshot.organizations.find(({ slug }) => slug === name));
         return organizationNow(one, snapshot.facilities, this.now);
@@ -81,18 +81,18 @@ class OfflineDirectory {
     }
   }
 
-  private everyListing(openAt?: string): Listing[] {
+  private allListings(openAt?: string): Listing[] {
     return listingsNow(this.stored.snapshot, this.now, openAt);
   }
 
-  private listings(wanted: WantedValues): Listing[] {
+  private listings(wanted: RequestedFilters): Listing[] {
     const { regions } = this.stored.vocabulary;
     const [openAt] = wanted.get('open_at') ?? [];
-    const listings = this.everyListing(openAt);
+    const listings = this.allListings(openAt);
     return listings.filter((listing) => matchesFilters(listing, wanted, regions, this.now));
   }
 
-  private facets(wanted: WantedValues): Facets {
+  private facets(wanted: RequestedFilters): Facets {
     const facets = facetNames.map((name) => {
       const others = new Map([...wanted].filter(([other]) => other !== name));
       const listings = this.listings(others);
@@ -123,7 +123,7 @@ class OfflineDirectory {
     });
   }
 
-  private helpLines(wanted: WantedValues) {
+  private helpLines(wanted: RequestedFilters) {
     const services = wanted.get('service') ?? [];
     const detention = wanted.has('dialable_from');
     return this.stored.snapshot.help_lines
@@ -135,7 +135,11 @@ class OfflineDirectory {
       .map((line) => helpLineNow(line, this.now));
   }
 
-  private async facilities(wanted: WantedValues, name?: string, part?: string): Promise<unknown> {
+  private async facilities(
+    wanted: RequestedFilters,
+    name?: string,
+    part?: string,
+  ): Promise<unknown> {
     const all = this.stored.snapshot.facilities.map(facilityNow);
     if (!name) {
       const [near] = wanted.get('near') ?? [];
@@ -148,7 +152,7 @@ class OfflineDirectory {
     }
     const facility = found(all.find(({ slug }) => slug === name));
     if (part !== 'help') return facility;
-    const listings = this.everyListing();
+    const listings = this.allListings();
     return facilityHelp(facility, { listings, lines: this.helpLines(new Map()) });
   }
 
@@ -156,7 +160,7 @@ class OfflineDirectory {
     return searchPlaces(text, await loadTowns(), this.stored.vocabulary.regions);
   }
 
-  private async nearby(wanted: WantedValues): Promise<Nearby> {
+  private async nearby(wanted: RequestedFilters): Promise<Nearby> {
     const { at, place, others, region } = await this.origin(wanted);
     const listings = this.listings(wanted);
     const limit = Number(wanted.get('limit')?.[0] ?? DEFAULT_LIMIT);
@@ -173,7 +177,7 @@ class OfflineDirectory {
     };
   }
 
-  private async origin(wanted: WantedValues) {
+  private async origin(wanted: RequestedFilters) {
     const [latitude, longitude] = ['lat', 'lon'].map((name) => wanted.get(name)?.[0]);
     if (latitude !== undefined && longitude !== undefined) {
       const at = { latitude: Number(latitude), longitude: Number(longitude) };
@@ -197,11 +201,11 @@ function asMapPoint(listing: Listing): MapPoint[] {
   ];
 }
 
-function wantedInQuery(parameters: URLSearchParams): WantedValues {
+function wantedInQuery(parameters: URLSearchParams): RequestedFilters {
   return new Map([...parameters].map(([name, value]) => [name, value.split(',')]));
 }
 
-function wantedInBody(body: object): WantedValues {
+function wantedInBody(body: object): RequestedFilters {
   return new Map(Object.entries(body).map(([name, value]) => [name, [value].flat().map(String)]));
 }
 

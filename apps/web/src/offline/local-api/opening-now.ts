@@ -5,7 +5,7 @@ const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 const MINUTE_MS = 60_000;
 
-/** Whether a place is open, and when that changes next, on the clocks of the place. */
+/** Computes whether a place is open, and when that changes next, in local time. */
 export function openingNow(hours: OpeningHours | null, now: Date): Opening {
   if (!hours) return { state: 'unknown', until: null };
   const clock = clockAt(hours.time_zone, now);
@@ -21,14 +21,17 @@ export function openingNow(hours: OpeningHours | null, now: Date): Opening {
   };
 }
 
-/** The end of a span; one that ends with Sunday goes on with the span that begins with Monday. */
+/**
+ * Returns the end of a span; a span that ends on Sunday night continues with one from Monday
+ * 00:00.
+ */
 function closingMinute([, to]: OpeningHours['week'][number], week: OpeningHours['week']): number {
   const first = week[0];
   if (to !== WEEK_MINUTES || first?.[0] !== 0) return to;
   return first[1] === WEEK_MINUTES ? Number.POSITIVE_INFINITY : WEEK_MINUTES + first[1];
 }
 
-/** @param time on the clocks of the place: `2026-11-28T18:00` */
+/** @param time local time of the place: `2026-11-28T18:00` */
 export function isOpenAt(hours: OpeningHours | null, time: string): boolean {
   const minute = weekMinute(time);
   return hours?.week.some(([from, to]) => from <= minute && minute < to) ?? false;
@@ -53,7 +56,7 @@ function clockAt(timeZone: string, now: Date) {
   };
 }
 
-// Counted on the wall clock: a door that opens at 08:00 does so on the day that clocks change, too.
+// Uses wall-clock time: a place that opens at 08:00 also does so on the day that the clocks change.
 function wallClock(date: string, minute: number, later: number): string {
   const midnight = Date.parse(`${date}T00:00:00Z`);
   return new Date(midnight + (minute + later) * MINUTE_MS).toISOString().slice(0, 19);

@@ -3,22 +3,22 @@ import type { Town } from '../../map/layers/towns.ts';
 import type { Position } from './ground-distance.ts';
 import { distanceAndBearing } from './ground-distance.ts';
 
-const MOST = 7;
+const MAX_PLACES = 7;
 
-/** Places of a name, `El Paso` or `El Paso, Texas`: whole names first, then the bigger. */
+/** Finds places by name, `El Paso` or `El Paso, Texas`: exact names first, then by population. */
 export function searchPlaces(text: string, towns: Town[], regions: Region[]): Place[] {
   const [name = '', region = ''] = text.split(',').map(foldPlaceName);
   if (name === '') return [];
   const matches = towns.filter(
     (town) => foldPlaceName(town.name).startsWith(name) && isRegion(town.region, region, regions),
   );
-  const whole = matches.filter((town) => foldPlaceName(town.name) === name);
-  return [...whole, ...matches.filter((town) => !whole.includes(town))]
-    .slice(0, MOST)
+  const exact = matches.filter((town) => foldPlaceName(town.name) === name);
+  return [...exact, ...matches.filter((town) => !exact.includes(town))]
+    .slice(0, MAX_PLACES)
     .map((town) => asPlace(town, regions));
 }
 
-/** The state that a position lies in, as near as the nearest town tells. */
+/** Returns the state of a position: that of the nearest town. */
 export function regionAt(at: Position, towns: Town[]): string | null {
   let nearest: { region: string | null; meters: number } | null = null;
   for (const { longitude, latitude, region } of towns) {

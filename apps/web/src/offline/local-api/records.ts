@@ -12,14 +12,14 @@ import {
 } from '#contract';
 import { isOpenAt, openingNow } from './opening-now.ts';
 
-const moment = (text: string | null) => (text === null ? null : new Date(text));
+const toDate = (text: string | null) => (text === null ? null : new Date(text));
 
-/** A stored record as the API would give it now; its sources are not kept on the device. */
-function dated<Item extends { verified_at: string | null; due_at: string | null }>(
+/** Completes a stored record like the API; its sources are not stored on the device. */
+function withFreshness<Item extends { verified_at: string | null; due_at: string | null }>(
   { due_at, ...rest }: Item,
   now: Date,
 ) {
-  const freshness = freshnessAt(now, moment(rest.verified_at), moment(due_at));
+  const freshness = freshnessAt(now, toDate(rest.verified_at), toDate(due_at));
   return { ...rest, freshness, sources: [] };
 }
 
@@ -28,7 +28,7 @@ function listingNow(
   organization: Omit<SnapshotOrganization, 'listings'>,
   now: Date,
 ): Listing {
-  const { opening_hours, ...rest } = dated(listing, now);
+  const { opening_hours, ...rest } = withFreshness(listing, now);
   const { id, slug, name, description, website, email, translations } = organization;
   return {
     ...rest,
@@ -43,7 +43,7 @@ function listingNow(
   };
 }
 
-/** @param openAt only what is open then, on the clocks of the place: `2026-11-28T18:00` */
+/** @param openAt only listings that are open at this local time: `2026-11-28T18:00` */
 export function listingsNow({ organizations }: Snapshot, now: Date, openAt?: string): Listing[] {
   return organizations
     .flatMap((organization) =>
@@ -60,7 +60,7 @@ export function organizationNow(
   now: Date,
 ): OrganizationWithListings {
   return {
-    ...dated(organization, now),
+    ...withFreshness(organization, now),
     facilities: facilities.flatMap(({ slug, name, served_by }) =>
       served_by
         .filter((server) => server.organization.id === organization.id)
@@ -71,7 +71,7 @@ export function organizationNow(
 }
 
 export function helpLineNow(line: WithoutFreshness<HelpLine>, now: Date): HelpLine {
-  return dated(line, now);
+  return withFreshness(line, now);
 }
 
 export function facilityNow(facility: SnapshotFacility): Facility {

@@ -7,10 +7,11 @@ const GUIDES = '/guides';
 const STATISTICS = '/statistics';
 
 /**
- * Keeps what is not part of the copy of the directory and is short: guides in a language, and how far
- * the directory can be trusted.
+ * Caches short responses that are not part of the copy of the directory: the guides in a language
+ * and the statistics.
  *
- * @throws ProblemError when the server refuses, TypeError without a network; what was kept stays
+ * @throws ProblemError for an error response, TypeError without a network; cached responses are
+ *   retained
  */
 export async function cacheResponses(language: Language): Promise<void> {
   const [guides, statistics] = await Promise.all([
@@ -22,17 +23,17 @@ export async function cacheResponses(language: Language): Promise<void> {
   await cache.put(GUIDES, new Response(JSON.stringify(guides.items)));
 }
 
-/** Guides in the language in which they were kept last; none where nothing is kept. */
+/** Returns the guides in the language in which they were last cached; empty if none are cached. */
 export async function cachedGuides(): Promise<Guide[]> {
-  return (await kept<Guide[]>(GUIDES)) ?? [];
+  return (await cached<Guide[]>(GUIDES)) ?? [];
 }
 
 export async function cachedStatistics(): Promise<Statistics | undefined> {
-  return await kept<Statistics>(STATISTICS);
+  return await cached<Statistics>(STATISTICS);
 }
 
-async function kept<Answer>(place: string): Promise<Answer | undefined> {
+async function cached<Body>(key: string): Promise<Body | undefined> {
   if (!('caches' in globalThis)) return undefined;
-  const found = await (await caches.open(DIRECTORY_CACHE)).match(place);
-  return found ? ((await found.json()) as Answer) : undefined;
+  const found = await (await caches.open(DIRECTORY_CACHE)).match(key);
+  return found ? ((await found.json()) as Body) : undefined;
 }

@@ -1,21 +1,21 @@
 import type { Snapshot } from '#contract';
 
 /**
- * What is kept, with what has changed in its place. Both are of the same regions: whatever has left
- * them is named as changed and not given again, as if it were gone.
+ * Applies an update to a stored snapshot of the same regions. Records that left these regions are
+ * listed as changed but not included, as if they had been deleted.
  */
-export function mergeSnapshot(kept: Snapshot, given: Snapshot): Snapshot {
-  if (given.changed === null) return given;
-  const changed = new Set(given.changed);
+export function mergeSnapshot(stored: Snapshot, update: Snapshot): Snapshot {
+  if (update.changed === null) return update;
+  const changed = new Set(update.changed);
   const merge = <Item extends { id: string }>(old: Item[], fresh: Item[]): Item[] => [
     ...old.filter(({ id }) => !changed.has(id)),
     ...fresh,
   ];
   return {
-    sequence: given.sequence,
+    sequence: update.sequence,
     changed: null,
-    organizations: merge(kept.organizations, given.organizations),
-    help_lines: merge(kept.help_lines, given.help_lines),
-    facilities: merge(kept.facilities, given.facilities),
+    organizations: merge(stored.organizations, update.organizations),
+    help_lines: merge(stored.help_lines, update.help_lines),
+    facilities: merge(stored.facilities, update.facilities),
   };
 }

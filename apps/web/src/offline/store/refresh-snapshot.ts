@@ -14,24 +14,25 @@ import {
 export interface CopyOptions {
   vocabulary: Vocabulary;
   language: Language;
-  /** The codes of the regions that the reader wants it to hold; without: those it has. */
+  /** The codes of the regions chosen by the visitor; undefined: those of the current copy. */
   chosen?: string[];
 }
 
 /**
- * Brings the copy on this device up to date: all of it the first time and where it lacks the texts of
- * a language or other regions are wanted, then what has changed.
+ * Updates the copy on this device: downloads everything the first time or for a new language or
+ * other regions, and otherwise only the changes.
  *
- * @throws ProblemError when the server refuses, TypeError without a network; the copy is as before
+ * @throws ProblemError for an error response, TypeError without a network; the copy is unchanged
  */
 export async function refreshSnapshot(wanted: CopyOptions): Promise<void> {
-  // One after another, in all windows: an older answer must not undo what was chosen meanwhile.
+  // Serialized across windows, so that an older response does not undo a newer choice.
   await navigator.locks.request(DIRECTORY_CACHE, async () => {
     try {
       await refresh(wanted);
     } catch (error) {
       if (wanted.chosen || !isTooLarge(error)) throw error;
-      // What was chosen has grown since: a part that stays up to date is better than all that does not.
+      // The chosen regions have become too large: store as many as fit, so that they remain up to
+      // date.
       const { regions } = (await readStoredSnapshot()) ?? { regions: [] };
       const chosen = regionsThatStillFit(wanted.vocabulary.regions, regions);
       await refresh({ ...wanted, chosen });
@@ -39,7 +40,7 @@ export async function refreshSnapshot(wanted: CopyOptions): Promise<void> {
   });
 }
 
-/** Whether the server gives less at once than was asked for. */
+/** Whether the server rejected a snapshot because it is too large. */
 export function isTooLarge(error: unknown): boolean {
   return error instanceof ProblemError && error.field === 'region';
 }
@@ -48,14 +49,14 @@ async function refresh({ vocabulary, language, chosen }: CopyOptions): Promise<v
   const stored = await readStoredSnapshot();
   const languages = [...new Set([...(stored?.languages ?? []), language])].sort();
   const regions = fittingRegions(vocabulary.regions, chosen ?? stored?.regions ?? []);
-  const fits = stored && hasTexts(stored, language) && `${stored.regions}` === `${regions}`;
-  const kept = fits ? stored.snapshot : null;
-  const since = kept ? `&since=${kept.sequence}` : '';
+  const isReusable = stored && hasTexts(stored, language) && `${stored.regions}` === `${regions}`;
+  const previous = isReusable ? stored.snapshot : null;
+  const since = previous ? `&since=${previous.sequence}` : '';
   const inRegions = regions.length > 0 ? `&region=${regions}` : '';
-  const given = await fetchJson<Snapshot>(
+  const update = await fetchJson<Snapshot>(
     `/v1/snapshot?sources=false&translations=${languages}${inRegions}${since}`,
   );
-  const snapshot = kept ? mergeSnapshot(kept, given) : given;
+  const snapshot = previous ? mergeSnapshot(previous, update) : update;
   await writeStoredSnapshot({
     snapshot,
     vocabulary,
@@ -65,7 +66,7 @@ async function refresh({ vocabulary, language, chosen }: CopyOptions): Promise<v
   });
 }
 
-// What is written in English comes with every copy.
+// Every copy contains the English texts.
 function hasTexts({ languages }: StoredSnapshot, language: Language): boolean {
   return language === 'en' || languages.includes(language);
 }

@@ -5,28 +5,28 @@ import type { Vocabulary } from '../../i18n/vocabulary.tsx';
 export interface StoredSnapshot {
   snapshot: Snapshot;
   vocabulary: Vocabulary;
-  /** The languages of its texts beside English. */
+  /** The languages of its texts in addition to English. */
   languages: string[];
-  /** The codes of the regions that it holds; none: all. */
+  /** The codes of the regions that it contains; empty: all. */
   regions: string[];
-  /** RFC 3339: when it was last compared with the server. */
+  /** RFC 3339: when it was last updated from the server. */
   at: string;
 }
 
 export const DIRECTORY_CACHE = 'amparo-directory';
-const PLACE = '/snapshot';
+const KEY = '/snapshot';
 
-/** null where there is none, or where the browser keeps nothing. */
+/** Returns null if there is no copy or storage is unavailable. */
 export async function readStoredSnapshot(): Promise<StoredSnapshot | null> {
   if (!('caches' in globalThis)) return null;
   const cache = await caches.open(DIRECTORY_CACHE);
-  const kept = await cache.match(PLACE);
-  // A copy from before there was a choice holds everything.
-  return kept ? ({ regions: [], ...(await kept.json()) } as StoredSnapshot) : null;
+  const response = await cache.match(KEY);
+  // Copies of older versions have no regions and contain everything.
+  return response ? ({ regions: [], ...(await response.json()) } as StoredSnapshot) : null;
 }
 
-/** Takes the place of what was kept, whole or not at all. */
+/** Replaces the stored copy atomically. */
 export async function writeStoredSnapshot(stored: StoredSnapshot): Promise<void> {
   const cache = await caches.open(DIRECTORY_CACHE);
-  await cache.put(PLACE, new Response(JSON.stringify(stored)));
+  await cache.put(KEY, new Response(JSON.stringify(stored)));
 }

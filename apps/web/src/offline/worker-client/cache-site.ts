@@ -5,73 +5,77 @@ import { refreshSnapshot } from '../store/refresh-snapshot.ts';
 import { readStoredSnapshot } from '../store/snapshot-store.ts';
 import { DEFERRED_ASSETS } from './deferred-assets.ts';
 
-/** What the map draws by itself. */
+/** The files of the base map. */
 const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
 
-/** The page that the reader is on. */
+/** The current page. */
 export interface CurrentPage {
   language: Language;
   vocabulary: Vocabulary;
-  /** Whether it is a long text: its reader may want the other long texts without a network. */
+  /** Whether it is a long text; its visitor may also want the other long texts offline. */
   isLongText: boolean;
 }
 
 /**
- * Keeps what is needed to use the site without a network: the files of this page, the map, an empty
- * page in its language, and the directory. Where the browser cannot, nothing is lost.
+ * Caches everything needed to use the site offline: the files of this page, the map, an empty page
+ * in its language, and the directory. Does nothing if the browser does not support it.
  */
 export async function cacheSite({ vocabulary, language, isLongText }: CurrentPage): Promise<void> {
   if (!('serviceWorker' in navigator) || stopped) return;
-  keeping = keep(vocabulary, language, isLongText);
-  await keeping;
+  caching = cacheAll(vocabulary, language, isLongText);
+  await caching;
 }
 
-let keeping: Promise<void> = Promise.resolve();
+let caching: Promise<void> = Promise.resolve();
 let stopped = false;
 
-/** Keeps nothing more for this page; settles when nothing is being kept any more. */
+/** Stops caching for this page; resolves when pending work has ended. */
 export async function stopCaching(): Promise<void> {
   stopped = true;
-  await keeping.catch(() => {
-    // What could not be kept need not be stopped.
+  await caching.catch(() => {
+    // A failed attempt need not be stopped.
   });
 }
 
-async function keep(vocabulary: Vocabulary, language: Language, readsLong: boolean): Promise<void> {
-  // A first visit has enough to fetch.
-  const keepsLong = readsLong || (await readStoredSnapshot()) !== null;
+async function cacheAll(
+  vocabulary: Vocabulary,
+  language: Language,
+  isLongText: boolean,
+): Promise<void> {
+  // A first visit already has enough to fetch.
+  const cacheLongTexts = isLongText || (await readStoredSnapshot()) !== null;
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
-  const files = [...new Set([...loadedFiles(), ...laterFiles(), ...BASE_MAP])];
+  const files = [...new Set([...loadedFiles(), ...deferredFiles(), ...BASE_MAP])];
   await Promise.all([
-    active && filesKept(active, { files, shell: `/${language}/offline` }),
-    // The directory first: it is what helps when the network goes.
+    active && cacheFiles(active, { files, shell: `/${language}/offline` }),
+    // The directory first, because it matters most when the network fails.
     refreshSnapshot({ vocabulary, language }).then(async () => {
-      if (keepsLong) await cacheResponses(language);
+      if (cacheLongTexts) await cacheResponses(language);
     }),
   ]);
 }
 
-/** Settles when the worker has kept the files, or has given up. */
-async function filesKept(worker: ServiceWorker, wanted: object): Promise<void> {
+/** Resolves when the service worker has cached the files or failed. */
+async function cacheFiles(worker: ServiceWorker, message: object): Promise<void> {
   const { port1, port2 } = new MessageChannel();
-  const answered = new Promise<void>((resolve) => {
+  const completed = new Promise<void>((resolve) => {
     port1.onmessage = () => resolve();
   });
-  worker.postMessage(wanted, [port2]);
-  await answered;
+  worker.postMessage(message, [port2]);
+  await completed;
   port1.close();
 }
 
-/** The files of the map, which may not have come into view yet, and of other pages. */
-function laterFiles(): string[] {
-  const named = document.querySelector<HTMLMetaElement>(`meta[name=${DEFERRED_ASSETS}]`);
-  return named?.content.split(' ').filter(Boolean) ?? [];
+/** Lists the files of the map, which may not have been visible yet, and of other pages. */
+function deferredFiles(): string[] {
+  const meta = document.querySelector<HTMLMetaElement>(`meta[name=${DEFERRED_ASSETS}]`);
+  return meta?.content.split(' ').filter(Boolean) ?? [];
 }
 
 /**
- * The scripts, styles and pictures that this page has loaded from our own server. Tiles of streets
- * are not among them: kept on the device they would tell which part of a town was looked at.
+ * Lists the scripts, styles and images that this page has loaded from our server. Street tiles are
+ * excluded, because on the device they would reveal which part of a town the visitor looked at.
  */
 function loadedFiles(): string[] {
   return performance

@@ -1,2 +1,2 @@
-/** The `meta` of a page that names files which are kept before they are needed. */
+/** Name of the `meta` element that lists files to cache before they are needed. */
 export const DEFERRED_ASSETS = 'later-files';

@@ -23,7 +23,7 @@ export function AboutPage() {
   );
 }
 
-/** Which texts no native reader has gone over yet, and which languages are missing. */
+/** Lists the languages whose texts no native speaker has reviewed. */
 function Languages() {
   const { t } = useMessages();
   const drafts = languageTags.filter((language) => languages[language].draft);

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../i18n/catalogs.ts';
 import { numberFormat } from '../../i18n/formatters.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 
-/** How far the whole list can be trusted, in numbers that are counted when the page is asked for. */
+/** Shows how reliable the directory is, with counts from the time of the request. */
 export function DataPage({ statistics }: { statistics: Statistics }) {
   const { t, locale } = useMessages();
   const { at, listings, sources, changes } = statistics;
@@ -12,19 +12,19 @@ export function DataPage({ statistics }: { statistics: Statistics }) {
     <article className="sheet text">
       <h1>{t('data.heading')}</h1>
       <p>{t('data.lead', { date: dateText(at, locale) })}</p>
-      <Counted
+      <CountTable
         heading="data.freshness"
         rows={freshnesses.map((code) => [`data.${code}`, listings.by_freshness[code]])}
       />
-      <Counted
+      <CountTable
         heading="data.status"
         rows={listingStatuses.map((code) => [`data.status.${code}`, listings.by_status[code]])}
       />
-      <Counted
+      <CountTable
         heading="data.sources"
         rows={sourceKinds.map((code) => [`data.sources.${code}`, sources[code]])}
       />
-      <Counted
+      <CountTable
         heading="data.changes"
         rows={(['created', 'updated', 'deleted'] as const).map((action) => [
           `data.changed.${action}`,
@@ -35,7 +35,7 @@ export function DataPage({ statistics }: { statistics: Statistics }) {
   );
 }
 
-function Counted({ heading, rows }: { heading: MessageKey; rows: [MessageKey, number][] }) {
+function CountTable({ heading, rows }: { heading: MessageKey; rows: [MessageKey, number][] }) {
   const { t, locale } = useMessages();
   const number = numberFormat(locale, {});
   return (

@@ -7,12 +7,12 @@ import { pageUrl } from '../../urls/page-url.ts';
 import type { FacilitySearchResults } from './load-facilities.ts';
 
 export interface FacilitiesPageProps {
-  /** What was typed; empty for all. */
+  /** The search text; empty for all. */
   requested: string;
   found: FacilitySearchResults;
 }
 
-/** Places where people are held, to find one by name, town, state, or nearness. A plain form. */
+/** Lists detention facilities, with a plain form to search by name, town, state or nearby place. */
 export function FacilitiesPage({ requested, found }: FacilitiesPageProps) {
   const { t, language } = useMessages();
   const { facilities, how } = found;

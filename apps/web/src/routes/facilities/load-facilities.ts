@@ -1,16 +1,22 @@
 import type { Facility, Page } from '#contract';
 import { type ApiClient, ProblemError } from '../../api-client/fetch-json.ts';
 
-/** Facilities, and how they fit what was typed. */
+/** Facilities, and how they match the search text. */
 export interface FacilitySearchResults {
   facilities: Facility[];
-  /** `nearest`: none is called so, but the place is known; `none`: all are given instead. */
+  /**
+   * `nearest`: no name matches, but the text is a known place; `none`: nothing matches, so all are
+   * listed.
+   */
   how: 'named' | 'nearest' | 'none';
 }
 
 const NEAREST = 10;
 
-/** Facilities by name, town or state, else the nearest to a place of that name, else all of them. */
+/**
+ * Loads facilities by name, town or state, or else the nearest to a place with that name, or else
+ * all.
+ */
 export async function loadFacilities(text: string, api: ApiClient): Promise<FacilitySearchResults> {
   if (text === '') return { facilities: await all(api), how: 'named' };
   const requested = encodeURIComponent(text);

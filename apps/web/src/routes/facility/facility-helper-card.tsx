@@ -2,19 +2,19 @@ import type { FacilityHelper } from '#contract';
 import { Phones } from '../../components/contact/phones.tsx';
 import { Status } from '../../components/listing-card/status.tsx';
 import { ProvenanceInBrief } from '../../components/provenance/provenance.tsx';
-import { QuotedStatement } from '../../components/provenance/quoted.tsx';
+import { QuotedStatement } from '../../components/provenance/quoted-statement.tsx';
 import { locationText } from '../../format/distance-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { pageUrl } from '../../urls/page-url.ts';
 
-/** Who may help in a facility, and how that is known. */
+/** Shows an organization that may help in a facility, and the evidence for it. */
 export function FacilityHelperCard({ helper }: { helper: FacilityHelper }) {
   const messages = useMessages();
   const { t, language } = messages;
   const { evidence, stated, listing } = helper;
   const { id, slug, name, phones } = listing;
   const page = pageUrl(language, 'listing', slug);
-  const far = locationText(listing, messages);
+  const distance = locationText(listing, messages);
   return (
     <li className="card" data-status={listing.status}>
       <article aria-labelledby={`helper-${id}`}>
@@ -26,7 +26,7 @@ export function FacilityHelperCard({ helper }: { helper: FacilityHelper }) {
         </h3>
         <p className="evidence" data-evidence={evidence}>
           <strong>{t(`facility.evidence.${evidence}`)}</strong>
-          {far ? <span className="far"> · {far}</span> : null}
+          {distance ? <span className="far"> · {distance}</span> : null}
         </p>
         {stated ? <QuotedStatement {...stated} /> : null}
         <Phones phones={phones} />

@@ -9,14 +9,14 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { pageUrl } from '../../urls/page-url.ts';
 import { FacilityHelperCard } from './facility-helper-card.tsx';
 
-/** A place where people are held: what to dial there, how to find somebody, and who may help. */
+/** Shows a detention facility: its codes, how to find a person there, and legal help. */
 export function FacilityPage({ help }: { help: FacilityHelp }) {
   const { t, language } = useMessages();
   const { facility, speed_dials, locators, helpers } = help;
   const near = [facility.city, facility.region.slice(3)].join(', ');
   return (
     <>
-      <WhereItIs facility={facility} />
+      <FacilityDetails facility={facility} />
       <h2 id="inside">{t('facility.call')}</h2>
       <p>{t('facility.callAbout')}</p>
       <ul className="cards">
@@ -46,7 +46,7 @@ export function FacilityPage({ help }: { help: FacilityHelp }) {
   );
 }
 
-function WhereItIs({ facility }: Pick<FacilityHelp, 'facility'>) {
+function FacilityDetails({ facility }: Pick<FacilityHelp, 'facility'>) {
   const { t } = useMessages();
   const { name, address, city, region, postal_code, phone, note, field_office } = facility;
   return (

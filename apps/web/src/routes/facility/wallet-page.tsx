@@ -5,7 +5,7 @@ import { spokenCode } from '../../format/spoken-code.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { pageUrl } from '../../urls/page-url.ts';
 
-/** A card for a pocket: the codes of a facility on one side of paper, with the day it was made. */
+/** A printable wallet card with the codes of a facility and the date it was printed. */
 export function WalletPage({ help, made }: { help: FacilityHelp; made: string }) {
   const { t, language, locale } = useMessages();
   const { facility, speed_dials } = help;

@@ -2,7 +2,7 @@ import type { GuideSummary } from '#contract';
 import { dateText } from '../../format/date-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 
-/** How old a guide is, and whether its rules still hold. */
+/** Shows the status and age of a guide. */
 export function GuideStatusLabel({ guide: { status, as_of } }: { guide: GuideSummary }) {
   const { t, locale } = useMessages();
   const name = (
@@ -16,7 +16,7 @@ export function GuideStatusLabel({ guide: { status, as_of } }: { guide: GuideSum
   );
 }
 
-/** What must be known before a word of a guide is read; nothing for a current one. */
+/** Warns about a guide that is not current. */
 export function GuideBanner({ guide: { status, as_of } }: { guide: GuideSummary }) {
   const { t, locale } = useMessages();
   if (status === 'current') return null;

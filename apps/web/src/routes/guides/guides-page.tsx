@@ -3,7 +3,7 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { pageUrl } from '../../urls/page-url.ts';
 import { GuideStatusLabel } from './guide-status.tsx';
 
-/** All guides, each with how far it can be trusted. */
+/** Lists all guides with their status. */
 export function GuidesPage({ guides }: { guides: GuideSummary[] }) {
   const { t, language } = useMessages();
   return (

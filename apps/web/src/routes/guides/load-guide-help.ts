@@ -6,24 +6,24 @@ import { emptySearch, type SearchParameters } from '../../urls/page-url.ts';
 
 const NEAREST = 3;
 
-/** What is offered at one place of a guide. */
+/** The help shown at one position in a guide. */
 export interface HelpOffer {
   services: string[];
   lines: HelpLine[];
-  /** The nearest to the place that the reader chose; empty where none is chosen. */
+  /** The nearest to the place that the visitor entered; empty if there is none. */
   listings: Listing[];
 }
 
-/** What a guide leads to. */
+/** The help shown in a guide. */
 export interface GuideHelp {
-  /** One for each place in the guide where help is offered, in its order. */
+  /** One for each help block of the guide, in order. */
   offers: HelpOffer[];
-  /** The chosen place as it was understood; null: none is chosen, or it is not known. */
+  /** The resolved place; null if none was entered or it is unknown. */
   place: Place | null;
   unknownPlace: boolean;
 }
 
-/** Loads what a guide leads to, near the place in the page's address. */
+/** Loads the help for a guide, near the place in the page's URL. */
 export async function loadGuideHelp(
   { blocks }: Guide,
   { near }: SearchParameters,
@@ -49,7 +49,7 @@ export async function loadGuideHelp(
   };
 }
 
-/** null where no place is chosen, or it is not known. */
+/** Returns null if no place was entered or it is unknown. */
 async function nearestFor(
   { near, service }: { near: string; service: string },
   { api, language }: { api: ApiClient; language: Language },

@@ -2,7 +2,7 @@ import type { HelpLine } from '#contract';
 import { HelpLineList } from '../../components/help-line/help-line-list.tsx';
 import { useMessages } from '../../i18n/messages.tsx';
 
-/** All help lines, with the codes to dial from inside. */
+/** Lists all help lines, with their codes for detention phones. */
 export function HelpLinesPage({ lines }: { lines: HelpLine[] }) {
   const { t } = useMessages();
   return (

@@ -1,5 +1,5 @@
 import type { Listing } from '#contract';
-import { ListingAnswers } from '../../components/listing-card/listing-card.tsx';
+import { ListingFacts } from '../../components/listing-card/listing-card.tsx';
 import { Status } from '../../components/listing-card/status.tsx';
 import { Provenance } from '../../components/provenance/provenance.tsx';
 import { ReportProblemForm } from '../../components/report-problem/report-problem-form.tsx';
@@ -8,7 +8,7 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { pageUrl } from '../../urls/page-url.ts';
 import { Share } from './share.tsx';
 
-/** One place, with all that is known of it. */
+/** Shows all details of a listing. */
 export function ListingPage({ listing }: { listing: Listing }) {
   const { t, language } = useMessages();
   const { name, organization, location, status } = listing;
@@ -19,7 +19,7 @@ export function ListingPage({ listing }: { listing: Listing }) {
       <h1>
         <bdi>{name}</bdi>
       </h1>
-      <ListingAnswers listing={listing} />
+      <ListingFacts listing={listing} />
       <Provenance {...listing} />
       <p className="links needs-script">
         <SaveButton listing={listing} />

@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { emptySearch, pageUrl, qrCodeUrl } from '../../urls/page-url.ts';
 import { useHydrated } from './use-hydrated.ts';
 
-/** Ways to pass a place on: by the device's own sheet, a text message, WhatsApp, a link or a code. */
+/** Options to share a listing: share sheet, text message, WhatsApp, link or QR code. */
 export function Share({ listing }: { listing: Listing }) {
   const { t, language } = useMessages();
   const code = qrCodeUrl({
@@ -17,15 +17,15 @@ export function Share({ listing }: { listing: Listing }) {
   return (
     <details className="share">
       <summary>{t('share.heading')}</summary>
-      <ShareWays listing={listing} />
+      <ShareOptions listing={listing} />
       <p className="note">{t('share.code')}</p>
       <img src={code} alt={t('share.code')} width="160" height="160" loading="lazy" />
     </details>
   );
 }
 
-// Only the browser knows under which address the page was opened.
-function ShareWays({ listing }: { listing: Listing }) {
+// Only the browser knows the URL under which the page was opened.
+function ShareOptions({ listing }: { listing: Listing }) {
   const { t, language } = useMessages();
   const hydrated = useHydrated();
   const [copied, setCopied] = useState(false);
@@ -49,7 +49,7 @@ function ShareWays({ listing }: { listing: Listing }) {
               className="button"
               onClick={() => {
                 navigator.share({ title: name, text, url }).catch(() => {
-                  // A reader who changes their mind has done nothing wrong.
+                  // The visitor has canceled the share sheet.
                 });
               }}
             >

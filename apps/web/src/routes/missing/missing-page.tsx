@@ -1,7 +1,7 @@
 import { useMessages } from '../../i18n/messages.tsx';
 import { pageUrl } from '../../urls/page-url.ts';
 
-/** Nothing is at this address: what to do instead. */
+/** The "not found" page, with a search form. */
 export function MissingPage() {
   const { t, language } = useMessages();
   return (

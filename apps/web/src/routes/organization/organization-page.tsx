@@ -2,13 +2,13 @@ import type { OrganizationWithListings, ServedFacility } from '#contract';
 import { ContactLinks } from '../../components/contact/contact-links.tsx';
 import { ListingList } from '../../components/listing-card/listing-list.tsx';
 import { Provenance } from '../../components/provenance/provenance.tsx';
-import { QuotedStatement } from '../../components/provenance/quoted.tsx';
+import { QuotedStatement } from '../../components/provenance/quoted-statement.tsx';
 import { RecordText } from '../../components/provenance/record-text.tsx';
 import { ReportProblemForm } from '../../components/report-problem/report-problem-form.tsx';
 import { useMessages } from '../../i18n/messages.tsx';
 import { pageUrl } from '../../urls/page-url.ts';
 
-/** An organization, and the places where it helps, closed ones too. */
+/** Shows an organization and its listings, including closed ones. */
 export function OrganizationPage({ organization }: { organization: OrganizationWithListings }) {
   const { t } = useMessages();
   const { name, aliases, description, status_note, status, translations } = organization;
@@ -49,7 +49,7 @@ export function OrganizationPage({ organization }: { organization: OrganizationW
   );
 }
 
-/** Where people are held and it is said to work. */
+/** Lists the detention facilities where the organization is stated to work. */
 function ServedFacilities({ facilities }: { facilities: ServedFacility[] }) {
   const { t, language } = useMessages();
   if (facilities.length === 0) return null;

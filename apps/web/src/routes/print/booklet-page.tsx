@@ -4,7 +4,7 @@ import { dateText } from '../../format/date-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import type { Booklet } from './load-booklet.ts';
 
-/** All help of a region on paper: a cover, its towns, and the lines to call from anywhere. */
+/** A printable booklet of all help in a region: a cover, its towns, and the help lines. */
 export function BookletPage({ name, booklet }: { name: string; booklet: Booklet }) {
   const { t } = useMessages();
   const { towns, lines, whole } = booklet;

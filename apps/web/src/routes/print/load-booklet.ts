@@ -3,29 +3,29 @@ import type { ApiClient } from '../../api-client/fetch-json.ts';
 import { formatSearch } from '../../urls/page-url.ts';
 
 const PAGE_LIMIT = 100;
-/** More than this nobody prints. */
+/** A reasonable maximum for printing. */
 const MAX_LISTINGS = 500;
 
-/** The help of a region, as it is printed. */
+/** The content of a printed booklet for a region. */
 export interface Booklet {
-  /** By town; help without a town last. */
+  /** Listings by town; help without a town is last. */
   towns: Town[];
   lines: HelpLine[];
   /** ISO 8601 date. */
   made: string;
-  /** The dates between which the sources lie, as precise as they are known; null where none is dated. */
+  /** The oldest and newest source date, as precise as known; null if no source is dated. */
   sources: { oldest: string; newest: string } | null;
-  /** False where there are more places than a booklet holds. */
+  /** False if the region has more listings than fit in the booklet. */
   whole: boolean;
 }
 
 interface Town {
-  /** null: help without a town. */
+  /** null for help without a town. */
   name: string | null;
   listings: Listing[];
 }
 
-/** Asks for all that a booklet holds. */
+/** Loads the content of a booklet. */
 export async function loadBooklet(region: RegionCode, api: ApiClient): Promise<Booklet> {
   const [{ listings, whole }, lines] = await Promise.all([
     listingsOf(region, api),

@@ -1,5 +1,5 @@
 import { TextPage, type TextSection } from '../../layout/text-page.tsx';
-import { ForgetButton } from './forget-button.tsx';
+import { ClearSiteDataButton } from './clear-site-data-button.tsx';
 
 const sections: TextSection[] = [
   { heading: 'privacy.visit', paragraphs: ['privacy.visit.1', 'privacy.visit.2'] },
@@ -15,7 +15,7 @@ const sections: TextSection[] = [
 export function PrivacyPage() {
   return (
     <TextPage heading="privacy.heading" lead="privacy.lead" sections={sections}>
-      <ForgetButton />
+      <ClearSiteDataButton />
     </TextPage>
   );
 }

@@ -1,6 +1,6 @@
 import { useMessages } from '../../i18n/messages.tsx';
 
-/** After somebody has told what is wrong with a record; or tried to. */
+/** Confirms that a problem was reported, or shows that reporting failed. */
 export function ReportSentPage({ failed }: { failed: boolean }) {
   const { t } = useMessages();
   return (

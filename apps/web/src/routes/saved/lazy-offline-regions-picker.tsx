@@ -1,17 +1,17 @@
 import { type ComponentType, useEffect, useState } from 'react';
 
-/** The choice of what the copy on this device holds: fetched where it is shown, as few ever need it. */
+/** Loads the offline regions picker on demand, because few visitors need it. */
 export function LazyOfflineRegionsPicker() {
-  const [Chooser, setChooser] = useState<ComponentType | null>(null);
+  const [Picker, setPicker] = useState<ComponentType | null>(null);
 
-  useEffect(function bringIt() {
+  useEffect(function loadPicker() {
     import('./offline-regions-picker.tsx').then(
-      ({ OfflineRegionsPicker }) => setChooser(() => OfflineRegionsPicker),
+      ({ OfflineRegionsPicker }) => setPicker(() => OfflineRegionsPicker),
       () => {
-        // Without a network nothing else can be kept either.
+        // Without a network, regions cannot be downloaded either.
       },
     );
   }, []);
 
-  return Chooser ? <Chooser /> : null;
+  return Picker ? <Picker /> : null;
 }

@@ -11,14 +11,16 @@ import {
 import { isTooLarge, refreshSnapshot } from '../../offline/store/refresh-snapshot.ts';
 import { readStoredSnapshot } from '../../offline/store/snapshot-store.ts';
 
-/** Chooses the states that the copy on this device holds. */
+/** Lets the visitor choose the states stored on this device. */
 export function OfflineRegionsPicker() {
   const { t, language } = useMessages();
   const { regions } = useVocabulary();
-  const { kept, choose, keep, told } = useKeptRegions();
-  const held = regions.filter(({ code, kind }) => kind === 'country' || kept.includes(code));
+  const { selected, toggle, save, status } = useStoredRegions();
+  const storedRegions = regions.filter(
+    ({ code, kind }) => kind === 'country' || selected.includes(code),
+  );
   return (
-    <form onSubmit={keep}>
+    <form onSubmit={save}>
       <fieldset className="sheet">
         <legend>{t('copy.legend')}</legend>
         <p>{t('copy.lead')}</p>
@@ -27,8 +29,8 @@ export function OfflineRegionsPicker() {
             <label key={region.code} className="check">
               <input
                 type="checkbox"
-                checked={kept.includes(region.code)}
-                onChange={({ target }) => choose(region.code, target.checked)}
+                checked={selected.includes(region.code)}
+                onChange={({ target }) => toggle(region.code, target.checked)}
               />{' '}
               {t('filter.option', {
                 name: localizedName(language, 'region', region),
@@ -38,29 +40,29 @@ export function OfflineRegionsPicker() {
           ))}
         </div>
         <p className="count" aria-live="polite">
-          {t('results.count', { count: listingCount(held) })}
+          {t('results.count', { count: listingCount(storedRegions) })}
         </p>
         <button type="submit" className="button">
           {t('copy.keep')}
         </button>
         <p className="note" role="status">
-          {told ? t(told) : ''}
+          {status ? t(status) : ''}
         </p>
       </fieldset>
     </form>
   );
 }
 
-/** The codes that are ticked: at first what the copy holds. */
-function useKeptRegions() {
+/** Manages the selected codes, initially those of the stored copy. */
+function useStoredRegions() {
   const { language } = useMessages();
   const { regions, services, languages } = useVocabulary();
   const [chosen, setChosen] = useState<string[] | null>(null);
-  const [told, setTold] = useState<MessageKey | null>(null);
-  const kept = chosen ?? fittingRegions(regions, []);
+  const [status, setStatus] = useState<MessageKey | null>(null);
+  const selected = chosen ?? fittingRegions(regions, []);
 
   useEffect(
-    function showWhatIsKept() {
+    function loadStoredRegions() {
       void readStoredSnapshot().then((stored) =>
         setChosen((now) => now ?? fittingRegions(regions, stored?.regions ?? [])),
       );
@@ -68,25 +70,25 @@ function useKeptRegions() {
     [regions],
   );
 
-  function choose(code: string, wanted: boolean): void {
-    setChosen(wanted ? [...kept, code] : kept.filter((one) => one !== code));
-    setTold(null);
+  function toggle(code: string, wanted: boolean): void {
+    setChosen(wanted ? [...selected, code] : selected.filter((one) => one !== code));
+    setStatus(null);
   }
 
-  function keep(event: FormEvent): void {
+  function save(event: FormEvent): void {
     event.preventDefault();
-    setTold('results.loading');
+    setStatus('results.loading');
     const vocabulary = { regions, services, languages };
-    refreshSnapshot({ vocabulary, language, chosen: kept }).then(
+    refreshSnapshot({ vocabulary, language, chosen: selected }).then(
       () => {
-        setChosen(fittingRegions(regions, kept));
-        setTold('copy.done');
+        setChosen(fittingRegions(regions, selected));
+        setStatus('copy.done');
       },
-      (error: Error) => setTold(reasonFor(error)),
+      (error: Error) => setStatus(reasonFor(error)),
     );
   }
 
-  return { kept, choose, keep, told };
+  return { selected, toggle, save, status };
 }
 
 function reasonFor(error: Error): MessageKey {

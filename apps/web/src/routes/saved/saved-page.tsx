@@ -14,14 +14,14 @@ import { fetchWithOfflineFallback } from '../../offline/fetch-with-offline-fallb
 import { isLargeDirectory } from '../../offline/store/offline-regions.ts';
 import { LazyOfflineRegionsPicker } from './lazy-offline-regions-picker.tsx';
 
-/** What was saved on this device, as it is known now. */
+/** Lists the places saved on this device with their current data. */
 export function SavedPage() {
   const { t } = useMessages();
   const { slugs, clearOnExit } = useSavedList();
   const { listings, gone, failed } = useListings(slugs);
   const { regions } = useVocabulary();
-  // From a copy of some states a place can be missing and still be listed.
-  const inPart = (useOfflineCopyInUse()?.regions.length ?? 0) > 0;
+  // A place that is missing in a copy of some states may still be listed.
+  const isPartialCopy = (useOfflineCopyInUse()?.regions.length ?? 0) > 0;
   return (
     <>
       <h1>{t('saved.heading')}</h1>
@@ -32,7 +32,9 @@ export function SavedPage() {
       <div className="needs-script">
         {slugs.length === 0 ? <p>{t('saved.none')}</p> : null}
         {failed ? <p className="problem">{t('results.failed')}</p> : null}
-        {gone > 0 && !inPart ? <p className="problem">{t('saved.gone', { count: gone })}</p> : null}
+        {gone > 0 && !isPartialCopy ? (
+          <p className="problem">{t('saved.gone', { count: gone })}</p>
+        ) : null}
         <ListingList listings={listings} />
         <p>
           <label className="check">
@@ -55,27 +57,27 @@ export function SavedPage() {
   );
 }
 
-interface Known {
+interface SavedListings {
   listings: Listing[];
-  /** How many are not listed any more. */
+  /** The number of places that are no longer listed. */
   gone: number;
   failed: boolean;
 }
 
-/** Asks anew, and not the copy first: a place that has closed since must not look open. */
-function useListings(slugs: string[]): Known {
-  const [known, setKnown] = useState<Known>({ listings: [], gone: 0, failed: false });
+/** Requests current data first and not the copy: a place that has closed must not look open. */
+function useListings(slugs: string[]): SavedListings {
+  const [loaded, setLoaded] = useState<SavedListings>({ listings: [], gone: 0, failed: false });
   useEffect(
-    function askForThem() {
+    function fetchListings() {
       let current = true;
-      Promise.all(slugs.map(listingNamed)).then(
-        (answers) => {
+      Promise.all(slugs.map(fetchListing)).then(
+        (responses) => {
           if (!current) return;
-          const listings = answers.filter((answer) => answer !== null);
-          setKnown({ listings, gone: answers.length - listings.length, failed: false });
+          const listings = responses.filter((response) => response !== null);
+          setLoaded({ listings, gone: responses.length - listings.length, failed: false });
         },
         () => {
-          if (current) setKnown({ listings: [], gone: 0, failed: true });
+          if (current) setLoaded({ listings: [], gone: 0, failed: true });
         },
       );
       return () => {
@@ -84,11 +86,11 @@ function useListings(slugs: string[]): Known {
     },
     [slugs],
   );
-  return known;
+  return loaded;
 }
 
-/** @returns null for what is not listed any more */
-async function listingNamed(slug: string): Promise<Listing | null> {
+/** @returns null for a place that is no longer listed */
+async function fetchListing(slug: string): Promise<Listing | null> {
   try {
     return await fetchWithOfflineFallback<Listing>(`/v1/listings/${encodeURIComponent(slug)}`);
   } catch (error) {

@@ -6,8 +6,8 @@ import type { Language } from '../../i18n/languages.ts';
 import type { SearchParameters } from '../../urls/page-url.ts';
 
 /**
- * The first results of a search, and the counts of its filters. A search that the API refuses is not
- * an error here: the page shows the reason, and the typed text stays in its fields.
+ * Loads the first results of a search and the counts of its filters. A search that the API rejects
+ * is not an error here: the page shows the reason and the submitted values.
  */
 export async function loadSearch(
   search: SearchParameters,
@@ -15,13 +15,13 @@ export async function loadSearch(
   api: ApiClient,
 ): Promise<{ answered: ApiState<SearchResults>; facets: Facets | null }> {
   const [found, counts] = await Promise.all([
-    refusedOrDone(findListings(search, api, { language })),
-    refusedOrDone(findFacets(search, api)),
+    toApiState(findListings(search, api, { language })),
+    toApiState(findFacets(search, api)),
   ]);
   return { answered: found, facets: counts.answer };
 }
 
-async function refusedOrDone<Answer>(search: Promise<Answer>): Promise<ApiState<Answer>> {
+async function toApiState<Body>(search: Promise<Body>): Promise<ApiState<Body>> {
   try {
     return { state: 'done', answer: await search, error: null };
   } catch (error) {

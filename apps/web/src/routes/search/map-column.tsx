@@ -3,28 +3,28 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { Legend } from '../../map/legend.tsx';
 import type { ResultsMapProps } from '../../map/map-props.ts';
 
-/** Brings the map, which is not needed to read. */
+/** Loads the map, which is not needed to use the list. */
 export type LoadMap = () => Promise<{ default: ComponentType<ResultsMapProps> }>;
 
-/** Where the map stands; a link can lead to it. */
+/** Id of the map, the target of links. */
 export const MAP_ELEMENT_ID = 'map';
 
-/** How far below the window the map begins to come, so that it is there when it is looked at. */
-const AHEAD = '400px';
+/** The map is loaded when it is this close to the visible area. */
+const ROOT_MARGIN = '400px';
 
-/** The map beside the list, or below it on a phone. It is fetched when it is about to be seen. */
+/** The map next to the list, or below it on phones. It is loaded shortly before it is visible. */
 export function MapColumn({ loadMap, ...props }: ResultsMapProps & { loadMap: LoadMap | null }) {
   const { t } = useMessages();
   const [DrawnMap, setDrawnMap] = useState<ComponentType<ResultsMapProps> | null>(null);
   const column = useRef<HTMLElement>(null);
 
   useEffect(
-    function bringTheMap() {
-      const bring = (): void => {
+    function loadMapWhenVisible() {
+      const load = (): void => {
         loadMap?.().then(
           ({ default: loaded }) => setDrawnMap(() => loaded),
           () => {
-            // The list says all that the map does.
+            // The list contains the same information as the map.
           },
         );
       };
@@ -32,9 +32,9 @@ export function MapColumn({ loadMap, ...props }: ResultsMapProps & { loadMap: Lo
         (seen) => {
           if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
           observer.disconnect();
-          bring();
+          load();
         },
-        { rootMargin: AHEAD },
+        { rootMargin: ROOT_MARGIN },
       );
       if (column.current) observer.observe(column.current);
       return () => observer.disconnect();

@@ -1,7 +1,7 @@
 import type { FacetName, Facets } from '#contract';
 import { useMessages } from '../../i18n/messages.tsx';
+import { onUnmodifiedClick } from '../../urls/on-unmodified-click.ts';
 import { emptySearch, pageUrl, type SearchParameters } from '../../urls/page-url.ts';
-import { onUnmodifiedClick } from '../../urls/plain-click.ts';
 import type { ChangeSearch } from '../../urls/use-page-url.ts';
 
 export interface NothingFoundProps {
@@ -10,16 +10,18 @@ export interface NothingFoundProps {
   onChange: ChangeSearch;
 }
 
-/** Says which filter to leave out, and what would be found then. */
+/** Suggests filters to remove, with the number of results without each. */
 export function NothingFound({ search, facets, onChange }: NothingFoundProps) {
   const { t, language } = useMessages();
   const { near } = search;
-  const ways = (facets?.facets ?? []).filter(({ name, without }) => search[name] && without > 0);
+  const removableFilters = (facets?.facets ?? []).filter(
+    ({ name, without }) => search[name] && without > 0,
+  );
   return (
     <div className="problem">
       <p>{t('results.empty')}</p>
       <ul className="links">
-        {ways.map(({ name, without }) => (
+        {removableFilters.map(({ name, without }) => (
           <li key={name}>
             <a
               className="button"

@@ -6,14 +6,14 @@ import { ListingCard } from '../../components/listing-card/listing-card.tsx';
 import { ListingList } from '../../components/listing-card/listing-list.tsx';
 import { placeText } from '../../format/place-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { onUnmodifiedClick } from '../../urls/on-unmodified-click.ts';
 import { formatPageUrl, pageUrl, type SearchParameters } from '../../urls/page-url.ts';
-import { onUnmodifiedClick } from '../../urls/plain-click.ts';
 import type { ChangeSearch } from '../../urls/use-page-url.ts';
 import { MAP_ELEMENT_ID } from './map-column.tsx';
 import { NothingFound } from './nothing-found.tsx';
-import { scrollToListing } from './show-card.ts';
+import { scrollToListing } from './scroll-to-listing.ts';
+import { useIsSlow } from './use-is-slow.ts';
 import type { SearchResultsState } from './use-search-results.ts';
-import { useIsSlow } from './use-slow.ts';
 
 export interface ResultsProps {
   found: SearchResultsState;
@@ -25,7 +25,7 @@ export interface ResultsProps {
   onChange: ChangeSearch;
 }
 
-/** The list, with all that belongs to it: never a blank page. */
+/** The list of results, with its heading, messages and further help. */
 export function Results(props: ResultsProps) {
   const { found, facets, search, atPosition, highlighted, onHighlight, onChange } = props;
   const { t } = useMessages();
@@ -68,7 +68,7 @@ export function Results(props: ResultsProps) {
       ) : null}
       <ol className="cards">
         {items.map((listing, index) => (
-          // A boundary of its own: the browser takes over card by card, and answers touches between.
+          // Each card has its own boundary, so that hydration can be interrupted by user input.
           <Suspense key={listing.id}>
             <ListingCard
               listing={listing}
@@ -81,7 +81,7 @@ export function Results(props: ResultsProps) {
       </ol>
       <More found={found} search={search} />
       <Suspense>
-        <HelpFromAfar listings={answer?.remote ?? []} />
+        <RemoteHelp listings={answer?.remote ?? []} />
       </Suspense>
       <Suspense>
         <HelpLines lines={answer?.help_lines ?? []} />
@@ -125,7 +125,7 @@ function isUnknownPlace(error: Error): boolean {
 function More({ found, search }: Pick<ResultsProps, 'found' | 'search'>) {
   const { t, language } = useMessages();
   const { more, next, answer } = found;
-  const continueReading = useContinuation(answer?.items ?? []);
+  const focusNextItem = useFocusOnNewItem(answer?.items ?? []);
   if (!more || !next) return null;
   const address = {
     language,
@@ -139,7 +139,7 @@ function More({ found, search }: Pick<ResultsProps, 'found' | 'search'>) {
       rel="next"
       href={formatPageUrl(address)}
       onClick={onUnmodifiedClick(() => {
-        continueReading();
+        focusNextItem();
         more();
       })}
     >
@@ -148,24 +148,24 @@ function More({ found, search }: Pick<ResultsProps, 'found' | 'search'>) {
   );
 }
 
-/** @returns what leads the reader, as soon as there are more items, to the first of those */
-function useContinuation(items: Listing[]): () => void {
-  const read = useRef<number | null>(null);
+/** @returns a function that moves the focus to the first new item once more items are loaded */
+function useFocusOnNewItem(items: Listing[]): () => void {
+  const oldLength = useRef<number | null>(null);
   useEffect(
-    function showTheFirstNewOne() {
-      const first = read.current === null ? undefined : items[read.current];
+    function focusFirstNewItem() {
+      const first = oldLength.current === null ? undefined : items[oldLength.current];
       if (!first) return;
-      read.current = null;
+      oldLength.current = null;
       scrollToListing(first.id);
     },
     [items],
   );
   return () => {
-    read.current = items.length;
+    oldLength.current = items.length;
   };
 }
 
-function HelpFromAfar({ listings }: { listings: Listing[] }) {
+function RemoteHelp({ listings }: { listings: Listing[] }) {
   const { t } = useMessages();
   if (listings.length === 0) return null;
   return (

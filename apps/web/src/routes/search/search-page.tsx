@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Facets, Listing, MapFeatures, Page, StreetsOffer } from '#contract';
+import type { Facets, Listing, MapFeatures, Page, TileOffer } from '#contract';
 import type { SearchResults } from '../../api-client/listing-search.ts';
 import type { RoundedPosition } from '../../api-client/rounded-position.ts';
 import type { ApiState } from '../../api-client/use-api.ts';
@@ -11,8 +11,8 @@ import type { ChangeSearch } from '../../urls/use-page-url.ts';
 import { SearchForm } from './form/search-form.tsx';
 import { type LoadMap, MapColumn } from './map-column.tsx';
 import { Results } from './results.tsx';
+import { scrollToListing } from './scroll-to-listing.ts';
 import { searchTitle } from './search-title.ts';
-import { scrollToListing } from './show-card.ts';
 import { useFacets } from './use-facets.ts';
 import {
   initialSearchResults,
@@ -21,18 +21,18 @@ import {
 } from './use-search-results.ts';
 
 export interface SearchPageProps {
-  /** The search that `first` answers, and that the page came with. */
+  /** The search that the page was loaded with; its results are `first`. */
   firstSearch: SearchParameters;
   first: ApiState<SearchResults>;
   facets: Facets | null;
   address: PageUrl;
-  /** What the map can draw streets from. */
-  streets: StreetsOffer | null;
+  /** The street tiles that the map can use. */
+  streets: TileOffer | null;
   onChange: ChangeSearch;
   loadMap: LoadMap | null;
 }
 
-/** The search page: the list first, the map next to it, both of the same places. */
+/** The search page: the list first, and the map next to it with the same places. */
 export function SearchPage(props: SearchPageProps) {
   const { address, onChange } = props;
   const { t } = useMessages();
@@ -72,14 +72,14 @@ export function SearchPage(props: SearchPageProps) {
   );
 }
 
-/** The results and counts of the search in the URL, which the page came with; names the page. */
+/** Manages the results and counts of the search in the URL, and the title of the page. */
 function useSearch(props: SearchPageProps, position: RoundedPosition | null) {
   const { firstSearch, first, address } = props;
   const [initial] = useState(() => initialSearchResults(firstSearch, first));
   const found = useSearchResults(address.search, position, initial);
   const facets = useFacets(address.search, props.facets);
   useEffect(
-    function nameThePage() {
+    function updateTitle() {
       if (found.state !== 'done') return;
       document.title = searchTitle(found.answer.place, address.language);
     },
@@ -101,7 +101,7 @@ function ListAndMap(props: ListAndMapProps) {
     scrollToListing(id);
     setHighlighted(id);
   }, []);
-  // A position that is not sent must not show in the window of the map either.
+  // A position that is not sent must not be revealed by requests for the visible area either.
   const filters = formatSearch({ ...search, near: '', bbox: '', cursor: '' }).slice(1);
   const viewportData = useMemo(() => viewportDataFor(filters), [filters]);
   return (

@@ -3,7 +3,7 @@ import { placeText } from '../../format/place-text.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { messagesIn } from '../../i18n/messages.tsx';
 
-/** The title of a search page: near which place, or of the whole site. */
+/** Returns the title of a search page: with the place, or that of the site. */
 export function searchTitle(place: Place | null | undefined, language: Language): string {
   const { t } = messagesIn(language);
   if (!place) return t('head.home');

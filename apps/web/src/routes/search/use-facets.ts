@@ -8,7 +8,7 @@ import { formatSearch, type SearchParameters } from '../../urls/page-url.ts';
 const keyOf = (search: SearchParameters) =>
   formatSearch({ ...search, near: '', bbox: '', cursor: '' });
 
-/** The counts beside the filters of a search; those of the last one while new ones are on their way. */
+/** Returns the counts of the filters of a search; the previous ones while new ones are loading. */
 export function useFacets(search: SearchParameters, first: Facets | null): Facets | null {
   const [known] = useState(() =>
     first

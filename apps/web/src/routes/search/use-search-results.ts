@@ -19,9 +19,9 @@ export type SearchResultsState = ApiState<SearchResults> & {
   retry(): void;
 };
 
-const attemptKey = (attempt: number, question: string) => `${attempt} ${question}`;
+const attemptKey = (attempt: number, search: string) => `${attempt} ${search}`;
 
-/** What came with the page, as the answer to its first question. */
+/** Returns the results loaded with the page as the initial state. */
 export function initialSearchResults(
   search: SearchParameters,
   answered: ApiState<SearchResults>,
@@ -29,7 +29,7 @@ export function initialSearchResults(
   return { key: attemptKey(0, searchKey(search, null)), answered };
 }
 
-/** The results of the search in the page's address, and the pages that were added to them. */
+/** Returns the results of the search in the page's URL, with the pages added to them. */
 export function useSearchResults(
   search: SearchParameters,
   at: RoundedPosition | null,
@@ -43,7 +43,7 @@ export function useSearchResults(
     (signal) => findListings(search, fetchWithOfflineFallback, { language, at, signal }),
     known,
   );
-  // Added pages belong to one question, and are let go with it.
+  // Added pages belong to one search and are discarded with it.
   const [last, setAdded] = useState<{ key: string; pages: SearchResults[] }>({ key, pages: [] });
   const added = last.key === key ? last.pages : [];
 

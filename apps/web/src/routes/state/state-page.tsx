@@ -11,7 +11,7 @@ export interface StatePageProps {
   found: SearchResults;
 }
 
-/** All help of a state, with the ways to the map and to paper. */
+/** Lists all help in a state, with links to the map and the printable booklet. */
 export function StatePage({ address, region, found }: StatePageProps) {
   const { t, language } = useMessages();
   const near = region.names[language] ?? region.names.en ?? region.code;

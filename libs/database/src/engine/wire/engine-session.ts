@@ -9,8 +9,8 @@ const extensions = { postgis, pg_trgm, unaccent, intarray };
 const startParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
-  // A recursion then ends with an SQL error before the machine's stack does, which holds more than this
-  // for each of PostgreSQL's calls.
+  // Makes deep recursion fail with an SQL error before the JavaScript engine's stack overflows,
+  // where each of PostgreSQL's calls takes more space than it counts.
   ...['-c', 'max_stack_depth=800kB'],
 ];
 
@@ -18,12 +18,12 @@ const startParams = [
 const STARTUP = wire(undefined, [0, 3, 0, 0], 'user\0postgres\0database\0postgres\0\0');
 const SYNC = wire('S', [], '');
 const ROLLBACK = wire('Q', [], 'ROLLBACK\0');
-const ASK = wire('Q', [], 'SELECT 1\0');
-/** The status of the exception that an SQL error is. */
+const PING = wire('Q', [], 'SELECT 1\0');
+/** The status of the exception that represents an SQL error. */
 const SQL_ERROR = 100;
 const ERROR_RESPONSE = 'E'.charCodeAt(0);
 
-/** The engine's one session, spoken to in the bytes of the PostgreSQL protocol. */
+/** The engine's only session, used through the PostgreSQL wire protocol. */
 export class EngineSession {
   private midExchange = false;
   private checkpointedAt = '';
@@ -33,29 +33,32 @@ export class EngineSession {
     private readonly crash: Crash,
     /** "18.6" */
     readonly version: string,
-    /** What every new client is greeted with; the same for all, so that none waits for a turn. */
+    /**
+     * The startup response, the same for every client, so that new clients need not wait for a
+     * turn.
+     */
     readonly greeting: Buffer,
   ) {}
 
   /**
    * Opens the database in `folder`, creating it when the folder is empty or missing.
-   * @throws {Error} with what PostgreSQL itself said, when it said why it cannot
+   * @throws {Error} with PostgreSQL's own message, if it gave one
    */
   static async open(folder: string): Promise<EngineSession> {
-    let complaint: string | undefined;
+    let fatalMessage: string | undefined;
     const onStderr = (line: string): boolean => {
-      complaint = /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1] ?? complaint;
+      fatalMessage = /(?:FATAL|PANIC): +(.*)/.exec(line)?.[1] ?? fatalMessage;
       return false;
     };
     const database = await PGlite.create(folder, { extensions, startParams, onStderr }).catch(
       (error: Error) => {
-        throw new Error(complaint ?? error.message);
+        throw new Error(fatalMessage ?? error.message);
       },
     );
-    syncFilesForReal(database);
-    const crash = noticeCrash(database);
+    enableFsync(database);
+    const crash = detectCrash(database);
     const { rows } = await database.query<{ server_version: string }>('SHOW server_version');
-    const greeting = await answer(database, STARTUP);
+    const greeting = await execute(database, STARTUP);
     return new EngineSession(database, crash, rows[0]?.server_version ?? '', greeting);
   }
 
@@ -65,30 +68,30 @@ export class EngineSession {
   }
 
   /**
-   * Runs whole messages and returns the engine's answer.
-   * @throws whatever WebAssembly throws when the engine is broken; SQL errors are in the answer
+   * Runs complete messages and returns the engine's response.
+   * @throws whatever WebAssembly throws when the engine is broken; SQL errors are in the response
    */
   async run(bytes: Uint8Array, endsExchange: boolean): Promise<Buffer> {
     this.midExchange = !endsExchange;
-    return await this.answer(bytes);
+    return await this.execute(bytes);
   }
 
-  /** Ends what a client that is gone left open. */
+  /** Ends what a disconnected client left open. */
   async rollBack(): Promise<void> {
     this.midExchange = false;
-    await this.answer(SYNC);
-    if (this.database.isInTransaction()) await this.answer(ROLLBACK);
+    await this.execute(SYNC);
+    if (this.database.isInTransaction()) await this.execute(ROLLBACK);
   }
 
-  /** @throws when the engine cannot answer the simplest question */
+  /** @throws when the engine cannot run a trivial query */
   async check(): Promise<void> {
-    const bytes = await this.answer(ASK);
+    const bytes = await this.execute(PING);
     if (bytes[0] === ERROR_RESPONSE) throw new Error('the engine refuses every statement');
   }
 
   /**
-   * Brings the files up to date with the log, when anything was written since the last time.
-   * A stand-alone PostgreSQL never does so by itself: its log would only grow.
+   * Writes a checkpoint if anything was written since the last one. A single-user PostgreSQL never
+   * does so automatically, so its write-ahead log would only grow.
    */
   async checkpoint(): Promise<void> {
     if ((await this.logPosition()) === this.checkpointedAt) return;
@@ -100,10 +103,10 @@ export class EngineSession {
     await this.database.close();
   }
 
-  private async answer(bytes: Uint8Array): Promise<Buffer> {
-    const answered = await answer(this.database, bytes);
+  private async execute(bytes: Uint8Array): Promise<Buffer> {
+    const response = await execute(this.database, bytes);
     if (this.crash.error) throw this.crash.error;
-    return answered;
+    return response;
   }
 
   private async logPosition(): Promise<string> {
@@ -114,16 +117,16 @@ export class EngineSession {
   }
 }
 
-/** What ended the engine's work in the middle, once something did. */
+/** The error that crashed the engine, if any. */
 interface Crash {
   error?: Error;
 }
 
 /**
- * The library goes on after whatever WebAssembly throws as if nothing had happened, with an engine
- * that is broken from then on. SQL errors come as exceptions with a status of their own.
+ * Records crashes of the engine: the library ignores whatever WebAssembly throws and continues with
+ * a broken engine. SQL errors are exceptions with a specific status.
  */
-function noticeCrash(database: PGlite): Crash {
+function detectCrash(database: PGlite): Crash {
   const crash: Crash = {};
   const engine = database.Module as unknown as { _PostgresMainLoopOnce(): void };
   const work = engine._PostgresMainLoopOnce;
@@ -139,21 +142,21 @@ function noticeCrash(database: PGlite): Crash {
   return crash;
 }
 
-async function answer(database: PGlite, bytes: Uint8Array): Promise<Buffer> {
-  const pieces: Buffer[] = [];
+async function execute(database: PGlite, bytes: Uint8Array): Promise<Buffer> {
+  const chunks: Buffer[] = [];
   await database.execProtocolRawStream(bytes, {
     syncToFs: false,
-    // The piece is a view of the engine's memory, which the next message overwrites.
-    onRawData: (piece) => pieces.push(Buffer.from(piece)),
+    // The chunk is a view of the engine's memory, which the next message overwrites.
+    onRawData: (chunk) => chunks.push(Buffer.from(chunk)),
   });
-  return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
 }
 
 /**
- * The engine's file system ignores fsync, so that a power cut could lose what it called safe.
- * With this its log reaches the disk before each commit is answered.
+ * Implements fsync, which the engine's file system ignores: without it a power failure could lose
+ * committed data. With it the log is on disk before a commit is acknowledged.
  */
-function syncFilesForReal(database: PGlite): void {
+function enableFsync(database: PGlite): void {
   const { NODEFS } = database.Module.FS.filesystems as unknown as {
     NODEFS: { stream_ops: { fsync?: (stream: { nfd?: number }) => number } };
   };

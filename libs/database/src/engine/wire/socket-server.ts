@@ -11,12 +11,12 @@ interface Client {
   reader: WireReader;
 }
 
-/** The engine's own work takes turns like a client's. */
+/** The engine's own work is queued like that of a client. */
 type Engine = 'engine';
 
 export interface SocketServerOptions {
   session: EngineSession;
-  /** A client that holds a transaction open this long without a word is cut off. */
+  /** A client that holds a transaction open and is idle this long is disconnected. */
   silenceLimitMs: number;
   onBroken(error: unknown): void;
 }
@@ -36,21 +36,21 @@ export class SocketServer {
       onBroken,
       silenceLimitMs,
     });
-    this.server = createServer((socket) => this.welcome(socket));
+    this.server = createServer((socket) => this.accept(socket));
     this.server.maxConnections = MAX_CLIENTS;
   }
 
-  /** @returns the port, when it listens on one */
-  async listen(where: ListenOptions): Promise<number | undefined> {
+  /** @returns the port, if it listens on one */
+  async listen(options: ListenOptions): Promise<number | undefined> {
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', reject);
-      this.server.listen(where, resolve);
+      this.server.listen(options, resolve);
     });
     const address = this.server.address();
     return typeof address === 'object' ? address?.port : undefined;
   }
 
-  /** Runs work of the engine's own when no client holds the session. */
+  /** Runs the engine's own work when no client holds the session. */
   run(work: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.turns.add('engine', async () => {
@@ -68,7 +68,10 @@ export class SocketServer {
     return this.turns.idle;
   }
 
-  /** Takes no more clients, lets the running work end (at most `limitMs`), then hangs up. */
+  /**
+   * Accepts no more clients, waits at most `limitMs` for running work, then closes the
+   * connections.
+   */
   async close(limitMs: number): Promise<void> {
     this.server.close();
     const deadline = Date.now() + limitMs;
@@ -79,12 +82,12 @@ export class SocketServer {
     for (const client of this.clients) client.socket.destroy();
   }
 
-  private welcome(socket: Socket): void {
+  private accept(socket: Socket): void {
     const client: Client = { socket, reader: new WireReader() };
     this.clients.add(client);
     socket.setNoDelay(true);
     socket.on('data', (chunk: Buffer) => this.read(client, chunk));
-    // The reason does not matter: 'close' follows and the client is forgotten there.
+    // The reason does not matter: 'close' follows and removes the client.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       this.clients.delete(client);
@@ -114,7 +117,7 @@ export class SocketServer {
     client: Client,
     { bytes, endsExchange }: { bytes: Uint8Array; endsExchange: boolean },
   ): Promise<void> {
-    const answer = await this.options.session.run(bytes, endsExchange);
-    if (client.socket.writable) client.socket.write(answer);
+    const response = await this.options.session.run(bytes, endsExchange);
+    if (client.socket.writable) client.socket.write(response);
   }
 }

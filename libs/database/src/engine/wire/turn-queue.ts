@@ -8,18 +8,18 @@ interface Turn<Owner> {
 export interface TurnQueueOptions<Owner> {
   /** True while the session belongs to the owner of the last turn: an open transaction or batch. */
   isHeld(): boolean;
-  /** Gives the session back: rolls back what its owner left open. */
+  /** Releases the session: rolls back what its owner left open. */
   abandon(): Promise<void> | void;
-  /** Called once the holder has been silent for `silenceLimitMs` while holding the session. */
+  /** Called once the holder has been idle for `silenceLimitMs` while holding the session. */
   onSilentHolder(owner: Owner): unknown;
-  /** Called when a turn throws, which a sound engine never does. */
+  /** Called when a turn throws, which an intact engine never does. */
   onBroken(error: unknown): void;
   silenceLimitMs: number;
 }
 
 /**
- * Shares the engine's one session among its clients: one turn at a time, in order of arrival,
- * and none but the holder's while the holder has a transaction open.
+ * Shares the engine's only session among its clients: one turn at a time, in order of arrival, and
+ * only the holder's turns while the holder has an open transaction.
  */
 export class TurnQueue<Owner> {
   private turns: Turn<Owner>[] = [];
@@ -35,7 +35,7 @@ export class TurnQueue<Owner> {
     this.silenceCheck.unref();
   }
 
-  /** True when nobody runs, waits or holds the session. */
+  /** True when nothing runs or waits and no client holds the session. */
   get idle(): boolean {
     return !this.running && this.turns.length === 0 && this.holder === undefined;
   }
@@ -45,7 +45,7 @@ export class TurnQueue<Owner> {
     void this.pump();
   }
 
-  /** Forgets an owner that is gone: its waiting turns, and whatever it left open. */
+  /** Removes a disconnected owner: its waiting turns, and whatever it left open. */
   leave(owner: Owner): void {
     this.turns = this.turns.filter((turn) => turn.owner !== owner);
     if (this.holder !== owner && this.current !== owner) return;
@@ -70,7 +70,8 @@ export class TurnQueue<Owner> {
       this.lastTurnAt = Date.now();
       this.holder = this.options.isHeld() ? turn.owner : undefined;
       this.current = undefined;
-      // The engine answers within microtasks; without this no socket would be served between turns.
+      // The engine resolves within microtasks; without this, sockets would not be served between
+      // turns.
       await new Promise((resolve) => setImmediate(resolve));
     }
     this.running = false;

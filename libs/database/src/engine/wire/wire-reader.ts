@@ -1,4 +1,4 @@
-/** What a client asked for, cut so that one piece always fits in one turn of the session. */
+/** A client's request, split so that each part can run in one turn of the session. */
 export type WireRequest =
   | { kind: 'ssl' }
   | { kind: 'cancel' }
@@ -9,30 +9,30 @@ export type WireRequest =
 const SSL_REQUEST = 80877103;
 const GSS_REQUEST = 80877104;
 const CANCEL_REQUEST = 80877102;
-const LONGEST_MESSAGE_BYTES = 512 * 1024 * 1024;
+const MAX_MESSAGE_BYTES = 512 * 1024 * 1024;
 const code = (letter: string): number => letter.charCodeAt(0);
 const TERMINATE = code('X');
 const FLUSH = code('H');
-// A batch goes to the engine whole: two clients share one session and one unnamed statement, so
-// a Parse of one between the Parse and the Bind of the other would answer the wrong question.
+// A batch is sent to the engine as a unit: clients share one session and one unnamed statement, so
+// a Parse of one client between the Parse and the Bind of another would run the wrong statement.
 const BATCH_ENDS = new Set(['Q', 'S', 'F', 'd', 'c', 'f'].map(code));
 
 /**
- * Cuts the bytes of one client connection (PostgreSQL protocol 3) into requests.
+ * Splits the bytes of one client connection (PostgreSQL protocol 3) into requests.
  * @throws {RangeError} when a message announces an impossible length
  */
 export class WireReader {
   private chunks: Buffer[] = [];
-  private held = 0;
+  private buffered = 0;
   private batch: Buffer[] = [];
   private started = false;
 
   push(chunk: Buffer): void {
     this.chunks.push(chunk);
-    this.held += chunk.length;
+    this.buffered += chunk.length;
   }
 
-  /** The next whole request, or nothing until more bytes arrive. */
+  /** Returns the next complete request, or undefined until more bytes arrive. */
   next(): WireRequest | undefined {
     if (!this.started) return this.nextGreeting();
     for (let message = this.takeMessage(1); message; message = this.takeMessage(1)) {
@@ -57,23 +57,23 @@ export class WireReader {
     return { kind: 'startup' };
   }
 
-  /** One message of `typeBytes` + a length that counts itself + the rest. */
+  /** Takes one message: `typeBytes`, a length that includes itself, and the rest. */
   private takeMessage(typeBytes: 0 | 1): Buffer | undefined {
     const header = typeBytes + 4;
-    if (this.held < header) return undefined;
+    if (this.buffered < header) return undefined;
     if ((this.chunks[0]?.length ?? 0) < header) this.join();
-    const announced = this.chunks[0]?.readInt32BE(typeBytes) ?? 0;
-    if (announced < (typeBytes ? 4 : 8) || announced > LONGEST_MESSAGE_BYTES) {
+    const declared = this.chunks[0]?.readInt32BE(typeBytes) ?? 0;
+    if (declared < (typeBytes ? 4 : 8) || declared > MAX_MESSAGE_BYTES) {
       throw new RangeError('a message announces an impossible length');
     }
-    const length = typeBytes + announced;
-    if (this.held < length) return undefined;
+    const length = typeBytes + declared;
+    if (this.buffered < length) return undefined;
     if ((this.chunks[0]?.length ?? 0) < length) this.join();
-    const whole = this.chunks[0] as Buffer;
-    if (whole.length === length) this.chunks.shift();
-    else this.chunks[0] = whole.subarray(length);
-    this.held -= length;
-    return whole.subarray(0, length);
+    const chunk = this.chunks[0] as Buffer;
+    if (chunk.length === length) this.chunks.shift();
+    else this.chunks[0] = chunk.subarray(length);
+    this.buffered -= length;
+    return chunk.subarray(0, length);
   }
 
   private join(): void {

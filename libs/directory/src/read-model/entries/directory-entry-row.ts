@@ -1,11 +1,11 @@
 import type { TagName } from '../../tags/tag-name.ts';
 
-/** What has records of its own. */
+/** The kinds of records. */
 export type RecordKind = 'organization' | 'help_line' | 'facility';
-/** What is served by itself: a record, or a code that one of them has. */
+/** The kinds of directory entries: records, and the speed dial codes of records. */
 export type DirectoryEntryKind = RecordKind | 'speed_dial';
 
-/** A row of `directory_card`, its tags still by name. */
+/** A row of `directory_card`, with its tags still by name. */
 export interface DirectoryEntryRow {
   id: string;
   kind: DirectoryEntryKind;

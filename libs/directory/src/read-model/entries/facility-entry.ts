@@ -15,7 +15,7 @@ const SERVED_BY = `
   FROM organization_facility JOIN organization ON organization.id = organization_id
   WHERE facility_id = facility.id`;
 
-/** Detention facilities as they are served. */
+/** Builds the entries of detention facilities. */
 export async function facilityEntries(
   manager: EntityManager,
   ids: string[],

@@ -10,7 +10,7 @@ type Stored = Omit<HelpLine, 'freshness' | 'source_date'> & {
   page_position: number;
 };
 
-/** The published help lines among these, as they are served. */
+/** Builds the entries of those help lines that are published. */
 export async function helpLineEntries(
   manager: EntityManager,
   ids: string[],

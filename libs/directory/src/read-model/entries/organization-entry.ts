@@ -4,9 +4,9 @@ import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
 import type { DirectoryEntryRow } from './directory-entry-row.ts';
 
-/** An organization as it is served, its listings left out. */
+/** Builds the entry of an organization, without its listings. */
 export function organizationEntry(record: OrganizationRecord): DirectoryEntryRow {
-  const card: Omit<Organization, 'freshness'> = {
+  const entry: Omit<Organization, 'freshness'> = {
     id: record.id,
     slug: record.slug,
     name: record.name,
@@ -40,6 +40,6 @@ export function organizationEntry(record: OrganizationRecord): DirectoryEntryRow
     latitude: null,
     verified_at: record.verified_at,
     due_at: record.due_at,
-    card: JSON.stringify(card),
+    card: JSON.stringify(entry),
   };
 }

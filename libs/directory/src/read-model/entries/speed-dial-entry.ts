@@ -4,17 +4,17 @@ import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
 import type { DirectoryEntryRow } from './directory-entry-row.ts';
 
-/** The tag of a code that works in every facility. */
+/** The tag of codes that work in every facility. */
 export const EVERYWHERE = 'everywhere';
 
 type Stored = Omit<SpeedDialRecord, 'source_date'> & { published: boolean };
 
-/** The codes of published records among these, as they are served by themselves. */
+/** Builds the entries of those codes that belong to published records. */
 export async function speedDialEntries(
   manager: EntityManager,
   ids: string[],
 ): Promise<DirectoryEntryRow[]> {
-  const dials = await manager.query<Stored[]>(
+  const speedDials = await manager.query<Stored[]>(
     `SELECT speed_dial.id, code, speed_dial.status, speed_dial.note,
        (SELECT json_agg(facility.slug ORDER BY facility.slug) FROM speed_dial_facility
           JOIN facility ON facility.id = facility_id WHERE speed_dial_id = speed_dial.id) AS scope,
@@ -49,27 +49,27 @@ export async function speedDialEntries(
     WHERE speed_dial.id = ANY($1::uuid[])`,
     [ids],
   );
-  return dials.filter(({ published }) => published).map(cardRow);
+  return speedDials.filter(({ published }) => published).map(entryRow);
 }
 
-function cardRow({ published: _, ...dial }: Stored): DirectoryEntryRow {
+function entryRow({ published: _, ...speedDial }: Stored): DirectoryEntryRow {
   return {
-    id: dial.id,
+    id: speedDial.id,
     kind: 'speed_dial',
-    slug: dial.id,
-    name: dial.owner.name,
+    slug: speedDial.id,
+    name: speedDial.owner.name,
     tags: [
-      ...dial.service_types.map((code): TagName => `service:${code}`),
-      ...dial.languages.map((code): TagName => `language:${code}`),
-      `dial_status:${dial.status}`,
-      `code:${dial.code}`,
-      ...(dial.scope ?? [EVERYWHERE]).map((slug): TagName => `works_at:${slug}`),
+      ...speedDial.service_types.map((code): TagName => `service:${code}`),
+      ...speedDial.languages.map((code): TagName => `language:${code}`),
+      `dial_status:${speedDial.status}`,
+      `code:${speedDial.code}`,
+      ...(speedDial.scope ?? [EVERYWHERE]).map((slug): TagName => `works_at:${slug}`),
     ],
-    text: [dial.owner.name, dial.audience].join(' '),
+    text: [speedDial.owner.name, speedDial.audience].join(' '),
     longitude: null,
     latitude: null,
-    verified_at: dial.verified_at,
+    verified_at: speedDial.verified_at,
     due_at: null,
-    card: JSON.stringify({ ...dial, source_date: newestDate(dial.sources) }),
+    card: JSON.stringify({ ...speedDial, source_date: newestDate(speedDial.sources) }),
   };
 }

@@ -13,7 +13,7 @@ import { parseSearchWords, unknownCodes } from '../listing-filter/listing-filter
 import { DEFAULT_PAGE, parseCursor } from '../paging/cursor.ts';
 import { VocabularyService } from '../state/vocabulary.service.ts';
 
-/** Which entries, and which page of them. */
+/** Selects directory entries and a page of them. */
 export interface DirectoryEntriesRequest {
   limit?: number;
   cursor?: string;
@@ -21,14 +21,14 @@ export interface DirectoryEntriesRequest {
   q?: string;
   /** Codes of service types. */
   service?: string[];
-  /** Codes of regions: those that an organization serves. */
+  /** Codes of regions that an organization serves. */
   region?: string[];
   dialable_from?: 'detention';
 }
 
-const WHOLE_LIST = 100;
+const FULL_LIST_LIMIT = 100;
 
-/** Organizations and help lines, a page at a time or one by one. */
+/** Finds organizations, help lines, facilities and speed dials: a page of them, or one by slug. */
 @Injectable()
 export class DirectoryEntryService {
   constructor(
@@ -37,13 +37,13 @@ export class DirectoryEntryService {
     private readonly listings: ListingSearchRepository,
   ) {}
 
-  /** @throws InvalidRequestError for an unknown code or a cursor that is not ours */
+  /** @throws InvalidRequestError for an unknown code or an invalid cursor */
   async page(
     kind: DirectoryEntryKind,
     dto: DirectoryEntriesRequest,
   ): Promise<KeysetPage<ServedDirectoryEntry>> {
     const from = parseCursor(dto.cursor, 'string');
-    const limit = dto.limit ?? (kind === 'organization' ? DEFAULT_PAGE : WHOLE_LIST);
+    const limit = dto.limit ?? (kind === 'organization' ? DEFAULT_PAGE : FULL_LIST_LIMIT);
     const tags = await this.tagQuery(kind, dto);
     const rows = await this.entries.page(
       { kind, tags, words: parseSearchWords(dto.q) },
@@ -52,14 +52,14 @@ export class DirectoryEntryService {
     return toKeysetPage(rows, limit, from);
   }
 
-  /** @throws NotFoundError when there is none of that slug or id */
+  /** @throws NotFoundError when no entry has that slug or id */
   async one(kind: DirectoryEntryKind, slug: string): Promise<ServedDirectoryEntry> {
     const row = await this.entries.one(kind, slug);
     if (!row) throw new NotFoundError(`There is no ${kind.replace('_', ' ')} of that name.`);
     return row;
   }
 
-  /** An organization and its listings, closed ones too. */
+  /** Returns an organization and its listings, including closed ones. */
   async organization(
     slug: string,
   ): Promise<{ row: ServedDirectoryEntry; listings: ServedListing[] }> {
@@ -72,11 +72,11 @@ export class DirectoryEntryService {
     dto: DirectoryEntriesRequest,
   ): Promise<string | null> {
     const { tags, known } = await this.vocabulary.current();
-    const wrong = [
+    const problems = [
       ...unknownCodes('service', dto.service, known.service),
       ...unknownCodes('region', dto.region, known.region),
     ];
-    if (wrong.length > 0) throw new InvalidRequestError(wrong);
+    if (problems.length > 0) throw new InvalidRequestError(problems);
     const regions = tags.members(dto.region ?? []);
     const terms = [
       tags.term('service', dto.service ?? []),

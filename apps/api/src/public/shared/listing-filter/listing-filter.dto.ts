@@ -17,7 +17,7 @@ const knownCosts = costs.filter((cost) => cost !== 'unknown');
 const MAX_VALUES = 50;
 const manyText = { message: `Name at most ${MAX_VALUES} values.` };
 
-/** The filters that every question about listings shares: OR within a name, AND between names. */
+/** The filters shared by every request for listings: OR between values, AND between filters. */
 export class ListingFilterDto {
   @ApiPropertyOptional({
     type: [String],

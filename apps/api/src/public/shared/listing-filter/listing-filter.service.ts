@@ -13,7 +13,7 @@ export interface ParsedListingFilter {
   tags: TagDictionary;
 }
 
-/** Turns what a request asks into what the directory understands. */
+/** Converts the filters of a request into those of the directory. */
 @Injectable()
 export class ListingFilterService {
   constructor(
@@ -50,18 +50,20 @@ export class ListingFilterService {
   }
 }
 
-/** A problem for each code that nobody knows. */
+/** Returns a problem that names the codes missing from the vocabulary. */
 export function unknownCodes(
   name: string,
   requested: string[] | undefined,
   known: string[],
 ): ProblemField[] {
-  const lost = (requested ?? []).filter((code) => !known.includes(code));
-  if (lost.length === 0) return [];
-  return [{ name, detail: `${lost.join(', ')} is not known here. Known are ${known.join(', ')}.` }];
+  const unknown = (requested ?? []).filter((code) => !known.includes(code));
+  if (unknown.length === 0) return [];
+  return [
+    { name, detail: `${unknown.join(', ')} is not known here. Known are ${known.join(', ')}.` },
+  ];
 }
 
-/** The words of a free text, each with a letter or a digit in it; null when there are none. */
+/** Splits text into words that contain a letter or a digit; null when there are none. */
 export function parseSearchWords(text: string | undefined): string[] | null {
   const words = (text ?? '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)

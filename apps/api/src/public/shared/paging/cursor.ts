@@ -1,10 +1,10 @@
 import { decodeKeyset, type Keyset } from '#directory';
 import { InvalidRequestError } from '../../../http/problems/problems.ts';
 
-/** Items of a page where the request names no limit. */
+/** The page size if the request has no limit. */
 export const DEFAULT_PAGE = 20;
 
-/** @throws InvalidRequestError for a cursor that does not fit the question */
+/** @throws InvalidRequestError for a cursor that does not match the request */
 export function parseCursor(cursor: string | undefined, type: 'string' | 'number'): Keyset | null {
   if (cursor === undefined) return null;
   const keyset = decodeKeyset(cursor);

@@ -1,7 +1,7 @@
 import type { KeysetPage } from '#directory';
 
 /**
- * `Link` header values for the pages beside this one (RFC 8288), relative to the address asked for.
+ * Builds `Link` header values for the adjacent pages (RFC 8288), relative to the requested URL.
  *
  * @param url of the request, with its query
  */

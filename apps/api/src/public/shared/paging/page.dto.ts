@@ -41,5 +41,5 @@ export class OneDto {
   f?: 'json' | 'geojson';
 }
 
-/** No parameters at all: any is refused. */
+/** No parameters: every one is rejected. */
 export class NoParametersDto {}

@@ -9,7 +9,7 @@ import {
 } from '../../../http/negotiation/representation.ts';
 import { presentListing, presentPage } from './listing.presenter.ts';
 
-/** Something that has a point, as JSON text and, where it is asked for, as a GeoJSON Feature. */
+/** A resource with a point, as JSON text and, on demand, as a GeoJSON Feature. */
 export interface Presented {
   text: string;
   feature(): string;
@@ -19,7 +19,7 @@ export function presentListings(rows: ServedListing[], now: Date): Presented[] {
   return rows.map((row) => presentedListing(presentListing(row, now)));
 }
 
-/** A page of things that have points, in the format asked for. */
+/** Presents a page of resources with points in the requested format. */
 export function pageOf(
   items: Presented[],
   next: string | null,
@@ -38,14 +38,14 @@ export function pageOf(
   return new Representation(GEOJSON_TYPE, body, links);
 }
 
-/** One thing that has a point, in the format asked for. */
+/** Presents one resource with a point in the requested format. */
 export function oneOf(item: Presented, format: Format): Representation {
   return format === 'json'
     ? new Representation(JSON_TYPE, item.text)
     : new Representation(GEOJSON_TYPE, item.feature());
 }
 
-/** The point of a listing is in its text, and is looked for only when GeoJSON is wanted. */
+/** The text contains the point of the listing; it is only parsed when GeoJSON is requested. */
 export function presentedListing(text: string): Presented {
   return {
     text,
@@ -57,7 +57,7 @@ export function presentedListing(text: string): Presented {
   };
 }
 
-/** @param distanceMetres from the place asked for; null where none was */
+/** @param distanceMeters from the requested place; null if none was requested */
 export function presentedFacility(
   { id, longitude, latitude, document }: ServedDirectoryEntry,
   distanceMeters: number | null = null,

@@ -4,20 +4,23 @@ import { JSON_TYPE, Representation } from '../../../http/negotiation/representat
 import { parseMinuteSpans } from './opening-spans.ts';
 
 const MINUTE_MS = 60_000;
-/** Whether a place is open in this minute, as JSON, by its time zone and its hours. */
+/** Cache of opening states in the current minute as JSON, by time zone and opening hours. */
 let openings = { minute: 0, byZone: new Map<string | null, Map<string | null, string>>() };
 
-/** A stored card with the rest added to it: text in, text out, nothing parsed on the way. */
+/** Completes a stored entry; the JSON text is never parsed. */
 export function presentDirectoryEntry(row: ServedRow, now: Date): string {
   return `${openDocument(row, now)}}`;
 }
 
-/** A listing as JSON text, with what depends on the time. */
+/** Presents a listing as JSON text, with the fields that depend on the time. */
 export function presentListing(listing: ServedListing, now: Date): string {
   return `${openListing(listing, now)},"distance_m":null,"bearing_deg":null}`;
 }
 
-/** A listing as JSON text, with what depends on the time and on the point asked from. */
+/**
+ * Presents a listing as JSON text, with the fields that depend on the time and the client's
+ * position.
+ */
 export function presentNearbyListing(
   { listing, distance_m, bearing_deg }: NearbyListing,
   now: Date,
@@ -26,13 +29,13 @@ export function presentNearbyListing(
   return `${openListing(listing, now)},"distance_m":${meters},"bearing_deg":${bearing(bearing_deg)}}`;
 }
 
-/** `{ "items": [...], "next": ... }` from texts. */
+/** Builds `{ "items": [...], "next": ... }` from JSON texts. */
 export function presentPage(items: string[], next: string | null, links: string[]): Representation {
   const body = `{"items":[${items.join(',')}],"next":${JSON.stringify(next)}}`;
   return new Representation(JSON_TYPE, body, links);
 }
 
-// Without their closing braces, so that more can follow.
+// The closing brace is left off, so that more properties can follow.
 function openListing(listing: ServedListing, now: Date): string {
   return `${openDocument(listing, now)},"open":${openingText(listing, now)}`;
 }
@@ -41,7 +44,7 @@ function openDocument({ document, verified_at, due_at }: ServedRow, now: Date): 
   return `${document.slice(0, -1)},"freshness":"${freshnessAt(now, verified_at, due_at)}"`;
 }
 
-// Many places keep the same hours, and none opens within a minute.
+// Many places have the same hours, and opening states do not change within a minute.
 function openingText({ open_week, time_zone }: ServedListing, now: Date): string {
   const minute = Math.floor(now.getTime() / MINUTE_MS);
   if (minute !== openings.minute) openings = { minute, byZone: new Map() };
@@ -55,7 +58,7 @@ function openingText({ open_week, time_zone }: ServedListing, now: Date): string
   return text;
 }
 
-// North is 0, never 360; a place has no bearing from itself.
+// North is 0, never 360; the bearing is null for the place itself.
 function bearing(degrees: number | null): string {
   return degrees === null ? 'null' : String(Math.round(degrees) % 360);
 }

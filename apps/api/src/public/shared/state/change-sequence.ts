@@ -1,29 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { ChangeSequenceRepository } from '#directory';
 
-/** How old the known sequence may be: the longest time that a change stays unseen, milliseconds. */
+/** Maximum age of the cached sequence, and so the maximum delay before a change is seen. */
 const MAX_AGE_MS = 1000;
 
-/** The number of the last change, read from the database at most once a second. */
+/**
+ * Caches the sequence number of the last change; reads it from the database at most once a second.
+ */
 @Injectable()
 export class ChangeSequence {
-  private known = -1;
+  private cached = -1;
   private readAt = Number.NEGATIVE_INFINITY;
   private reading: Promise<number> | null = null;
 
   constructor(private readonly repository: ChangeSequenceRepository) {}
 
   /**
-   * The number that this server knows. The response cache brings it up to date once, before a request
-   * is handled; whatever handles the request then reads it here.
+   * The cached number. The response cache refreshes it once before each request, and the handlers
+   * of the request then read it here.
    */
   get last(): number {
-    return this.known;
+    return this.cached;
   }
 
-  /** A number at most a second old; without a promise where it is known, which every request would pay. */
+  /**
+   * Returns a number at most a second old; synchronously if it is cached, to save time on each
+   * request.
+   */
   current(): number | Promise<number> {
-    return performance.now() - this.readAt < MAX_AGE_MS ? this.known : this.refresh();
+    return performance.now() - this.readAt < MAX_AGE_MS ? this.cached : this.refresh();
   }
 
   /** Reads it from the database now. */
@@ -35,8 +40,8 @@ export class ChangeSequence {
   }
 
   private async read(): Promise<number> {
-    this.known = await this.repository.last();
+    this.cached = await this.repository.last();
     this.readAt = performance.now();
-    return this.known;
+    return this.cached;
   }
 }

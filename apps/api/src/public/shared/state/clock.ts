@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The time of day, so that what depends on it can be asked for another day. */
+/** The current time; tests override it. */
 @Injectable()
 export class Clock {
   now(): Date {

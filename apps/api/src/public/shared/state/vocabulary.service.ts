@@ -7,7 +7,7 @@ export interface Vocabulary {
   known: { service: string[]; region: string[] };
 }
 
-/** The words that filters understand, read again when the directory has changed. */
+/** Caches the valid filter codes; reloads them when the directory has changed. */
 @Injectable()
 export class VocabularyService {
   private sequence = -1;

@@ -6,9 +6,9 @@ const boxText = {
   message: 'Give west,south,east,north in degrees, south not above north.',
 };
 
-/** `-107,31,-106,32` becomes a `BoundingBox`; any other text is refused. */
+/** `-107,31,-106,32` is converted to a `BoundingBox`; other text is rejected. */
 export function BoxText(): PropertyDecorator {
-  // Not null, which an optional parameter may be.
+  // Returns false and not null, because an optional parameter may be null.
   const read = Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? (parseBoundingBox(value) ?? false) : value,
   );

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 
-/** `?service=legal,food&service=shelter` and `["legal", "food"]` alike become a list of texts. */
+/** `?service=legal,food&service=shelter` and `["legal", "food"]` are both converted to a list. */
 export function List(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => {
     if (value === undefined || value === null) return undefined;
@@ -12,7 +12,7 @@ export function List(): PropertyDecorator {
   });
 }
 
-/** A number written as text in a query; other texts become NaN, so that the check refuses them. */
+/** Parses a number in a query; other text becomes NaN, so that validation rejects it. */
 export function NumberText(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) => {
     if (typeof value !== 'string') return value;
@@ -20,7 +20,7 @@ export function NumberText(): PropertyDecorator {
   });
 }
 
-/** `true` or `false` written as text in a query; anything else stays, so that the check refuses it. */
+/** Parses `true` or `false` in a query; other text is unchanged, so that validation rejects it. */
 export function BooleanText(): PropertyDecorator {
   return Transform(({ value }: { value: unknown }) =>
     value === 'true' ? true : value === 'false' ? false : value,

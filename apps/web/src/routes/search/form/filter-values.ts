@@ -4,21 +4,21 @@ import type { ChangeSearch } from '../../../urls/use-page-url.ts';
 
 export interface FiltersProps {
   search: SearchParameters;
-  /** null: the counts of the whole directory are given. */
+  /** null: the counts of the complete directory are shown. */
   facets: Facets | null;
   onChange: ChangeSearch;
 }
 
-/** What the filters of a search form share. */
+/** Returns functions shared by the filters of a search form. */
 export function filterValues({ search, facets, onChange }: FiltersProps) {
   return {
-    /** What a filter needs to be bound to the search. */
+    /** Returns the props that bind a filter to the search. */
     filter: (name: keyof SearchParameters) => ({
       name,
       value: search[name],
       onChange: (value: string) => onChange({ [name]: value }),
     }),
-    /** How many places a value would find; `count` where nobody has counted beside the other filters. */
+    /** Returns the number of places a value finds; `count` if the facets are unknown. */
     counted: (name: FacetName, code: string, count?: number): { count?: number } => {
       const values = facets?.facets.find((facet) => facet.name === name)?.values;
       const found = values ? (values.find((value) => value.code === code)?.count ?? 0) : count;

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useMessages } from '../../../i18n/messages.tsx';
 
 export interface FilterProps {
-  /** Of the parameter in the page's address. */
+  /** Name of the parameter in the page's URL. */
   name: string;
   label: string;
   any: string;
@@ -11,7 +11,7 @@ export interface FilterProps {
   onChange(code: string): void;
 }
 
-/** A filter by a date and a time on the clocks of the place. */
+/** A filter by local date and time. */
 export function TimeFilter({
   name,
   label,
@@ -33,7 +33,7 @@ export function TimeFilter({
   );
 }
 
-/** One filter, each value with how many places it would find. */
+/** A filter that shows the number of places for each value. */
 export function Filter({ name, label, any, value, options, onChange }: FilterProps) {
   const { t } = useMessages();
   const id = useId();

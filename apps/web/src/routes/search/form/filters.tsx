@@ -6,7 +6,7 @@ import { Filter, TimeFilter } from './filter.tsx';
 import { type FiltersProps, filterValues } from './filter-values.ts';
 
 const COSTS = ['free', 'low-cost'] as const;
-const CHECKED_WITHIN_DAYS = ['30', '90', '365'] as const;
+const VERIFIED_WITHIN_DAYS = ['30', '90', '365'] as const;
 const names = [
   'region',
   'service',
@@ -19,7 +19,7 @@ const names = [
   'verified_within_days',
 ] as const;
 
-/** All filters: folded away on a phone, with how many are in use, so that the list is near. */
+/** All filters with the number in use; collapsed on phones, so that the list is visible. */
 export function Filters(props: FiltersProps) {
   const { t } = useMessages();
   const used = names.filter((name) => props.search[name] !== '').length;
@@ -127,7 +127,7 @@ function WhenFilters(props: FiltersProps) {
         {...filter('verified_within_days')}
         label={t('filter.checked')}
         any={t('filter.anyTime')}
-        options={CHECKED_WITHIN_DAYS.map((days) => ({
+        options={VERIFIED_WITHIN_DAYS.map((days) => ({
           code: days,
           text: t('filter.checkedWithin', { days: Number(days) }),
         }))}

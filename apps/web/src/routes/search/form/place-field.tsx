@@ -5,8 +5,8 @@ import { placeText } from '../../../format/place-text.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { fetchWithOfflineFallback } from '../../../offline/fetch-with-offline-fallback.ts';
 
-const SHORTEST = 2;
-const PAUSE_MS = 150;
+const MIN_LENGTH = 2;
+const DEBOUNCE_MS = 150;
 
 export interface PlaceFieldProps {
   value: string;
@@ -57,7 +57,7 @@ function Suggestions({
   active,
   onChoose,
 }: {
-  /** Of the field; the list's and the options' follow from it. */
+  /** Id of the field; the ids of the list and its options are derived from it. */
   id: string;
   places: Place[];
   active: number;
@@ -93,14 +93,14 @@ function Suggestions({
   );
 }
 
-/** What is typed, the places that fit it, and which of them the arrow keys have reached. */
+/** Manages the typed text, the matching places and the active option. */
 function usePlaceChoice({ value, onChoose }: PlaceFieldProps) {
   const [text, setText] = useState(value);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const typed = useSettled(text.trim());
-  const { answer } = useApi(open && typed.length >= SHORTEST ? typed : null, (signal) =>
-    fetchWithOfflineFallback<Page<Place>>(`/v1/places?q=${encodeURIComponent(typed)}`, { signal }),
+  const query = useDebounced(text.trim());
+  const { answer } = useApi(open && query.length >= MIN_LENGTH ? query : null, (signal) =>
+    fetchWithOfflineFallback<Page<Place>>(`/v1/places?q=${encodeURIComponent(query)}`, { signal }),
   );
   const places = open ? (answer?.items ?? []) : [];
 
@@ -142,14 +142,14 @@ function usePlaceChoice({ value, onChoose }: PlaceFieldProps) {
   };
 }
 
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
+function useDebounced(text: string): string {
+  const [debounced, setDebounced] = useState(text);
   useEffect(
-    function waitForAPause() {
-      const timer = setTimeout(() => setSettled(text), PAUSE_MS);
+    function debounce() {
+      const timer = setTimeout(() => setDebounced(text), DEBOUNCE_MS);
       return () => clearTimeout(timer);
     },
     [text],
   );
-  return settled;
+  return debounced;
 }

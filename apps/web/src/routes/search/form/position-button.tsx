@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { devicePosition, type RoundedPosition } from '../../../api-client/rounded-position.ts';
 import { useMessages } from '../../../i18n/messages.tsx';
 
-/** Asks the device where it is, and says what becomes of the answer. */
+/** Requests the position of the device, with a note on how it is used. */
 export function PositionButton({ onPosition }: { onPosition(at: RoundedPosition): void }) {
   const { t } = useMessages();
   const [state, setState] = useState<'idle' | 'searching' | 'failed'>('idle');

@@ -10,13 +10,13 @@ import { PositionButton } from './position-button.tsx';
 
 export interface SearchFormProps {
   search: SearchParameters;
-  /** null: the counts of the whole directory are given. */
+  /** null: the counts of the complete directory are shown. */
   facets: Facets | null;
   onChange: ChangeSearch;
   onPosition(at: RoundedPosition): void;
 }
 
-/** Where, and what kind of help. A plain form: without script its button asks for a new page. */
+/** The search form for place and filters. It also works without script. */
 export function SearchForm({ search, facets, onChange, onPosition }: SearchFormProps) {
   const { language } = useMessages();
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'react';
 
-/** Most answers are there before this: saying that one waits would only be one thing more to hear. */
-const NOTICED_MS = 400;
+/**
+ * Most responses are faster, and announcing each of them would distract users of screen readers.
+ */
+const SLOW_AFTER_MS = 400;
 
-/** True when a reader has waited for so long that they must be told. */
+/** Returns true once loading takes long enough to announce it. */
 export function useIsSlow(waiting: boolean): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(
-    function tellAfterAMoment() {
+    function announceSlowness() {
       if (!waiting) return;
-      const timer = setTimeout(() => setSlow(true), NOTICED_MS);
+      const timer = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
       return () => {
         clearTimeout(timer);
         setSlow(false);

@@ -1,4 +1,4 @@
-/** Brings the card of a listing into sight, and the keyboard to it. */
+/** Scrolls to the card of a listing and focuses it. */
 export function scrollToListing(id: string): void {
   const card = document.getElementById(`listing-${id}`);
   card?.scrollIntoView({ block: 'start' });

@@ -4,8 +4,8 @@ const TILE_PIXELS = 256;
 const DECIMALS = 5;
 
 /**
- * The window of a map, widened to whole tiles: a short way of panning asks nothing new, and readers
- * who look at the same place ask the same.
+ * Returns the visible bounds of a map, extended to complete tiles, so that short panning needs no
+ * new request and visitors who look at the same place send the same request.
  *
  * @returns `west,south,east,north` in WGS 84 degrees
  */
@@ -13,31 +13,28 @@ export function tileBounds(map: L.Map): string {
   const { min, max } = map.getPixelBounds();
   if (!min || !max) throw new Error('A map without a size has no window.');
   const zoom = map.getZoom();
-  const whole = (pixels: number, round: (tiles: number) => number) =>
+  const snap = (pixels: number, round: (tiles: number) => number) =>
     round(pixels / TILE_PIXELS) * TILE_PIXELS;
-  const northWest = map.unproject(
-    L.point(whole(min.x, Math.floor), whole(min.y, Math.floor)),
-    zoom,
-  );
-  const southEast = map.unproject(L.point(whole(max.x, Math.ceil), whole(max.y, Math.ceil)), zoom);
+  const northWest = map.unproject(L.point(snap(min.x, Math.floor), snap(min.y, Math.floor)), zoom);
+  const southEast = map.unproject(L.point(snap(max.x, Math.ceil), snap(max.y, Math.ceil)), zoom);
   return formatBounds(L.latLngBounds(northWest, southEast));
 }
 
-/** `west,south,east,north`, as the API takes it; a window around the world is all of it. */
+/** `west,south,east,north`, as the API expects it; bounds wider than the world are clamped. */
 export function formatBounds(bounds: L.LatLngBounds): string {
   const [west, east] = [bounds.getWest(), bounds.getEast()];
-  const around = east - west >= 360;
+  const wrapsWorld = east - west >= 360;
   return [
-    around ? -180 : wrapped(west),
+    wrapsWorld ? -180 : wrapLongitude(west),
     Math.max(-90, bounds.getSouth()),
-    around ? 180 : wrapped(east),
+    wrapsWorld ? 180 : wrapLongitude(east),
     Math.min(90, bounds.getNorth()),
   ]
     .map((degrees) => Number(degrees.toFixed(DECIMALS)))
     .join(',');
 }
 
-/** Null when a text is not a box. */
+/** Parses bounds; returns null for invalid text. */
 export function parseBounds(text: string): L.LatLngBounds | null {
   const [west, south, east, north] = text.split(',').map(Number);
   if ([west, south, east, north].some((n) => n === undefined || !Number.isFinite(n))) return null;
@@ -45,6 +42,6 @@ export function parseBounds(text: string): L.LatLngBounds | null {
   return L.latLngBounds([s, w], [n, e < w ? e + 360 : e]);
 }
 
-function wrapped(longitude: number): number {
+function wrapLongitude(longitude: number): number {
   return ((((longitude + 180) % 360) + 360) % 360) - 180;
 }

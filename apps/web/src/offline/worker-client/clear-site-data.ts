@@ -1,7 +1,7 @@
 import { stopCaching } from './cache-site.ts';
 
-/** Removes the copy of the directory, the kept files and all else that this site stored here. */
-export async function forgetEverything(): Promise<void> {
+/** Deletes the copy of the directory, the cached files and everything else this site has stored. */
+export async function clearSiteData(): Promise<void> {
   await stopCaching();
   localStorage.clear();
   if ('caches' in globalThis) {

@@ -1,16 +1,16 @@
-/** How the text of one environment variable is read: a value, or undefined when it is wrong. */
+/** Parses the text of one environment variable; returns undefined for an invalid one. */
 export interface ValueFormat<T> {
-  /** What is allowed, for people: follows "must be". */
+  /** Describes the allowed values for people; the text follows "must be". */
   allowed: string;
   parse(text: string): T | undefined;
 }
 
-export function wholeNumber(least: number, most: number): ValueFormat<number> {
+export function integer(min: number, max: number): ValueFormat<number> {
   return {
-    allowed: `a whole number from ${least} to ${most}`,
+    allowed: `a whole number from ${min} to ${max}`,
     parse: (text) => {
       const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-      return value >= least && value <= most ? value : undefined;
+      return value >= min && value <= max ? value : undefined;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useMessages } from '../../i18n/messages.tsx';
-import { forgetEverything } from '../../offline/worker-client/forget-everything.ts';
+import { clearSiteData } from '../../offline/worker-client/clear-site-data.ts';
 
-/** Takes all traces of this site off the device that it can take off. */
-export function ForgetButton() {
+/** Deletes everything this site has stored on the device. */
+export function ClearSiteDataButton() {
   const { t } = useMessages();
   const [done, setDone] = useState(false);
   return (
@@ -12,7 +12,7 @@ export function ForgetButton() {
         type="button"
         className="button"
         onClick={() => {
-          void forgetEverything().then(() => setDone(true));
+          void clearSiteData().then(() => setDone(true));
         }}
       >
         {t('forget.button')}

@@ -2,14 +2,14 @@ import type { Facility, Region } from '../directory/directory.ts';
 import { foldPlaceName } from '../vocabulary/fold-place-name.ts';
 import { isOneTypoAway } from '../vocabulary/one-typo.ts';
 
-/** In shorter words a wrong letter leaves too little to know them by. */
-const SHORTEST_MISTYPED = 4;
+/** Shorter words are too ambiguous for typo matching. */
+const MIN_TYPO_LENGTH = 4;
 
 /**
- * Facilities by name, town, state or code of the detaining agency: those in which each word asked for
- * is or begins a word, else those where it does with one typo.
+ * Finds facilities by name, town, state or code of the detaining agency. Every query word must be a
+ * prefix of a word of the facility; if nothing matches, one typo per word is allowed.
  *
- * @param regions for the names of states
+ * @param regions provides the names of states
  */
 export function searchFacilities(
   text: string,
@@ -22,15 +22,15 @@ export function searchFacilities(
     const names = Object.values(region?.names ?? {});
     return foldPlaceName([name, city, ice_code, ...names].join(' ')).split(' ');
   };
-  const fitting = (fits: (word: string, known: string) => boolean): Facility[] =>
+  const facilitiesMatching = (matches: (word: string, known: string) => boolean): Facility[] =>
     facilities.filter((facility) => {
       const words = wordsOf(facility);
-      return requested.every((word) => words.some((known) => fits(word, known)));
+      return requested.every((word) => words.some((known) => matches(word, known)));
     });
-  const exact = fitting((word, known) => known.startsWith(word));
+  const exact = facilitiesMatching((word, known) => known.startsWith(word));
   if (exact.length > 0) return exact;
-  return fitting(
+  return facilitiesMatching(
     (word, known) =>
-      known.startsWith(word) || (word.length >= SHORTEST_MISTYPED && isOneTypoAway(word, known)),
+      known.startsWith(word) || (word.length >= MIN_TYPO_LENGTH && isOneTypoAway(word, known)),
   );
 }

@@ -4,8 +4,8 @@ const signatures: [type: string, offset: number, bytes: string][] = [
   ['image/webp', 8, 'WEBP'],
 ];
 
-/** The media type of a picture by its first bytes; null for anything but PNG, JPEG and WebP. */
-export function pictureType(bytes: Buffer): string | null {
+/** Detects the media type of an image by its first bytes; null unless it is PNG, JPEG or WebP. */
+export function imageType(bytes: Buffer): string | null {
   const known = signatures.find(
     ([, offset, signature]) =>
       bytes.toString('latin1', offset, offset + signature.length) === signature,

@@ -2,11 +2,11 @@ import type { Listing } from '#contract';
 import { useMessages } from '../../i18n/messages.tsx';
 import { RecordText } from '../provenance/record-text.tsx';
 
-/** Who is received and what to bring. In a list, what nobody knows is left out. */
-export function ServicesAndLanguages({ listing, brief }: { listing: Listing; brief: boolean }) {
+/** Shows who is accepted and what to bring. In a list, unknown details are omitted. */
+export function EligibilityFacts({ listing, brief }: { listing: Listing; brief: boolean }) {
   const { t } = useMessages();
   const { eligibility, accepts, required_documents, status, translations } = listing;
-  const mayBring = !brief && status !== 'closed';
+  const showDocuments = !brief && status !== 'closed';
   return (
     <>
       {eligibility ? (
@@ -23,7 +23,7 @@ export function ServicesAndLanguages({ listing, brief }: { listing: Listing; bri
           <dd>{accepts.map((code) => t(`card.accepts.${code}`)).join(', ')}</dd>
         </>
       ) : null}
-      {mayBring || required_documents.length > 0 ? (
+      {showDocuments || required_documents.length > 0 ? (
         <>
           <dt>{t('card.bring')}</dt>
           <dd>

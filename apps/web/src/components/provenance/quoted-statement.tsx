@@ -3,7 +3,7 @@ import { dateText } from '../../format/date-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { RecordParagraph } from './record-text.tsx';
 
-/** What a source says of work in a facility, with where and when it was said. */
+/** Quotes a source about work in a facility, with a link and the date. */
 export function QuotedStatement({ statement, source_url, as_of }: Statement) {
   const { t, locale } = useMessages();
   return (
