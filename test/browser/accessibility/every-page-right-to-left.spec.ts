@@ -1,7 +1,7 @@
-import { findingsInEveryLook, openDrawn } from '../support/every-look.ts';
 import { smallTargets } from '../support/measures.ts';
 import { pathsOf } from '../support/paths.ts';
 import { testSite } from '../support/test-site.ts';
+import { findingsInEveryLook, openDrawn } from './every-look.ts';
 
 const site = testSite();
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { findingsInEveryLook, openDrawn } from '../support/every-look.ts';
 import { smallTargets } from '../support/measures.ts';
 import { PHONE, seeMap, testSite } from '../support/test-site.ts';
+import { findingsInEveryLook, openDrawn } from './every-look.ts';
 
 const site = testSite();
 

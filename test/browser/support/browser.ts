@@ -8,7 +8,7 @@ export function sharedBrowser(): Promise<Browser> {
 
 let shared: Promise<Browser> | undefined;
 
-/** @param environment what the browser is told of the device */
+/** @param environment what the browser knows about the device */
 export function startBrowser(environment: NodeJS.ProcessEnv = {}): Promise<Browser> {
   return chromium.launch({
     env: { ...process.env, ...environment },

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-const MOST_STOPS = 400;
+const MAX_STOPS = 400;
 
 /** What is wrong with how the focus shows now; empty when a reader can see where they are. */
 export async function focusFaults(page: Page): Promise<string[]> {
@@ -47,7 +47,7 @@ export async function focusFaults(page: Page): Promise<string[]> {
 
 /** Presses Tab until the focus is on what a selector means; at each stop it must be seen. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
+  for (let stop = 0; stop < MAX_STOPS; stop++) {
     await page.keyboard.press('Tab');
     expect(await focusFaults(page)).toEqual([]);
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;

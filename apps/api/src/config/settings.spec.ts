@@ -75,7 +75,7 @@ describe('STREETS_URL', () => {
     expect(() => streets(url)).not.toThrow(/geheim/);
   });
 
-  it('needs to be told whom the map is by, and who asks', () => {
+  it('needs an attribution and the contact address', () => {
     expect(() => parseSettings({ STREETS_URL: 'https://tiles.example/{z}/{x}/{y}.png' })).toThrow(
       'STREETS_ATTRIBUTION must be set when STREETS_URL is; PUBLIC_URL must be set when STREETS_URL is.',
     );

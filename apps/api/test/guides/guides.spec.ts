@@ -86,7 +86,7 @@ it('a current guide is under review by itself once its date has come', async () 
     at.db.query(`UPDATE guide SET review_due = $1 WHERE slug = 'what-asylum-is'`, [date]);
   const { review_due } = await one('what-asylum-is');
   await due('2026-01-01');
-  // Kept answers hold until the directory changes; the clock alone changes none within a minute.
+  // Cached responses hold until the directory changes; the clock alone changes none within a minute.
   await inTransaction(at.db, (manager) => setGuideStatus(manager, 'cbp-one', null));
   await at.settle();
   expect((await one('what-asylum-is')).status).toBe('under review');

@@ -58,7 +58,7 @@ describe('links to the same page', () => {
   });
 });
 
-describe('what search engines are told of a listing', () => {
+describe('the structured data of a listing', () => {
   it('is what the directory knows, and nothing that it does not', async () => {
     for (const listing of await everyListing()) {
       const { slug, name, location, phones, status, hours, email, languages: spoken } = listing;

@@ -92,7 +92,7 @@ export async function startTestApp(
     await database.drop();
     throw error;
   });
-  // It listens all the time, not anew for each request.
+  // It listens throughout: supertest would otherwise start a server for each request.
   await app.listen(0, '127.0.0.1');
   let stopping: Promise<void> | undefined;
   const stop = async () => {

@@ -383,7 +383,7 @@ describe('the page', () => {
     expect(await offer(at, '/en/about')).toBeNull();
   });
 
-  it('is told of none where none are configured, and there are no tiles then', async () => {
+  it('offers none where none are configured, and there are no tiles then', async () => {
     const none = await startForTest({ AMPARO_DATA_DIR: join(folder, 'none') });
     expect(await offer(none)).toBeNull();
     const { status, headers } = await none.tile(TILE);

@@ -130,7 +130,7 @@ describe('the embedded engine', () => {
     expect(await one('SELECT 1')).toBe(1);
   });
 
-  it('starts anew when it breaks in the middle of a statement, and ends a recursion before it does', async () => {
+  it('starts again when it breaks in the middle of a statement, and ends a recursion before it does', async () => {
     await pool.query(
       `CREATE FUNCTION endless(depth int) RETURNS int LANGUAGE plpgsql
        AS 'BEGIN RETURN endless(depth + 1); END'`,

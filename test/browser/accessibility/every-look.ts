@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { axeFindings } from './axe.ts';
-import { DESK, PHONE, seeMap, type TestSite, type Visit } from './test-site.ts';
+import { axeFindings } from '../support/axe.ts';
+import { DESK, PHONE, seeMap, type TestSite, type Visit } from '../support/test-site.ts';
 
 const LOOKS = [
   ['light', 'everything'],
