@@ -1,20 +1,11 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import LongestFirst from './test/runner/longest-first.ts';
 
-/** The specs in which the database engine can make a difference: they run on both. */
-const ON_BOTH_ENGINES = [
-  'apps/api/test/database/schema.spec.ts',
-  'apps/api/test/facets/**/*.spec.ts',
-  'apps/api/test/facilities/**/*.spec.ts',
-  'apps/api/test/guides/**/*.spec.ts',
-  'apps/api/test/http/hostile-text.spec.ts',
-  'apps/api/test/listings/{listings,filters,listing-changes}.spec.ts',
-  'apps/api/test/map/**/*.spec.ts',
-  'apps/api/test/nearby/distances.spec.ts',
-  'apps/api/test/nearby/nearby.spec.ts',
-  'apps/api/test/snapshot/**/*.spec.ts',
-  'apps/api/test/speed-dials/**/*.spec.ts',
-  'apps/api/test/suggestions/**/*.spec.ts',
+/** The specs in which the database engine makes no difference: by default they run on the server only. */
+const SAME_ON_BOTH_ENGINES = [
+  'apps/api/test/http/{headers,health-and-docs,problems}.spec.ts',
+  'apps/api/test/nearby/position-privacy.spec.ts',
+  'apps/api/test/{openapi,site,tiles}/**/*.spec.ts',
 ];
 /** They start their own servers and engines, and end them. */
 const WITH_THEIR_OWN_PROCESSES = [
@@ -73,8 +64,12 @@ export default defineConfig({
         globalSetup: 'test/database/databases.setup.ts',
       }),
       project('api embedded', {
-        include: process.env.ALL_ENGINES === '1' ? [API] : ON_BOTH_ENGINES,
-        exclude: [...WITH_THEIR_OWN_PROCESSES, ...OF_THE_SERVER_ALONE],
+        include: [API],
+        exclude: [
+          ...WITH_THEIR_OWN_PROCESSES,
+          ...OF_THE_SERVER_ALONE,
+          ...(process.env.ALL_ENGINES === '1' ? [] : SAME_ON_BOTH_ENGINES),
+        ],
         provide: { engine: 'embedded' },
         globalSetup: 'test/database/databases.setup.ts',
       }),

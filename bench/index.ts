@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Cluster, startCluster } from '../test/database/cluster.ts';
-import { fillDirectory, prepareRecords, settle } from '../test/directory/filled-directory.ts';
+import { fillDirectory, prepareRecords, settle } from '../test/database/filled-directory.ts';
 import type { Towns } from '../test/directory/generated-towns.ts';
 import { machineFacts, report } from './report.ts';
 import { type Extent, measureAll, type Servers } from './run.ts';

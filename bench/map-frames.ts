@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { chromium, type Page } from 'playwright-core';
 import { type Cluster, startCluster } from '../test/database/cluster.ts';
-import { fillDirectory, prepareRecords, settle } from '../test/directory/filled-directory.ts';
+import { fillDirectory, prepareRecords, settle } from '../test/database/filled-directory.ts';
 import { startServer } from './servers.ts';
 
 // npm run bench:map: measures the frames per second of the map while it is panned on a slow phone.

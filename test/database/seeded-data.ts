@@ -14,8 +14,8 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate, startEmbeddedEngine } from '#database';
 import { migrations } from '#migrations';
 import { loadSeed } from '#seed';
-import { growDirectory } from '../directory/filled-directory.ts';
 import { postgresPrograms, startCluster } from './cluster.ts';
+import { growDirectory } from './filled-directory.ts';
 import { onServer } from './on-server.ts';
 
 /** The database of a cluster made here that has the tables and the records. */

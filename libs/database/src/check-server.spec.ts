@@ -1,9 +1,10 @@
-import { answeringPostgres, type Says } from '../../../test/database/answering-postgres.ts';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { checkServer } from './check-server.ts';
 
 const RECENT: [string, string] = ['server_version_num', '150008'];
 
-describe('a server that cannot carry the directory is refused in one sentence', () => {
+describe('a server that does not meet the requirements is refused in one sentence', () => {
   it.each<[string, Says, string]>([
     ['it refuses the password', { refusal: '28P01' }, 'it refuses the password'],
     [
@@ -36,3 +37,55 @@ it('accepts the oldest that will do', async () => {
   await checkServer(server.url);
   await server.stop();
 });
+
+/** What the stand-in returns: for a query that contains the text, one value, or no row for null. */
+interface Says {
+  /** SQLSTATE that refuses every client. */
+  refusal?: string;
+  answers?: [query: string, value: string | null][];
+}
+
+/**
+ * Stands in for a PostgreSQL server that cannot be installed next to the present one: an older one,
+ * one without PostGIS. Speaks as much of protocol 3.0 as one simple query needs.
+ */
+async function answeringPostgres(says: Says): Promise<{ url: string; stop(): Promise<void> }> {
+  const server: Server = createServer((socket) => converse(socket, says));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `postgres://me:geheim@127.0.0.1:${port}/amparo`,
+    stop: async () => {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+function converse(socket: Socket, { refusal, answers = [] }: Says): void {
+  socket.once('data', () => {
+    socket.on('data', (data) => {
+      if (String.fromCharCode(data[0] as number) === 'Q') socket.write(answer(data, answers));
+    });
+    if (refusal) socket.end(message('E', `SFATAL\0C${refusal}\0Mno\0\0`));
+    else socket.write(Buffer.concat([message('R', '\0\0\0\0'), READY]));
+  });
+}
+
+function answer(query: Buffer, answers: [string, string | null][]): Buffer {
+  const text = query.toString('latin1');
+  const value = answers.find(([part]) => text.includes(part))?.[1] ?? null;
+  const column = `\0\x01version\0${'\0'.repeat(6)}\0\0\0\x19\xff\xff\xff\xff\xff\xff\0\0`;
+  const row = value === null ? [] : [message('D', `\0\x01\0\0\0${byte(value.length)}${value}`)];
+  return Buffer.concat([message('T', column), ...row, message('C', 'SELECT 1\0'), READY]);
+}
+
+function message(type: string, body: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeInt32BE(body.length + 4);
+  return Buffer.concat([Buffer.from(type), length, Buffer.from(body, 'latin1')]);
+}
+
+const byte = (value: number) => String.fromCharCode(value);
+const READY = message('Z', 'I');

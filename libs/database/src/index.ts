@@ -5,7 +5,5 @@ export { startEmbeddedEngine } from './engine/embedded-engine.ts';
 export { DatabaseStartError } from './engine/errors.ts';
 export { inTransaction } from './in-transaction.ts';
 export { migrate } from './migrate.ts';
-/** @internal for tests that query while an engine restarts */
-export { retryRead } from './retry-read.ts';
 export { warmPool } from './warm-pool.ts';
 export { withAdvisoryLock } from './with-advisory-lock.ts';

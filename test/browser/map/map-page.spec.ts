@@ -86,8 +86,9 @@ it('uses a position without putting it into any address, and sends it rounded', 
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await page.locator('.leaflet-zoom-anim').waitFor({ state: 'detached' });
   expect(asked.slice(before).filter((url) => url.includes('bbox'))).toEqual([]);
-  const told = site.server.log().filter((line) => /31\.7[67]|-106\.4/.test(line));
-  expect(told).toEqual([]);
+  // A time stamp may hold the same digits.
+  const logged = site.server.log().map((line) => line.replace(/"time":"[^"]*"/, ''));
+  expect(logged.filter((line) => /31\.7[67]|-106\.4/.test(line))).toEqual([]);
   const kept = await page.evaluate(() =>
     JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
   );

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { MAX_SNAPSHOT_LISTINGS } from '#contract';
-import { growDirectory } from '../../directory/filled-directory.ts';
+import { growDirectory } from '../../database/filled-directory.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sidewaysParts, smallTargets } from '../support/measures.ts';
 import { loseNetwork, untilKept } from '../support/network.ts';

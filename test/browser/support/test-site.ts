@@ -27,7 +27,7 @@ export interface Visit {
 }
 
 /** What a server of a file's own has, before it starts. */
-export interface OwnData {
+interface OwnData {
   /** An existing folder. */
   dataFolder: string;
   /**

@@ -44,9 +44,12 @@ describe('listings', () => {
       city: 'Tijuana',
       region: 'MX-BCN',
     });
+    await anOrganization(at.db, { name: 'Abogadas Zarabanda' });
     await at.settle();
     expect(await found('shelters in El Paso')).toContain('Casa Zarabanda');
+    expect(await found('abogado zarabanda')).toEqual(['Abogadas Zarabanda']);
     expect((await found('zarab')).sort()).toEqual([
+      'Abogadas Zarabanda',
       'Casa Zarabanda',
       'Ejército de Zarabanda (ZEZ)',
     ]);

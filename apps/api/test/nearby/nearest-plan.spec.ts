@@ -1,8 +1,8 @@
 import { ListingSearchRepository } from '#directory';
 import { postgresPrograms, startCluster } from '../../../../test/database/cluster.ts';
+import { growDirectory } from '../../../../test/database/filled-directory.ts';
 import { grownClusterData, RECORDS } from '../../../../test/database/seeded-data.ts';
 import { serverDatabase, type TestDatabase } from '../../../../test/database/test-databases.ts';
-import { growDirectory } from '../../../../test/directory/filled-directory.ts';
 import {
   commonService,
   farState,

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { roundPosition } from '../api-client/rounded-position.ts';
 import { emptySearch, formatPageUrl, type PageUrl, pageUrl, parsePageUrl } from './page-url.ts';
 
 const read = (address: string) => {
@@ -44,9 +43,4 @@ it('leaves out what is empty', () => {
 
 it('has no room for a position', () => {
   expect(read('/en/?lat=31.7&lon=-106.4')?.search).toEqual(emptySearch);
-});
-
-it('lets no more of a position leave the device than about a kilometre tells', () => {
-  const rounded = roundPosition({ latitude: 31.758719, longitude: -106.486931 });
-  expect(rounded).toEqual({ latitude: 31.76, longitude: -106.49 });
 });

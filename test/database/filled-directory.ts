@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '#database';
 import { migrations } from '#migrations';
 import { loadSeed } from '#seed';
-import type { Cluster } from '../database/cluster.ts';
-import { generateListings } from './generated-listings.ts';
-import { Towns } from './generated-towns.ts';
+import { generateListings } from '../directory/generated-listings.ts';
+import { Towns } from '../directory/generated-towns.ts';
+import type { Cluster } from './cluster.ts';
 
 const RECORDS = 'records';
 const SEED = 20_261;

@@ -1,2 +1,0 @@
-// Style sheets mean nothing to a test without layout.
-export default {};
