@@ -139,13 +139,12 @@ it('in forced colours edges show what colours showed', async () => {
   await close();
 });
 
-// Failed once in eight runs, on a busy machine and for a reason not found yet: tried twice.
 it.each([
   ['en', PHONE],
   ['en', DESK],
   ['ar', PHONE],
   ['ar', DESK],
-])('in %s nothing shifts while the page comes, on %j', { retry: 1 }, async (language, viewport) => {
+])('in %s nothing shifts while the page comes, on %j', async (language, viewport) => {
   const { page, close } = await site.visit('/en/about', { viewport });
   await page.addInitScript(() => {
     const shifts: string[] = [];
