@@ -7,30 +7,39 @@ const LOOKS = [
   ['dark', 'colours'],
 ] as const;
 
-/** A page with all that is drawn on it. */
-export async function openDrawn(site: TestSite, path: string): Promise<Visit> {
-  const visit = await site.visit(path, {
+/** Opens pages with all that is drawn on them. */
+export function tourOfDrawnPages(site: TestSite): (path: string) => Promise<Visit> {
+  const open = site.tour({
     viewport: PHONE,
     bypassCSP: true,
     // What is fading in has less contrast than what has come.
     reducedMotion: 'reduce',
-    serviceWorkers: 'block',
   });
-  if ((await visit.page.locator('.map').count()) > 0) {
-    await seeMap(visit.page);
-    await visit.page.waitForLoadState('networkidle');
-  }
-  return visit;
+  return async (path) => {
+    const visit = await open(path);
+    await visit.page.setViewportSize(PHONE);
+    await visit.page.emulateMedia({ colorScheme: 'light' });
+    if ((await visit.page.locator('.map').count()) > 0) {
+      await seeMap(visit.page);
+      await visit.page.waitForLoadState('networkidle');
+    }
+    return visit;
+  };
 }
 
-/** What axe finds on a phone and at a desk, in light and in dark. */
-export async function findingsInEveryLook(page: Page): Promise<string[]> {
+/**
+ * What axe finds on a phone and at a desk, in light and in dark.
+ *
+ * @param opened a selector of what the reader has opened: the colours of the rest are looked at
+ * where every page is
+ */
+export async function findingsInEveryLook(page: Page, opened?: string): Promise<string[]> {
   const findings: string[] = [];
   for (const viewport of [PHONE, DESK]) {
     await page.setViewportSize(viewport);
     for (const [colorScheme, what] of LOOKS) {
       await page.emulateMedia({ colorScheme });
-      const found = await axeFindings(page, what);
+      const found = await axeFindings(page, what, what === 'colours' ? opened : undefined);
       findings.push(...found.map((one) => `${viewport.width} ${colorScheme} ${one}`));
     }
   }

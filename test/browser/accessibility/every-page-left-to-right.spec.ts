@@ -1,12 +1,12 @@
 import { smallTargets } from '../support/measures.ts';
 import { pathsOf } from '../support/paths.ts';
 import { testSite } from '../support/test-site.ts';
-import { findingsInEveryLook, openDrawn } from './every-look.ts';
+import { findingsInEveryLook, tourOfDrawnPages } from './every-look.ts';
 
-const site = testSite();
+const open = tourOfDrawnPages(testSite());
 
 it.each(pathsOf('en'))('%s: axe finds nothing, and a finger finds every target', async (path) => {
-  const { page, close } = await openDrawn(site, path);
+  const { page, close } = await open(path);
   expect(await smallTargets(page)).toEqual([]);
   expect(await findingsInEveryLook(page)).toEqual([]);
   await close();

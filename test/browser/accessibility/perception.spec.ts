@@ -55,7 +55,7 @@ describe('what is heard', () => {
   });
 
   it('that a slow search is under way, and nothing moves meanwhile', async () => {
-    const { page, close } = await site.visit('/en/?near=El+Paso', { serviceWorkers: 'block' });
+    const { page, close } = await site.visit('/en/?near=El+Paso');
     await drawn(page);
     const said = await listen(page);
     let answer = () => {};

@@ -1,15 +1,18 @@
 import type { Page } from 'playwright-core';
 import { smallTargets } from '../support/measures.ts';
-import { PHONE, seeMap, testSite } from '../support/test-site.ts';
-import { findingsInEveryLook, openDrawn } from './every-look.ts';
+import { loseNetwork, untilKept } from '../support/network.ts';
+import { KEEPS_COPY, PHONE, seeMap, testSite } from '../support/test-site.ts';
+import { findingsInEveryLook, tourOfDrawnPages } from './every-look.ts';
 
 const site = testSite();
+const open = tourOfDrawnPages(site);
 
 describe.each(['en', 'ar'])('opened by the reader, in %s', (language) => {
-  const unfolded: [string, string, (page: Page) => Promise<void>][] = [
+  const unfolded: [string, string, string, (page: Page) => Promise<void>][] = [
     [
       'the filters and the languages',
       '?near=El+Paso',
+      '.unfolds',
       async (page) => {
         for (const summary of await page.locator('.unfolds > summary').all()) await summary.click();
       },
@@ -17,6 +20,7 @@ describe.each(['en', 'ar'])('opened by the reader, in %s', (language) => {
     [
       'the places of a pin',
       '?near=El+Paso',
+      '.leaflet-popup',
       async (page) => {
         await page.locator('.pin button', { hasText: '+' }).first().click();
         await page.locator('.pin-choices button').first().waitFor();
@@ -25,6 +29,7 @@ describe.each(['en', 'ar'])('opened by the reader, in %s', (language) => {
     [
       'the place that a pin stands for',
       '?near=Laredo&service=shelter',
+      '.card:focus-within',
       async (page) => {
         await page.locator('.pin button').getByText(/^\d+$/).first().click();
         await page.locator('.card h3:focus').waitFor();
@@ -33,6 +38,7 @@ describe.each(['en', 'ar'])('opened by the reader, in %s', (language) => {
     [
       'the ways to share',
       'listing/annunciation-house',
+      'article',
       async (page) => {
         for (const summary of await page.locator('article summary').all()) await summary.click();
         await page.locator('.share-ways').waitFor();
@@ -41,6 +47,7 @@ describe.each(['en', 'ar'])('opened by the reader, in %s', (language) => {
     [
       'the suggestions of places',
       '',
+      '[role=listbox]',
       async (page) => {
         await page.getByRole('combobox').first().fill('El Pas');
         await page.getByRole('option').first().waitFor();
@@ -48,22 +55,23 @@ describe.each(['en', 'ar'])('opened by the reader, in %s', (language) => {
     ],
   ];
 
-  it.each(unfolded)('%s: axe finds nothing', async (_, path, unfold) => {
-    const { page, close } = await openDrawn(site, `/${language}/${path}`);
+  it.each(unfolded)('%s: axe finds nothing', async (_, path, opened, unfold) => {
+    const { page, close } = await open(`/${language}/${path}`);
     await unfold(page);
     expect(await smallTargets(page)).toEqual([]);
-    expect(await findingsInEveryLook(page)).toEqual([]);
+    expect(await findingsInEveryLook(page, opened)).toEqual([]);
     await close();
   });
 });
 
 it('without a network axe finds nothing either', async () => {
-  const { page, close } = await site.visit('/ar/', { viewport: PHONE, bypassCSP: true });
-  await page.evaluate(async () => {
-    while (!(await caches.match('/ar/offline')) || !(await caches.match('/snapshot')))
-      await new Promise((look) => requestAnimationFrame(look));
+  const { page, close } = await site.visit('/ar/', {
+    ...KEEPS_COPY,
+    viewport: PHONE,
+    bypassCSP: true,
   });
-  await page.context().setOffline(true);
+  await untilKept(page, 'ar');
+  await loseNetwork(page);
   await page.goto(`${site.server.address}/ar/?near=El+Paso`);
   await page.locator('.offline').waitFor();
   await seeMap(page);

@@ -7,18 +7,15 @@ import { testSite } from '../support/test-site.ts';
 const ARABIC = /[\u0600-\u06ff]/g;
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/gu;
 
-/** The copy for a place without a network has nothing to do with how letters are drawn. */
-const WITHOUT_COPY = { serviceWorkers: 'block' } as const;
-
 /** The fonts among the files that were asked for, without their hashes. */
 const fonts = (asked: string[]) =>
   asked.flatMap((url) => /([^/]+)-[\w-]{8}\.woff2$/.exec(url)?.[1] ?? []);
 
 describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
-  const site = testSite(undefined, deviceFonts({ chinese: false }));
+  const visit = testSite(undefined, deviceFonts({ chinese: false })).tour();
 
   it.each(pathsOf('zh'))('all that is Chinese is drawn by files of ours: %s', async (path) => {
-    const { page, asked, close } = await site.visit(path, WITHOUT_COPY);
+    const { page, asked, close } = await visit(path);
     const { byOurs, byOthers } = await howDrawn(page, CHINESE);
     expect(byOthers).toEqual([]);
     expect(byOurs).toBeGreaterThan(10);
@@ -30,7 +27,7 @@ describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
   it.each(['ar', 'fa'])(
     'all that is in Arabic letters is drawn by ours, in %s',
     async (language) => {
-      const { page, asked, close } = await site.visit(`/${language}/?near=El+Paso`, WITHOUT_COPY);
+      const { page, asked, close } = await visit(`/${language}/?near=El+Paso`);
       const { byOurs, byOthers } = await howDrawn(page, ARABIC);
       expect(byOthers).toEqual([]);
       expect(byOurs).toBeGreaterThan(10);
@@ -45,7 +42,7 @@ describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
   it.each(languageTags.filter((tag) => !['ar', 'fa', 'zh'].includes(tag)))(
     'a page in %s asks for no font',
     async (language) => {
-      const { page, asked, close } = await site.visit(`/${language}/?near=El+Paso`, WITHOUT_COPY);
+      const { page, asked, close } = await visit(`/${language}/?near=El+Paso`);
       await page.waitForLoadState('networkidle');
       expect(fonts(asked)).toEqual([]);
       await close();
@@ -54,10 +51,10 @@ describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
 });
 
 describe('on a device that has a Chinese font', () => {
-  const site = testSite(undefined, deviceFonts({ chinese: true }));
+  const visit = testSite(undefined, deviceFonts({ chinese: true })).tour();
 
   it('a page in zh asks for no font', async () => {
-    const { page, asked, close } = await site.visit('/zh/?near=El+Paso', WITHOUT_COPY);
+    const { page, asked, close } = await visit('/zh/?near=El+Paso');
     const { byOurs } = await howDrawn(page, CHINESE);
     expect(byOurs).toBe(0);
     expect(fonts(asked)).toEqual([]);

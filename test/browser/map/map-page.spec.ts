@@ -74,8 +74,6 @@ it('uses a position without putting it into any address, and sends it rounded', 
   const { page, asked, close } = await visit('/en/', {
     geolocation: SENSED,
     permissions: ['geolocation'],
-    // Without a copy of the directory on the device.
-    serviceWorkers: 'block',
   });
   const sent = page.waitForRequest((request) => request.method() === 'POST');
   await page.getByRole('button', { name: 'Use my position' }).click();

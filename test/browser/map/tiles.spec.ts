@@ -6,7 +6,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { TileType } from 'pmtiles';
 import { pmtilesFile, vectorTile } from '../../tiles/pmtiles-file.ts';
 import { startTileServer, type TileServer, withPicture } from '../../tiles/tile-server.ts';
-import { DESK, seeMap, testSite, type Visit } from '../support/test-site.ts';
+import { untilKept } from '../support/network.ts';
+import { DESK, KEEPS_COPY, seeMap, testSite, type Visit } from '../support/test-site.ts';
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };
@@ -138,13 +139,9 @@ it('shows the streets on a device that saves data only when asked to', async () 
 });
 
 it('keeps no tile on the device', async () => {
-  const { page, close } = await visitMap(CLOSE);
+  const { page, close } = await visitMap(CLOSE, KEEPS_COPY);
   await drawn(page).first().waitFor();
-  await page.evaluate(async () => {
-    const kept = async () =>
-      (await caches.match('/snapshot')) && (await caches.match('/en/offline'));
-    while (!(await kept())) await new Promise((look) => requestAnimationFrame(look));
-  });
+  await untilKept(page);
   // The second visit asks through the worker.
   await page.reload();
   await seeMap(page);

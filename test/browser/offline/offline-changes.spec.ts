@@ -5,7 +5,7 @@ import { dataSourceOptions } from '#database';
 import { publishChange } from '#directory';
 import { anOrganization } from '../../directory/builders.ts';
 import { loseNetwork, untilKept } from '../support/network.ts';
-import { testSite } from '../support/test-site.ts';
+import { KEEPS_COPY, testSite } from '../support/test-site.ts';
 
 let db: DataSource;
 const site = testSite(async ({ databaseUrl }) => {
@@ -31,7 +31,7 @@ async function namesInCopy(page: Page): Promise<string[]> {
 it('a change reaches the copy on the device at the next visit, as a change alone', async () => {
   const stays = await anOrganization(db, { name: 'First called this' });
   const goes = await anOrganization(db, { name: 'Soon gone' });
-  const { page, close } = await site.visit('/en/');
+  const { page, close } = await site.visit('/en/', KEEPS_COPY);
   await untilKept(page);
   expect(await namesInCopy(page)).toEqual(
     expect.arrayContaining(['First called this', 'Soon gone']),

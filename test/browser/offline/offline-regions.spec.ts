@@ -4,7 +4,7 @@ import { growDirectory } from '../../database/filled-directory.ts';
 import { axeFindings } from '../support/axe.ts';
 import { sidewaysParts, smallTargets } from '../support/measures.ts';
 import { loseNetwork, untilKept } from '../support/network.ts';
-import { PHONE, testSite } from '../support/test-site.ts';
+import { KEEPS_COPY, PHONE, testSite } from '../support/test-site.ts';
 
 /** More than a device keeps without being asked. */
 const LISTINGS = 2_300;
@@ -44,12 +44,18 @@ async function heldBy(page: Page): Promise<{ regions: string[]; places: string[]
   });
 }
 
-it('keeps as many whole states as fit, until the reader chooses, and then those alone', async () => {
-  const { page, asked, close } = await site.visit('/en/saved', { viewport: PHONE });
+it('keeps as many whole states as fit, until the reader chooses, and then finds help in those alone', async () => {
+  const { page, asked, close } = await site.visit('/en/saved', {
+    ...KEEPS_COPY,
+    viewport: PHONE,
+    geolocation: SENSED,
+    permissions: ['geolocation'],
+  });
   await untilKept(page);
   const first = await heldBy(page);
   expect(first.regions).toEqual(expect.arrayContaining(['US', 'US-AZ', 'US-CA']));
   expect(first.places).not.toContain('US-WY');
+
   await keepAlone(page, /^Arizona \(/);
   await page.getByText('Done. The copy on this device now holds these states.').waitFor();
   const { regions, places } = await heldBy(page);
@@ -66,14 +72,15 @@ it('keeps as many whole states as fit, until the reader chooses, and then those 
     .getByRole('checkbox', { name: /^Arizona/, checked: true })
     .waitFor();
   expect(await chooser(page).getByRole('checkbox', { checked: true }).count()).toBe(1);
-  await close();
-});
 
-it('without a network it finds help in that state, and says what it does not hold', async () => {
-  const { page, close } = await site.visit('/en/saved', { viewport: PHONE });
-  await untilKept(page);
-  await keepAlone(page, /^Arizona \(/);
-  await page.getByText('Done.', { exact: false }).waitFor();
+  // Around a position in Texas the copy does not hold everything: the server is asked.
+  await page.goto(`${site.server.address}/en/`);
+  const [request] = await Promise.all([
+    page.waitForRequest(/\/v1\/nearby$/),
+    page.getByRole('button', { name: 'Use my position' }).click(),
+  ]);
+  expect(request.postDataJSON()).toMatchObject({ lat: 31.77, lon: -106.44 });
+
   await loseNetwork(page);
   await page.goto(`${site.server.address}/en/?near=Phoenix`);
   await page.getByRole('heading', { name: 'Help near Phoenix, Arizona' }).waitFor();
@@ -84,25 +91,8 @@ it('without a network it finds help in that state, and says what it does not hol
   await close();
 });
 
-it('asks the server about a position where the copy does not hold all that is around', async () => {
-  const { page, close } = await site.visit('/en/saved', {
-    geolocation: SENSED,
-    permissions: ['geolocation'],
-  });
-  await untilKept(page);
-  await keepAlone(page, /^Arizona \(/);
-  await page.getByText('Done.', { exact: false }).waitFor();
-  await page.goto(`${site.server.address}/en/`);
-  const [request] = await Promise.all([
-    page.waitForRequest(/\/v1\/nearby$/),
-    page.getByRole('button', { name: 'Use my position' }).click(),
-  ]);
-  expect(request.postDataJSON()).toMatchObject({ lat: 31.77, lon: -106.44 });
-  await close();
-});
-
 it('says in plain words when too much was chosen, and keeps the copy as it was', async () => {
-  const { page, close } = await site.visit('/en/saved');
+  const { page, close } = await site.visit('/en/saved', KEEPS_COPY);
   await untilKept(page);
   const before = await heldBy(page);
   const errors = [{ name: 'region', detail: 'Name fewer regions.' }];
@@ -122,7 +112,6 @@ it.each(['en', 'ar'])('in %s the choice is in reach of everybody', async (langua
     viewport: { width: 320, height: 640 },
     bypassCSP: true,
     reducedMotion: 'reduce',
-    serviceWorkers: 'block',
   });
   await page.locator('fieldset').waitFor();
   expect(await smallTargets(page)).toEqual([]);
@@ -135,7 +124,7 @@ it.each(['en', 'ar'])('in %s the choice is in reach of everybody', async (langua
 
 // The last, because the directory stays as large as this makes it.
 it('keeps what fits of a choice that has grown past what the server gives, up to date', async () => {
-  const { page, close } = await site.visit('/en/saved');
+  const { page, close } = await site.visit('/en/saved', KEEPS_COPY);
   await untilKept(page);
   await chooser(page).waitFor();
   for (const box of await chooser(page).getByRole('checkbox').all()) await box.check();

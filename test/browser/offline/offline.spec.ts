@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { loseNetwork, untilKept } from '../support/network.ts';
-import { PHONE, testSite } from '../support/test-site.ts';
+import { loseNetwork, untilCached, untilKept } from '../support/network.ts';
+import { KEEPS_COPY, PHONE, testSite } from '../support/test-site.ts';
 
 /** In El Paso, as a device tells it. */
 const SENSED = { latitude: 31.768123, longitude: -106.441987 };
@@ -14,7 +14,10 @@ const names = (page: Page) =>
 
 describe('without a network', () => {
   it('help is searched, filtered, read and called from the copy on the device', async () => {
-    const { page, close } = await site.visit('/en/?near=El+Paso', { viewport: PHONE });
+    const { page, close } = await site.visit('/en/?near=El+Paso', {
+      ...KEEPS_COPY,
+      viewport: PHONE,
+    });
     await untilKept(page);
     const online = await names(page);
     await loseNetwork(page);
@@ -43,7 +46,7 @@ describe('without a network', () => {
   });
 
   it('the way to each place is as long as the server says', async () => {
-    const { page, close } = await site.visit('/en/?near=Laredo');
+    const { page, close } = await site.visit('/en/?near=Laredo', KEEPS_COPY);
     await untilKept(page);
     const far = () => page.$$eval('.far', (all) => all.map((one) => one.textContent));
     const online = await far();
@@ -58,7 +61,7 @@ describe('without a network', () => {
   it.each(['remote=true', 'accepts=children'])(
     'finds what the server finds with %s, and at a chosen time',
     async (filter) => {
-      const { page, close } = await site.visit(`/en/?near=El+Paso&${filter}`);
+      const { page, close } = await site.visit(`/en/?near=El+Paso&${filter}`, KEEPS_COPY);
       await untilKept(page);
       const online = await names(page);
       expect(online.length).toBeGreaterThan(0);
@@ -74,7 +77,7 @@ describe('without a network', () => {
   );
 
   it('says what a place that is not known offline needs, and comes back with the network', async () => {
-    const { page, close } = await site.visit('/en/');
+    const { page, close } = await site.visit('/en/', KEEPS_COPY);
     await untilKept(page);
     await loseNetwork(page);
     await page.goto(`${site.server.address}/en/?near=Xyzzyville`);
@@ -89,6 +92,7 @@ describe('without a network', () => {
 
 it('with a copy on the device, its position is not sent at all', async () => {
   const { page, asked, close } = await site.visit('/en/', {
+    ...KEEPS_COPY,
     geolocation: SENSED,
     permissions: ['geolocation'],
   });
@@ -102,7 +106,7 @@ it('with a copy on the device, its position is not sent at all', async () => {
 });
 
 it('everything that is kept is forgotten when a reader says so', async () => {
-  const { page, close } = await site.visit('/en/');
+  const { page, close } = await site.visit('/en/', KEEPS_COPY);
   await untilKept(page);
   await page.goto(`${site.server.address}/en/privacy`);
   await untilKept(page);
@@ -119,15 +123,13 @@ it('everything that is kept is forgotten when a reader says so', async () => {
 });
 
 it('the copy has the texts of each language that the site was read in', async () => {
-  const { page, close } = await site.visit('/en/');
+  const { page, close } = await site.visit('/en/', KEEPS_COPY);
   await untilKept(page);
   await page.goto(`${site.server.address}/es/`);
+  await untilCached(page, '/es/offline');
   await page.evaluate(async () => {
-    const spanish = async () => {
-      const kept = await (await caches.match('/snapshot'))?.json();
-      return kept?.languages.includes('es') && (await caches.match('/es/offline'));
-    };
-    while (!(await spanish())) await new Promise((look) => requestAnimationFrame(look));
+    const languages = async () => (await (await caches.match('/snapshot'))?.json())?.languages;
+    while (!(await languages())?.includes('es')) await new Promise((look) => setTimeout(look, 100));
   });
   await loseNetwork(page);
   await page.goto(`${site.server.address}/es/listing/annunciation-house`);

@@ -1,10 +1,13 @@
-import { PHONE, testSite } from '../support/test-site.ts';
+import { KEEPS_COPY, PHONE, testSite } from '../support/test-site.ts';
 
 const site = testSite();
 
 describe('the list of saved places', () => {
   it('keeps them on the device alone, in the order of saving', async () => {
-    const { page, asked, close } = await site.visit('/en/?near=El+Paso', { viewport: PHONE });
+    const { page, asked, close } = await site.visit('/en/?near=El+Paso', {
+      ...KEEPS_COPY,
+      viewport: PHONE,
+    });
     await page.getByRole('button', { name: 'Save: Annunciation House' }).click();
     const button = page.getByRole('button', { name: 'Save: Annunciation House' });
     expect(await button.getAttribute('aria-pressed')).toBe('true');
@@ -24,7 +27,7 @@ describe('the list of saved places', () => {
   });
 
   it('goes with its reader who leaves quickly, where they chose so', async () => {
-    const { page, close } = await site.visit('/en/listing/casa-alitas');
+    const { page, close } = await site.visit('/en/listing/casa-alitas', KEEPS_COPY);
     await page.route('https://www.wikipedia.org/', (route) => route.abort());
     const left = () => page.evaluate(() => localStorage.getItem('saved'));
     await page.getByRole('button', { name: /^Save: Casa Alitas/ }).click();

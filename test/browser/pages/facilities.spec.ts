@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { loseNetwork, untilKept } from '../support/network.ts';
-import { PHONE, testSite } from '../support/test-site.ts';
+import { KEEPS_COPY, PHONE, testSite } from '../support/test-site.ts';
 
 const site = testSite();
 
@@ -47,7 +47,7 @@ it.each([[true], [false]])(
 );
 
 it('without a network a facility is found, with what is kept of it', async () => {
-  const { page, close } = await site.visit('/es/', { viewport: PHONE });
+  const { page, close } = await site.visit('/es/', { ...KEEPS_COPY, viewport: PHONE });
   await untilKept(page, 'es');
   await loseNetwork(page);
   await page.goto(`${site.server.address}/es/facilities?q=Eloi`);

@@ -1,5 +1,5 @@
 import { loseNetwork, untilCached, untilKept } from '../support/network.ts';
-import { PHONE, testSite } from '../support/test-site.ts';
+import { KEEPS_COPY, PHONE, testSite } from '../support/test-site.ts';
 
 const site = testSite();
 
@@ -61,7 +61,7 @@ it('leads to lines, and to the nearest help for the place that the reader choose
 });
 
 it('a guide and the numbers of the list are read without a network too', async () => {
-  const { page, close } = await site.visit('/es/guides', { viewport: PHONE });
+  const { page, close } = await site.visit('/es/guides', { ...KEEPS_COPY, viewport: PHONE });
   await untilKept(page, 'es');
   await untilCached(page, '/guides');
   await loseNetwork(page);

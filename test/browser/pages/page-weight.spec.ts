@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { countingProxy } from '../support/counting-proxy.ts';
-import { PHONE, seeMap, testSite } from '../support/test-site.ts';
+import { untilKept } from '../support/network.ts';
+import { KEEPS_COPY, PHONE, seeMap, testSite } from '../support/test-site.ts';
 
 const SITE = 'dist/site';
 /**
@@ -60,15 +61,12 @@ it('the scripts of the search page, its map and any language fit the budget', ()
 it('a whole first visit on a phone fits the budget: page, map, and the copy for later', async () => {
   const proxy = await countingProxy(site.server.address);
   const { page, close } = await site.visit(`${proxy.address}/en/?near=El+Paso`, {
+    ...KEEPS_COPY,
     viewport: PHONE,
   });
   await seeMap(page);
   await page.waitForSelector('.town');
-  await page.evaluate(async () => {
-    const kept = async () =>
-      (await caches.match('/snapshot')) && (await caches.match('/en/offline'));
-    while (!(await kept())) await new Promise((look) => requestAnimationFrame(look));
-  });
+  await untilKept(page);
   await page.waitForLoadState('networkidle');
   await close();
   proxy.close();

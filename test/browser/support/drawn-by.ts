@@ -8,6 +8,9 @@ export interface Drawn {
   byOthers: string[];
 }
 
+/** The page has changed while it was looked at. */
+const CHANGED = 'Could not find node';
+
 /** @param script matches all its letters in a text */
 export async function howDrawn(page: Page, script: RegExp): Promise<Drawn> {
   await page.waitForLoadState('networkidle');
@@ -15,16 +18,29 @@ export async function howDrawn(page: Page, script: RegExp): Promise<Drawn> {
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
   await session.send('CSS.enable');
-  const drawn: Drawn = { byOurs: 0, byOthers: [] };
-  for (const { nodeId, nodeValue } of await texts(session)) {
-    if (nodeValue.search(script) < 0) continue;
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-    const serviceIcons = (ours: boolean) =>
-      fonts.reduce((sum, font) => sum + (font.isCustomFont === ours ? font.glyphCount : 0), 0);
-    if (serviceIcons(true) > 0) drawn.byOurs++;
-    if (serviceIcons(false) > nodeValue.replace(script, '').length) drawn.byOthers.push(nodeValue);
+  let drawn: Drawn | null = null;
+  while (!drawn) {
+    drawn = await look(session, script).catch((error: Error) => {
+      if (error.message.includes(CHANGED)) return null;
+      throw error;
+    });
   }
   await session.detach();
+  return drawn;
+}
+
+async function look(session: CDPSession, script: RegExp): Promise<Drawn> {
+  const drawn: Drawn = { byOurs: 0, byOthers: [] };
+  const written = (await texts(session)).filter(({ nodeValue }) => nodeValue.search(script) >= 0);
+  await Promise.all(
+    written.map(async ({ nodeId, nodeValue }) => {
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+      const glyphs = (ours: boolean) =>
+        fonts.reduce((sum, font) => sum + (font.isCustomFont === ours ? font.glyphCount : 0), 0);
+      if (glyphs(true) > 0) drawn.byOurs++;
+      if (glyphs(false) > nodeValue.replace(script, '').length) drawn.byOthers.push(nodeValue);
+    }),
+  );
   return drawn;
 }
 

@@ -8,12 +8,26 @@ import { type RunningServer, startBuiltServer } from './running-server.ts';
 
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1440, height: 900 };
+/** Where the service worker matters: it comes with every page, and fetches a copy of all. */
+export const KEEPS_COPY = { serviceWorkers: 'allow' } as const;
+
+const WORKER_BLOCKED = 'Service Worker registration blocked by Playwright';
 
 /** A built server and a browser, for all tests of a file. */
 export interface TestSite {
   server: Pick<RunningServer, 'address' | 'log'>;
-  /** @param path on the server, or a whole address that leads to it */
+  /**
+   * Without `KEEPS_COPY` no copy of the directory comes to the device.
+   *
+   * @param path on the server, or a whole address that leads to it
+   */
   visit(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  /**
+   * For files that look at page after page: a reader who goes from one to the next with every test,
+   * and for whom each file of the site is fetched and compiled once. Closing a visit leaves it open
+   * for the next one.
+   */
+  tour(options?: BrowserContextOptions): TestSite['visit'];
 }
 
 export interface Visit {
@@ -22,7 +36,9 @@ export interface Visit {
   asked: string[];
   /** Errors and warnings of the page's console, and what it threw. */
   complaints: string[];
-  /** Ends the visit; it must have left no cookie, and asked nobody else for anything. */
+  /** It must have left no cookie, and asked nobody else for anything. */
+  expectPrivacy(): Promise<void>;
+  /** Expects privacy, and ends the visit. */
   close(): Promise<void>;
 }
 
@@ -74,14 +90,33 @@ export function testSite(environment?: Environment, fonts?: DeviceFonts): TestSi
   afterAll(async () => {
     for (const end of endings.reverse()) await end();
   });
+  const arrive = (options?: BrowserContextOptions): Promise<BrowserContext> =>
+    browser.newContext({
+      viewport: DESK,
+      locale: 'en-US',
+      serviceWorkers: 'block',
+      ...options,
+    });
   return {
     get server() {
       return server;
     },
     visit: async (path, options) => {
-      const context = await browser.newContext({ viewport: DESK, locale: 'en-US', ...options });
+      const context = await arrive(options);
       visits.push(context);
-      return await visit(context, new URL(path, server.address).href);
+      return await visit(await openPage(context), new URL(path, server.address).href);
+    },
+    tour: (options) => {
+      let page: Promise<WatchedPage> | undefined;
+      return async (path) => {
+        page ??= arrive(options).then(openPage);
+        const watched = await page;
+        if (!endings.includes(watched.end)) endings.push(watched.end);
+        watched.asked.length = 0;
+        watched.complaints.length = 0;
+        const stop = await visit(watched, new URL(path, server.address).href);
+        return { ...stop, close: stop.expectPrivacy };
+      };
     },
   };
 }
@@ -116,23 +151,41 @@ export async function seeMap(page: Page): Promise<void> {
   await page.waitForSelector('.map.leaflet-container');
 }
 
-async function visit(context: BrowserContext, address: string): Promise<Visit> {
+interface WatchedPage {
+  page: Page;
+  asked: string[];
+  complaints: string[];
+  end(): Promise<void>;
+}
+
+async function openPage(context: BrowserContext): Promise<WatchedPage> {
   const page = await context.newPage();
   // A slow machine is no fault: what hangs is ended by the test's own limit.
   context.setDefaultTimeout(0);
-  const { origin } = new URL(address);
   const asked: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    const isComplaint = ['error', 'warning'].includes(message.type());
+    if (isComplaint && message.text() !== WORKER_BLOCKED) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, asked, complaints, end: () => context.close() };
+}
+
+async function visit(
+  { page, asked, complaints, end }: WatchedPage,
+  address: string,
+): Promise<Visit> {
   await page.goto(address);
-  const close = async () => {
-    expect(await context.cookies()).toEqual([]);
+  const { origin } = new URL(address);
+  const expectPrivacy = async () => {
+    expect(await page.context().cookies()).toEqual([]);
     expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:'))).toEqual([]);
-    await context.close();
   };
-  return { page, asked, complaints, close };
+  const close = async () => {
+    await expectPrivacy();
+    await end();
+  };
+  return { page, asked, complaints, expectPrivacy, close };
 }

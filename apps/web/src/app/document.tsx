@@ -1,6 +1,7 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { type Language, languages } from '../i18n/languages.ts';
 import { messagesIn } from '../i18n/messages.tsx';
+import { MASTHEAD_ID } from '../layout/masthead.tsx';
 import { DEFERRED_ASSETS } from '../offline/worker-client/deferred-assets.ts';
 import { personalPages } from '../urls/page-url.ts';
 import { App } from './app.tsx';
@@ -65,6 +66,8 @@ function Head({ loaded, assets, origin }: { loaded: LoadedPage } & DocumentParts
         language={loaded.address.language}
         search={loaded.data.page === 'search'}
       />
+      {/* Half a masthead is narrower and lower: what stands around it would move. */}
+      <link rel="expect" href={`#${MASTHEAD_ID}`} blocking="render" />
       <meta name="description" content={description} />
       {isPublic(loaded) ? (
         <ShareTags loaded={loaded} origin={origin} />
