@@ -12,10 +12,10 @@ const fonts = (asked: string[]) =>
   asked.flatMap((url) => /([^/]+)-[\w-]{8}\.woff2$/.exec(url)?.[1] ?? []);
 
 describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
-  const visit = testSite(undefined, deviceFonts({ chinese: false })).tour();
+  const site = testSite(undefined, deviceFonts({ chinese: false }));
 
   it.each(pathsOf('zh'))('all that is Chinese is drawn by files of ours: %s', async (path) => {
-    const { page, asked, close } = await visit(path);
+    const { page, asked, close } = await site.visit(path);
     const { byOurs, byOthers } = await howDrawn(page, CHINESE);
     expect(byOthers).toEqual([]);
     expect(byOurs).toBeGreaterThan(10);
@@ -27,7 +27,7 @@ describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
   it.each(['ar', 'fa'])(
     'all that is in Arabic letters is drawn by ours, in %s',
     async (language) => {
-      const { page, asked, close } = await visit(`/${language}/?near=El+Paso`);
+      const { page, asked, close } = await site.visit(`/${language}/?near=El+Paso`);
       const { byOurs, byOthers } = await howDrawn(page, ARABIC);
       expect(byOthers).toEqual([]);
       expect(byOurs).toBeGreaterThan(10);
@@ -42,7 +42,7 @@ describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
   it.each(languageTags.filter((tag) => !['ar', 'fa', 'zh'].includes(tag)))(
     'a page in %s asks for no font',
     async (language) => {
-      const { page, asked, close } = await visit(`/${language}/?near=El+Paso`);
+      const { page, asked, close } = await site.visit(`/${language}/?near=El+Paso`);
       await page.waitForLoadState('networkidle');
       expect(fonts(asked)).toEqual([]);
       await close();
@@ -51,10 +51,10 @@ describe('on a device with fonts for Latin and Cyrillic letters alone', () => {
 });
 
 describe('on a device that has a Chinese font', () => {
-  const visit = testSite(undefined, deviceFonts({ chinese: true })).tour();
+  const site = testSite(undefined, deviceFonts({ chinese: true }));
 
   it('a page in zh asks for no font', async () => {
-    const { page, asked, close } = await visit('/zh/?near=El+Paso');
+    const { page, asked, close } = await site.visit('/zh/?near=El+Paso');
     const { byOurs } = await howDrawn(page, CHINESE);
     expect(byOurs).toBe(0);
     expect(fonts(asked)).toEqual([]);
