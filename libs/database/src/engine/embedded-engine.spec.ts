@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { copyOfEmbeddedData, newFolder } from '../../../../test/database/test-databases.ts';
 import { retryRead } from '../retry-read.ts';
 import { type EmbeddedEngine, startEmbeddedEngine } from './embedded-engine.ts';
 
@@ -30,7 +30,7 @@ async function writeUntilKilled(enough: number): Promise<number> {
     for (;;) {
       try {
         await pool.query(
-          'INSERT INTO written (name, geog) VALUES ($1, ST_Point($2, $3)::geography)',
+          'INSERT INTO place (name, geog) VALUES ($1, ST_Point($2, $3)::geography)',
           [`place ${Math.random()}`, -117 + 20 * Math.random(), 26 + 8 * Math.random()],
         );
         acknowledged += 1;
@@ -48,7 +48,7 @@ async function writeUntilKilled(enough: number): Promise<number> {
 }
 
 beforeAll(async () => {
-  folder = copyOfEmbeddedData();
+  folder = mkdtempSync(join(tmpdir(), 'amparo-test-'));
   engine = await startEmbeddedEngine({
     dataFolder: folder,
     silenceLimitMs: 1_000,
@@ -56,15 +56,17 @@ beforeAll(async () => {
   });
   pool = new pg.Pool({ connectionString: engine.url, max: 4 });
   pool.on('error', () => {});
+  await pool.query('CREATE EXTENSION postgis');
   await pool.query(
-    'CREATE TABLE written (id serial PRIMARY KEY, name text NOT NULL, geog geography(Point,4326))',
+    'CREATE TABLE place (id serial PRIMARY KEY, name text NOT NULL, geog geography(Point,4326))',
   );
-  await pool.query('CREATE INDEX written_geog ON written USING gist (geog)');
+  await pool.query('CREATE INDEX place_geog ON place USING gist (geog)');
 });
 
 afterAll(async () => {
   await pool?.end();
   await engine?.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the embedded engine', () => {
@@ -72,20 +74,20 @@ describe('the embedded engine', () => {
     let present = 0;
     for (let round = 1; round <= 6; round += 1) {
       const acknowledged = await writeUntilKilled(round * 200);
-      const found = await patiently(() => one<string>('SELECT count(*) FROM written'));
+      const found = await patiently(() => one<string>('SELECT count(*) FROM place'));
       expect(Number(found)).toBeGreaterThanOrEqual(present + acknowledged);
       present = Number(found);
       expect(restarts).toHaveLength(round);
     }
     const client = await pool.connect();
     await client.query('SET enable_seqscan = off');
-    const byIndex = await client.query('SELECT count(id) FROM written WHERE id > 0');
-    const near = `SELECT count(*) FROM written
+    const byIndex = await client.query('SELECT count(id) FROM place WHERE id > 0');
+    const near = `SELECT count(*) FROM place
       WHERE ST_DWithin(geog, ST_Point(-107, 30)::geography, 500000)`;
     const nearByIndex = await client.query(near);
     await client.query('SET enable_seqscan = on; SET enable_indexscan = off');
     await client.query('SET enable_bitmapscan = off; SET enable_indexonlyscan = off');
-    expect(byIndex.rows).toEqual((await client.query('SELECT count(id) FROM written')).rows);
+    expect(byIndex.rows).toEqual((await client.query('SELECT count(id) FROM place')).rows);
     expect(nearByIndex.rows).toEqual((await client.query(near)).rows);
     await client.query('RESET ALL');
     client.release();
@@ -116,8 +118,8 @@ describe('the embedded engine', () => {
     const cutOff = once(silent, 'error');
     await silent.connect();
     await silent.query('BEGIN');
-    await silent.query(`INSERT INTO written (name) VALUES ('never committed')`);
-    expect(await one(`SELECT count(*)::int FROM written WHERE name = 'never committed'`)).toBe(0);
+    await silent.query(`INSERT INTO place (name) VALUES ('never committed')`);
+    expect(await one(`SELECT count(*)::int FROM place WHERE name = 'never committed'`)).toBe(0);
     await cutOff;
   });
 
@@ -155,10 +157,11 @@ describe('the embedded engine', () => {
     ['DataFolderDamagedError', 'files that are no database', '18'],
     ['DataFolderTooNewError', 'a newer PostgreSQL', '19'],
   ])('throws %s for %s', async (name, _, version) => {
-    const other = newFolder();
+    const other = mkdtempSync(join(tmpdir(), 'amparo-test-'));
     mkdirSync(join(other, 'postgres', 'global'), { recursive: true });
     if (version) writeFileSync(join(other, 'postgres', 'PG_VERSION'), `${version}\n`);
     await expect(startEmbeddedEngine({ dataFolder: other })).rejects.toMatchObject({ name });
+    rmSync(other, { recursive: true });
   });
 
   it('refuses a folder that cannot be made', async () => {
