@@ -33,10 +33,10 @@ export async function serverDatabase(
   return { url: databaseAt(serverUrl, name), drop };
 }
 
-/** A database with nothing in it; of the embedded engine another one is started for it. */
-export async function emptyDatabase(): Promise<TestDatabase> {
-  if (engine === 'server') return await serverDatabase('template1');
-  const embedded = await startEmbeddedEngine({ dataFolder: newFolder() });
+/** A database with the records for one file alone, for which another embedded engine is started. */
+export async function ownDatabase(): Promise<TestDatabase> {
+  if (engine === 'server') return await serverDatabase();
+  const embedded = await startEmbeddedEngine({ dataFolder: copyOfEmbeddedData() });
   return { url: embedded.url, drop: () => embedded.stop() };
 }
 

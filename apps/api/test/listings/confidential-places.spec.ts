@@ -69,7 +69,13 @@ describe('a confidential place', () => {
         }),
         async ({ latitude, longitude, radius }) => {
           const { text } = await ask('/v1/nearby', {
-            body: { lat: latitude, lon: longitude, radius_km: radius, limit: 100, region: 'US-TX' },
+            body: {
+              lat: latitude,
+              lon: longitude,
+              radius_km: radius,
+              limit: 100,
+              service: 'shelter',
+            },
           });
           const answer = JSON.parse(text);
           const items: { id: string; distance_m: number }[] = answer.items;
