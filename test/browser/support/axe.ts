@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const EVERYTHING = [
@@ -24,6 +24,9 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
 }
 
+/** The colours that were looked at in a visit or on a tour, by a number that stands for them. */
+const looked = new WeakMap<BrowserContext, Set<number>>();
+
 /**
  * What axe finds on a page as it stands now: rule, element and reason.
  *
@@ -36,7 +39,8 @@ export async function axeFindings(
   part = 'html',
 ): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  await markColours(page, part);
+  const marked = await markColours(page, part);
+  if (what === 'colours' && marked === 0) return [];
   const runOnly = what === 'everything' ? EVERYTHING : COLOURS;
   return await page.evaluate(
     async ([rules, included, first]) => {
@@ -58,17 +62,23 @@ export async function axeFindings(
 }
 
 /**
- * Marks the first of all elements with text that have the same colours, with the same behind them:
- * what axe finds of one holds for the others, and most of its time goes into them.
+ * Marks the first of all elements with text that have the same colours, with the same behind them,
+ * unless one was looked at before: what axe finds of one holds for the others, and most of its time
+ * goes into them.
+ *
+ * @returns how many are marked
  */
-async function markColours(page: Page, part: string): Promise<void> {
-  await page.evaluate(
-    ([selector, mark]) => {
-      const seen = new Set<string>();
+async function markColours(page: Page, part: string): Promise<number> {
+  const before = looked.get(page.context()) ?? new Set();
+  looked.set(page.context(), before);
+  const found = await page.evaluate(
+    ([known, selector, mark]) => {
+      const seen = new Set(known);
+      const marked: number[] = [];
       const looks = new Map<Element, string>();
       const lookOf = (element: Element): string => {
-        const known = looks.get(element);
-        if (known !== undefined) return known;
+        const again = looks.get(element);
+        if (again !== undefined) return again;
         const style = getComputedStyle(element);
         const own = [
           style.color,
@@ -79,29 +89,45 @@ async function markColours(page: Page, part: string): Promise<void> {
           style.mixBlendMode,
           style.textShadow,
           style.textDecorationLine,
+          style.borderBlockEndStyle,
           style.fontSize,
           style.fontWeight,
           style.position,
-          style.borderBlockEndStyle,
         ];
         const behind = element.parentElement ? lookOf(element.parentElement) : '';
         const look = `${own.join(';')} < ${behind}`;
         looks.set(element, look);
         return look;
       };
+      /** 53 bits, by the function of Fowler, Noll and Vo. */
+      const numberOf = (text: string): number => {
+        let [low, high] = [0x811c9dc5, 0x01000193];
+        for (let at = 0; at < text.length; at++) {
+          low = Math.imul(low ^ text.charCodeAt(at), 0x01000193);
+          high = Math.imul(high ^ text.charCodeAt(at), 0x01000193) ^ (low >>> 7);
+        }
+        return (high & 0x1fffff) * 2 ** 32 + (low >>> 0);
+      };
       const hasText = (element: Element) =>
         element.matches('input, select, textarea') ||
         [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+      // What lies on the map has other things behind it than its ancestors.
+      const place = (element: Element) => (element.closest('.map') ? location.href : '');
       for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
       for (const root of document.querySelectorAll(selector)) {
         for (const element of [root, ...root.querySelectorAll('*')]) {
           if (!element.checkVisibility() || !hasText(element)) continue;
-          const look = `${element.localName} ${lookOf(element)}`;
-          if (!seen.has(look)) element.setAttribute(mark, '');
+          const look = numberOf(`${place(element)} ${element.localName} ${lookOf(element)}`);
+          if (seen.has(look)) continue;
           seen.add(look);
+          marked.push(look);
+          element.setAttribute(mark, '');
         }
       }
+      return marked;
     },
-    [part, FIRST_OF_ITS_COLOURS.slice(1, -1)] as const,
+    [[...before], part, FIRST_OF_ITS_COLOURS.slice(1, -1)] as const,
   );
+  for (const look of found) before.add(look);
+  return found.length;
 }
