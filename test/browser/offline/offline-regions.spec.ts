@@ -44,7 +44,7 @@ async function heldBy(page: Page): Promise<{ regions: string[]; places: string[]
   });
 }
 
-it('keeps as many whole states as fit, until the reader chooses, and then finds help in those alone', async () => {
+it('keeps as many whole states as fit until the reader chooses, then those alone, and says when that fails', async () => {
   const { page, asked, close } = await site.visit('/en/saved', {
     ...KEEPS_COPY,
     viewport: PHONE,
@@ -81,29 +81,23 @@ it('keeps as many whole states as fit, until the reader chooses, and then finds 
   ]);
   expect(request.postDataJSON()).toMatchObject({ lat: 31.77, lon: -106.44 });
 
+  await page.goto(`${site.server.address}/en/saved`);
+  const errors = [{ name: 'region', detail: 'Name fewer regions.' }];
+  await page.route(/\/v1\/snapshot\?/, (route) => route.fulfill({ status: 400, json: { errors } }));
+  await keepAlone(page, /^New Mexico \(/);
+  await page.getByText('That is too much for one device. Choose fewer states.').waitFor();
+  expect((await heldBy(page)).regions).toEqual(regions);
+  await page.unroute(/\/v1\/snapshot\?/);
+
   await loseNetwork(page);
+  await page.getByRole('button', { name: 'Keep these states' }).click();
+  await page.getByText('That did not work.', { exact: false }).waitFor();
   await page.goto(`${site.server.address}/en/?near=Phoenix`);
   await page.getByRole('heading', { name: 'Help near Phoenix, Arizona' }).waitFor();
   await page.locator('.card .far').first().waitFor();
   const notice = await page.locator('.offline').textContent();
   expect(notice).toContain('There is no network.');
   expect(notice).toContain('It holds help in Arizona and help for a whole country.');
-  await close();
-});
-
-it('says in plain words when too much was chosen, and keeps the copy as it was', async () => {
-  const { page, close } = await site.visit('/en/saved', KEEPS_COPY);
-  await untilKept(page);
-  const before = await heldBy(page);
-  const errors = [{ name: 'region', detail: 'Name fewer regions.' }];
-  await page.route(/\/v1\/snapshot\?/, (route) => route.fulfill({ status: 400, json: { errors } }));
-  await keepAlone(page, /^Arizona \(/);
-  await page.getByText('That is too much for one device. Choose fewer states.').waitFor();
-  expect(await heldBy(page)).toEqual(before);
-  await loseNetwork(page);
-  await page.unroute(/\/v1\/snapshot\?/);
-  await page.getByRole('button', { name: 'Keep these states' }).click();
-  await page.getByText('That did not work.', { exact: false }).waitFor();
   await close();
 });
 

@@ -8,6 +8,7 @@ const SIZES = [
 ] as const;
 
 const site = testSite();
+const open = site.tour();
 
 interface Paper {
   /** Width and height, in points. */
@@ -96,7 +97,7 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     ['en', 'Help in Arizona', 'Made on', 'Help lines'],
     ['es', 'Ayuda en Arizona', 'Hecha el', 'Líneas'],
   ])('the booklet of a state holds every number: %s', async (language, heading, made, lines) => {
-    const { page, close } = await site.visit(`/${language}/print/US-AZ`);
+    const { page, close } = await open(`/${language}/print/US-AZ`);
     const sheets = await printed(page, format);
     for (const { size } of sheets) {
       const off = size.map((side, index) => Math.abs(side - Number(points[index])));
@@ -121,7 +122,7 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     ['print/US-NM', 'Albuquerque, NM', '/v1/listings?region=US-NM&limit=100'],
   ])('Arabic mirrors the others, and nothing is cut off: %s', async (path, first, list) => {
     const printedIn = async (language: string) => {
-      const { page, close } = await site.visit(`/${language}/${path}`);
+      const { page, close } = await open(`/${language}/${path}`);
       const sheets = await printed(page, format);
       await close();
       return sheets;
@@ -140,7 +141,7 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
   it.each(['en', 'ar', 'fa'])(
     'a card of codes has each sign in its place: %s',
     async (language) => {
-      const { page, close } = await site.visit(`/${language}/wallet/eloy-detention-center`);
+      const { page, close } = await open(`/${language}/wallet/eloy-detention-center`);
       const [card] = await printed(page, format);
       for (const code of ['#566', '9233#', '699#', '2150#', '9116#'])
         expect([code, dense(card?.text ?? '')]).toEqual([code, expect.stringContaining(code)]);
@@ -150,7 +151,7 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
   );
 
   it('a place stands whole on one sheet', async () => {
-    const { page, close } = await site.visit('/en/?near=El+Paso');
+    const { page, close } = await open('/en/?near=El+Paso');
     const sheets = (await printed(page, format)).map(({ text }) => text);
     const response = await fetch(`${site.server.address}/v1/nearby?near=El+Paso&limit=25`);
     const { items } = (await response.json()) as { items: Entry[] };

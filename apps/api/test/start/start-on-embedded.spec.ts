@@ -3,34 +3,31 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { copyOfEmbeddedData, newFolder } from '../../../../test/database/test-databases.ts';
-import { refusal, spawnForTest, startServer, stopServer } from './start.ts';
+import { newFolder } from '../../../../test/database/test-databases.ts';
+import { refusal, spawnForTest, stopServer } from './start.ts';
 
 /** How long a read waits for a database that nobody serves. */
 const PATIENCE_MS = 15_000;
 
 describe('starting on the embedded database', () => {
-  it('answers while it creates the database, and locks the folder', async () => {
+  it('answers while it creates the database, locks the folder, and answers reads while its engine is killed again and again', async () => {
     const port = await freePort();
     const environment = { AMPARO_DATA_DIR: join(newFolder(), 'data'), PORT: String(port) };
     const running = spawnForTest(environment);
-    const early = await untilAnswered(`http://localhost:${port}/health/ready`);
+    const address = `http://localhost:${port}`;
+    const early = await untilAnswered(`${address}/health/ready`);
     expect(early.status).toBe(503);
     expect(early.headers.get('content-type')).toBe('application/problem+json');
-    expect((await fetch(`http://localhost:${port}/health/live`)).status).toBe(200);
-    expect(await running.ready()).toBe(`http://localhost:${port}`);
+    expect((await fetch(`${address}/health/live`)).status).toBe(200);
+    expect(await running.ready()).toBe(address);
     expect(await refusal(environment)).toMatch(/^Port \d+ on localhost is in use/);
     expect(await refusal({ ...environment, PORT: '0' })).toMatch(/^The data folder .* is in use/);
-    await stopServer(running);
-  });
 
-  it('answers reads while its engine is killed again and again', async () => {
-    const running = await startServer({ AMPARO_DATA_DIR: copyOfEmbeddedData() });
     for (let kill = 0; kill < 3; kill++) {
       process.kill(childOf(Number(running.process.pid)), 'SIGKILL');
       await Promise.all(
         Array.from({ length: 8 }, (_, n) =>
-          answered(`${running.address}/v1/nearby?lat=31.7${kill}${n}&lon=-106.4`),
+          answered(`${address}/v1/nearby?lat=31.7${kill}${n}&lon=-106.4`),
         ),
       );
     }

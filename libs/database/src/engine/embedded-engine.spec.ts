@@ -93,14 +93,6 @@ describe('the embedded engine', () => {
     client.release();
   });
 
-  it('keeps reads answered while it is killed, when they are retried', async () => {
-    const answers = Array.from({ length: 40 }, async (_, index) => {
-      if (index === 10) kill();
-      return await patiently(() => one<number>('SELECT $1::int * 2', [index]));
-    });
-    expect(await Promise.all(answers)).toEqual(answers.map((_, index) => index * 2));
-  });
-
   it('answers many clients with long parameters each with its own rows', async () => {
     const long = 'x'.repeat(300_000);
     const lengths = Array.from({ length: 60 }, (_, index) =>
