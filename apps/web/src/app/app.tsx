@@ -11,6 +11,9 @@ import { type ChangeSearch, usePageUrl } from '../urls/use-page-url.ts';
 import { OfflineNotice } from './offline-notice.tsx';
 import type { LoadedPage } from './page-data.ts';
 
+/** The id of an empty element behind the masthead. */
+export const MASTHEAD_END = 'masthead-end';
+
 export interface AppProps {
   loaded: LoadedPage;
   /** null on the server, which does not draw the map. */
@@ -27,6 +30,7 @@ export function App({ loaded, ...parts }: AppProps) {
       <VocabularyProvider vocabulary={loaded.vocabulary}>
         <SkipLink search={address.page === 'search'} />
         <Masthead address={address} />
+        <span id={MASTHEAD_END} hidden />
         <OfflineNotice />
         <PrintQrCode address={address} />
         <main id="content" tabIndex={-1}>

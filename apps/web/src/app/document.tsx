@@ -1,10 +1,10 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { type Language, languages } from '../i18n/languages.ts';
 import { messagesIn } from '../i18n/messages.tsx';
-import { MASTHEAD_ID } from '../layout/masthead.tsx';
 import { DEFERRED_ASSETS } from '../offline/worker-client/deferred-assets.ts';
+import { RESULTS_HEADING } from '../routes/search/results.tsx';
 import { personalPages } from '../urls/page-url.ts';
-import { App } from './app.tsx';
+import { App, MASTHEAD_END } from './app.tsx';
 import { OtherPages } from './other-pages.tsx';
 import type { LoadedPage } from './page-data.ts';
 import { pageHead } from './page-head.ts';
@@ -56,6 +56,15 @@ export function renderDocument(loaded: LoadedPage, parts: DocumentParts): string
   ].join('');
 }
 
+/**
+ * Browsers paint nothing before this element has arrived: of a masthead or a form that comes in
+ * parts, what was painted first would move. Chromium waits for its start tag alone, and the HTML
+ * standard for its end, so it is a small one behind them.
+ */
+function PaintFrom({ id }: { id: string }) {
+  return <link rel="expect" href={`#${id}`} blocking="render" />;
+}
+
 function Head({ loaded, assets, origin }: { loaded: LoadedPage } & DocumentParts) {
   const { title, description } = pageHead(loaded);
   return (
@@ -66,8 +75,7 @@ function Head({ loaded, assets, origin }: { loaded: LoadedPage } & DocumentParts
         language={loaded.address.language}
         search={loaded.data.page === 'search'}
       />
-      {/* Half a masthead is narrower and lower: what stands around it would move. */}
-      <link rel="expect" href={`#${MASTHEAD_ID}`} blocking="render" />
+      <PaintFrom id={loaded.data.page === 'search' ? RESULTS_HEADING : MASTHEAD_END} />
       <meta name="description" content={description} />
       {isPublic(loaded) ? (
         <ShareTags loaded={loaded} origin={origin} />

@@ -3,14 +3,11 @@ import { useMessages } from '../i18n/messages.tsx';
 import { formatPageUrl, type PageUrl, pageUrl } from '../urls/page-url.ts';
 import { QuickExit } from './quick-exit.tsx';
 
-/** Pages wait for this element before they are painted. */
-export const MASTHEAD_ID = 'masthead';
-
 /** The site's name, the quick exit, and links to the page in other languages. */
 export function Masthead({ address }: { address: PageUrl }) {
   const { t, language } = useMessages();
   return (
-    <header id={MASTHEAD_ID} className="masthead">
+    <header className="masthead">
       <a className="brand" href={pageUrl(language, 'search')}>
         <img src="/icon.svg" alt="" width="36" height="36" /> {t('app.name')}
       </a>

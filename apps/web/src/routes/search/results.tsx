@@ -15,6 +15,9 @@ import { scrollToListing } from './scroll-to-listing.ts';
 import { useIsSlow } from './use-is-slow.ts';
 import type { SearchResultsState } from './use-search-results.ts';
 
+/** The id of the heading: it stands behind the form and before the first result. */
+export const RESULTS_HEADING = 'results-heading';
+
 export interface ResultsProps {
   found: SearchResultsState;
   facets: Facets | null;
@@ -36,11 +39,11 @@ export function Results(props: ResultsProps) {
     <section
       id="results"
       className="results"
-      aria-labelledby="results-heading"
+      aria-labelledby={RESULTS_HEADING}
       aria-busy={slow}
       tabIndex={-1}
     >
-      <h2 id="results-heading">
+      <h2 id={RESULTS_HEADING}>
         <Heading
           place={answer?.place ?? null}
           atPosition={atPosition}
