@@ -24,8 +24,8 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
 }
 
-/** The colours that were looked at in a visit or on a tour, by a number that stands for them. */
-const looked = new WeakMap<BrowserContext, Set<number>>();
+/** The looks of elements that were looked at in a visit or on a tour. */
+const looked = new WeakMap<BrowserContext, Set<string>>();
 
 /**
  * What axe finds on a page as it stands now: rule, element and reason.
@@ -62,9 +62,9 @@ export async function axeFindings(
 }
 
 /**
- * Marks the first of all elements with text that have the same colours, with the same behind them,
- * unless one was looked at before: what axe finds of one holds for the others, and most of its time
- * goes into them.
+ * Marks the first of all elements with text that look the same, with the same behind them, unless
+ * one was looked at before: what axe finds of its colours holds for the others, and most of its
+ * time goes into them.
  *
  * @returns how many are marked
  */
@@ -74,55 +74,38 @@ async function markColours(page: Page, part: string): Promise<number> {
   const found = await page.evaluate(
     ([known, selector, mark]) => {
       const seen = new Set(known);
-      const marked: number[] = [];
-      const looks = new Map<Element, string>();
+      const text = (style: CSSStyleDeclaration) =>
+        [style.color, style.fontSize, style.fontWeight, style.textShadow, style.textDecorationLine]
+          .concat(style.borderBlockEndStyle)
+          .join();
+      const ground = (style: CSSStyleDeclaration) =>
+        [style.backgroundColor, style.backgroundImage, style.opacity, style.filter]
+          .concat(style.mixBlendMode, style.position)
+          .join();
+      const bare = 'rgba(0, 0, 0, 0),none,1,none,normal,static';
       const lookOf = (element: Element): string => {
-        const again = looks.get(element);
-        if (again !== undefined) return again;
-        const style = getComputedStyle(element);
-        const own = [
-          style.color,
-          style.backgroundColor,
-          style.backgroundImage,
-          style.opacity,
-          style.filter,
-          style.mixBlendMode,
-          style.textShadow,
-          style.textDecorationLine,
-          style.borderBlockEndStyle,
-          style.fontSize,
-          style.fontWeight,
-          style.position,
-        ];
-        const behind = element.parentElement ? lookOf(element.parentElement) : '';
-        const look = `${own.join(';')} < ${behind}`;
-        looks.set(element, look);
-        return look;
-      };
-      /** 53 bits, by the function of Fowler, Noll and Vo. */
-      const numberOf = (text: string): number => {
-        let [low, high] = [0x811c9dc5, 0x01000193];
-        for (let at = 0; at < text.length; at++) {
-          low = Math.imul(low ^ text.charCodeAt(at), 0x01000193);
-          high = Math.imul(high ^ text.charCodeAt(at), 0x01000193) ^ (low >>> 7);
-        }
-        return (high & 0x1fffff) * 2 ** 32 + (low >>> 0);
+        const parts = [element.localName, text(getComputedStyle(element))];
+        // A link is told from the text around it.
+        if (element.parentElement) parts.push(text(getComputedStyle(element.parentElement)));
+        // What lies on the map has other things behind it than its ancestors.
+        if (element.closest('.map')) parts.push(location.href);
+        for (let at: Element | null = element; at; at = at.parentElement)
+          parts.push(ground(getComputedStyle(at)));
+        return parts.filter((one) => one !== bare).join(' < ');
       };
       const hasText = (element: Element) =>
         element.matches('input, select, textarea') ||
         [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim());
-      // What lies on the map has other things behind it than its ancestors.
-      const place = (element: Element) => (element.closest('.map') ? location.href : '');
       for (const element of document.querySelectorAll(`[${mark}]`)) element.removeAttribute(mark);
-      for (const root of document.querySelectorAll(selector)) {
-        for (const element of [root, ...root.querySelectorAll('*')]) {
-          if (!element.checkVisibility() || !hasText(element)) continue;
-          const look = numberOf(`${place(element)} ${element.localName} ${lookOf(element)}`);
-          if (seen.has(look)) continue;
-          seen.add(look);
-          marked.push(look);
-          element.setAttribute(mark, '');
-        }
+      const elements = document.querySelectorAll(`:is(${selector}), :is(${selector}) *`);
+      const marked: string[] = [];
+      for (const element of elements) {
+        if (!element.checkVisibility() || !hasText(element)) continue;
+        const look = lookOf(element);
+        if (seen.has(look)) continue;
+        seen.add(look);
+        marked.push(look);
+        element.setAttribute(mark, '');
       }
       return marked;
     },

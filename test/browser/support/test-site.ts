@@ -107,11 +107,12 @@ export function testSite(environment?: Environment, fonts?: DeviceFonts): TestSi
       return await visit(await openPage(context), new URL(path, server.address).href);
     },
     tour: (options) => {
-      let page: Promise<WatchedPage> | undefined;
+      let watched: WatchedPage | undefined;
       return async (path) => {
-        page ??= arrive(options).then(openPage);
-        const watched = await page;
-        if (!endings.includes(watched.end)) endings.push(watched.end);
+        if (!watched) {
+          watched = await openPage(await arrive(options));
+          endings.push(watched.end);
+        }
         watched.asked.length = 0;
         watched.complaints.length = 0;
         const stop = await visit(watched, new URL(path, server.address).href);
