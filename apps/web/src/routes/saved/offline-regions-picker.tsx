@@ -11,11 +11,16 @@ import {
 import { isTooLarge, refreshSnapshot } from '../../offline/store/refresh-snapshot.ts';
 import { readStoredSnapshot } from '../../offline/store/snapshot-store.ts';
 
-/** Lets the visitor choose the states stored on this device. */
+/** Lets the visitor choose the states stored on this device; shown once these are known. */
 export function OfflineRegionsPicker() {
+  const stored = useStoredRegions();
+  return stored ? <RegionsForm stored={stored} /> : null;
+}
+
+function RegionsForm({ stored }: { stored: string[] }) {
   const { t, language } = useMessages();
   const { regions } = useVocabulary();
-  const { selected, toggle, save, status } = useStoredRegions();
+  const { selected, toggle, save, status } = useSelection(stored);
   const storedRegions = regions.filter(
     ({ code, kind }) => kind === 'country' || selected.includes(code),
   );
@@ -53,25 +58,35 @@ export function OfflineRegionsPicker() {
   );
 }
 
-/** Manages the selected codes, initially those of the stored copy. */
-function useStoredRegions() {
-  const { language } = useMessages();
-  const { regions, services, languages } = useVocabulary();
-  const [chosen, setChosen] = useState<string[] | null>(null);
-  const [status, setStatus] = useState<MessageKey | null>(null);
-  const selected = chosen ?? fittingRegions(regions, []);
+/** Returns the codes of the regions in the copy, or else of those that fit; null until it is read. */
+function useStoredRegions(): string[] | null {
+  const { regions } = useVocabulary();
+  const [stored, setStored] = useState<string[] | null>(null);
 
   useEffect(
-    function loadStoredRegions() {
-      void readStoredSnapshot().then((stored) =>
-        setChosen((now) => now ?? fittingRegions(regions, stored?.regions ?? [])),
+    function readStoredRegions() {
+      const show = (codes: string[]) => setStored((now) => now ?? fittingRegions(regions, codes));
+      readStoredSnapshot().then(
+        (snapshot) => show(snapshot?.regions ?? []),
+        // Where storage is refused, the attempt to keep something says so.
+        () => show([]),
       );
     },
     [regions],
   );
 
+  return stored;
+}
+
+/** Manages the selected codes, and stores what is selected. */
+function useSelection(stored: string[]) {
+  const { language } = useMessages();
+  const { regions, services, languages } = useVocabulary();
+  const [selected, setSelected] = useState(stored);
+  const [status, setStatus] = useState<MessageKey | null>(null);
+
   function toggle(code: string, wanted: boolean): void {
-    setChosen(wanted ? [...selected, code] : selected.filter((one) => one !== code));
+    setSelected((codes) => (wanted ? [...codes, code] : codes.filter((one) => one !== code)));
     setStatus(null);
   }
 
@@ -81,7 +96,7 @@ function useStoredRegions() {
     const vocabulary = { regions, services, languages };
     refreshSnapshot({ vocabulary, language, chosen: selected }).then(
       () => {
-        setChosen(fittingRegions(regions, selected));
+        setSelected(fittingRegions(regions, selected));
         setStatus('copy.done');
       },
       (error: Error) => setStatus(reasonFor(error)),
