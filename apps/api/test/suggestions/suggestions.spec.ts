@@ -17,9 +17,12 @@ describe('what readers say is wrong', () => {
     expect([status, body]).toEqual([202, { state: 'open' }]);
     const [row] = await kept();
     expect(Object.keys(row ?? {}).sort()).toEqual(
-      ['id', 'made_at', 'record_id', 'record_kind', 'state', 'text'].sort(),
+      [
+        ...['id', 'made_at', 'record_id', 'record_kind', 'state', 'text'],
+        ...['origin', 'file_version', 'proposed'],
+      ].sort(),
     );
-    expect(row?.text).toBe(text);
+    expect(row).toMatchObject({ text, origin: 'reader', file_version: null, proposed: null });
   });
 
   it.each([
