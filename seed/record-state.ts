@@ -74,12 +74,13 @@ export async function differingRecords(
   });
 }
 
+// Locked, so that an edit that is being made is waited for, and not overwritten.
 async function storedRecords(
   manager: EntityManager,
   kind: SeedKind,
 ): Promise<Map<string, StoredRecord>> {
   const rows = await manager.query<StoredRecord[]>(
-    `SELECT id, seed_hash AS hash, ${EDITED[kind]} AS edited FROM ${kind}`,
+    `SELECT id, seed_hash AS hash, ${EDITED[kind]} AS edited FROM ${kind} ORDER BY id FOR UPDATE`,
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

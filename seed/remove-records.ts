@@ -74,6 +74,7 @@ function idsOf(records: SeedRecords): string[] {
   ];
 }
 
+// Locked like the records that are loaded.
 async function missingRecords(
   manager: EntityManager,
   kind: SeedKind,
@@ -81,7 +82,7 @@ async function missingRecords(
 ): Promise<{ id: string; stays: boolean }[]> {
   return await manager.query<{ id: string; stays: boolean }[]>(
     `SELECT id, (${EDITED[kind]} OR ${REFERRED_TO[kind]}) AS stays FROM ${kind}
-      WHERE seed_hash IS NOT NULL AND NOT id = ANY($1::uuid[]) ORDER BY slug`,
+      WHERE seed_hash IS NOT NULL AND NOT id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
     [inFiles],
   );
 }

@@ -1,4 +1,5 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { onTestFinished } from 'vitest';
 import { inTransaction, migrate } from '#database';
 import { addSpeedDial, setGuideStatus } from '#directory';
 import type { SeedRecords } from '#seed';
@@ -93,6 +94,26 @@ describe('a record that a person has edited', () => {
     // The code was limited to the third until that load.
     expect((await load(db, removal)).report).toEqual({ ...NOTHING, removed: 1 });
     expect(await fileSuggestions(db)).toEqual([]);
+  });
+
+  it('stays when the edit is made during a load', async () => {
+    const db = await seededCopy();
+    const editor = await new DataSource({ ...db.options }).initialize();
+    onTestFinished(() => editor.destroy());
+    const runner = editor.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(`UPDATE organization SET email = 'us@example.org' WHERE slug = $1`, [
+      ANGELS,
+    ]);
+    const loading = load(db, website('https://second.example/'));
+    const waiting = `SELECT FROM pg_locks
+      WHERE NOT granted AND transactionid = pg_current_xact_id()::xid`;
+    while ((await runner.query(waiting)).length === 0);
+    await runner.commitTransaction();
+    await runner.release();
+    expect((await loading).report).toEqual({ ...NOTHING, suggestions: 1 });
+    const [row] = await db.query(`SELECT email FROM organization WHERE slug = $1`, [ANGELS]);
+    expect(row.email).toBe('us@example.org');
   });
 
   it('stays as a guide too', async () => {
