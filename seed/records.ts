@@ -130,7 +130,7 @@ export interface SeedRegion {
   position: number;
 }
 
-export interface SeedServiceType {
+interface SeedServiceType {
   code: string;
   names: { en: string; es: string };
   definition: string;

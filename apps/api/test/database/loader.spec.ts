@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import { readSeedRecords, type SeedRecords } from '#seed';
 import {
   idOf,
