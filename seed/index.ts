@@ -12,9 +12,8 @@ import { assertReferences, readSeedRecords, type SeedRecords } from './seed-reco
 export {
   /** @internal for tests that load other records */
   readSeedRecords,
-  /** @internal for tests that load other records */
   type SeedRecords,
-};
+} from './seed-records.ts';
 
 /** The number of records written of each kind. */
 export interface SeedReport {
