@@ -7,6 +7,8 @@ import { type SeedSource, seedFolder } from './records.ts';
 /** A guide with its texts in all languages. */
 export interface SeedGuide {
   slug: string;
+  /** Sorts the guides by when a person may need them, with gaps as in help lines. */
+  position: number;
   status: GuideStatus;
   as_of: string;
   reviewed_by: string | null;
@@ -20,6 +22,7 @@ export interface SeedGuide {
 interface EnglishFrontMatter {
   title: string;
   summary: string;
+  position: number;
   status: GuideStatus;
   as_of: string;
   reviewed_by: string | null;
@@ -36,30 +39,21 @@ interface TranslatedFrontMatter {
   changes: { date: string; what: string }[];
 }
 
-/** Sorted by when a person may need them. */
-const ORDER = [
-  'what-asylum-is',
-  'finding-a-lawyer-and-scams',
-  'rights-in-custody',
-  'credible-fear',
-  'expedited-removal',
-  'family-separation',
-  'asking-at-a-port-of-entry',
-  'may-2023-changes',
-  'cbp-one',
-];
-
 /**
- * Reads the guides from Markdown files with YAML front matter: `guides/<slug>/<language>.md`.
+ * Reads the guides in their order, from Markdown files with YAML front matter:
+ * `guides/<slug>/<language>.md`.
  *
  * @throws Error naming the file without front matter, or whose changes differ from the English ones
  */
 export function readGuides(): SeedGuide[] {
-  return ORDER.map(readGuide);
+  return readdirSync(guidesFolder(), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readGuide(name))
+    .sort((a, b) => a.position - b.position || a.slug.localeCompare(b.slug, 'en'));
 }
 
 function readGuide(slug: string): SeedGuide {
-  const folder = join(seedFolder(), 'guides', slug);
+  const folder = join(guidesFolder(), slug);
   const english = readFile<EnglishFrontMatter>(folder, 'en.md');
   const others = readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'en.md')
@@ -73,9 +67,10 @@ function readGuide(slug: string): SeedGuide {
       throw new Error(`The guide ${slug} tells other changes in ${language} than in English.`);
     }
   }
-  const { status, as_of, reviewed_by, review_due, sources } = english.head;
+  const { position, status, as_of, reviewed_by, review_due, sources } = english.head;
   return {
     slug,
+    position,
     status,
     as_of,
     reviewed_by,
@@ -100,6 +95,10 @@ function readGuide(slug: string): SeedGuide {
       })),
     ],
   };
+}
+
+function guidesFolder(): string {
+  return join(seedFolder(), 'guides');
 }
 
 function textOf({ head, body }: { head: { title: string; summary: string }; body: string }) {

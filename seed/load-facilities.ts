@@ -1,18 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { publishChange } from '#directory';
-import { recordId } from './record-id.ts';
 import { pendingRecords } from './record-state.ts';
-import { readRecords, type SeedFacility } from './records.ts';
+import type { SeedFacility } from './records.ts';
 import { upsertRows } from './rows.ts';
 import { replaceSources } from './sources.ts';
 
 /** Loads detention facilities. Returns the number written. */
-export async function loadFacilities(manager: EntityManager): Promise<number> {
-  const keyed = readRecords('facilities').map((record) => ({
-    record,
-    id: recordId('facility', record.slug),
-  }));
-  const pending = await pendingRecords(manager, 'facility', keyed);
+export async function loadFacilities(
+  manager: EntityManager,
+  records: SeedFacility[],
+): Promise<number> {
+  const pending = await pendingRecords(manager, 'facility', records);
   await upsertRows(
     manager,
     'facility',

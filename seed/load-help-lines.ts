@@ -3,17 +3,16 @@ import { publishChange } from '#directory';
 import { termId } from './load-vocabulary.ts';
 import { recordId } from './record-id.ts';
 import { type PendingRecord, pendingRecords } from './record-state.ts';
-import { readRecords, type SeedHelpLine } from './records.ts';
+import type { SeedHelpLine } from './records.ts';
 import { insertRows, upsertRows } from './rows.ts';
 import { replaceSources } from './sources.ts';
 
 /** Loads help lines, including unpublished ones without a name. Returns the number written. */
-export async function loadHelpLines(manager: EntityManager): Promise<number> {
-  const keyed = readRecords('help-lines').map((record) => ({
-    record,
-    id: recordId('help_line', record.slug),
-  }));
-  const pending = await pendingRecords(manager, 'help_line', keyed);
+export async function loadHelpLines(
+  manager: EntityManager,
+  records: SeedHelpLine[],
+): Promise<number> {
+  const pending = await pendingRecords(manager, 'help_line', records);
   await upsertRows(manager, 'help_line', pending.map(columns));
   await replaceParts(manager, pending);
   await replaceSources(manager, 'help_line', pending);
@@ -21,14 +20,14 @@ export async function loadHelpLines(manager: EntityManager): Promise<number> {
   return pending.length;
 }
 
-function columns({ id, hash, record, position }: PendingRecord<SeedHelpLine>) {
+function columns({ id, hash, record }: PendingRecord<SeedHelpLine>) {
   const { slug, page_line, name, published, audience, email, website, note } = record;
   return {
     id,
     seed_hash: hash,
     slug,
     page_line,
-    page_position: position,
+    page_position: record.position,
     name,
     organization_name: record.organization,
     organization_id: record.organization_slug

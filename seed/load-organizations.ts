@@ -5,26 +5,31 @@ import { loadServices } from './load-services.ts';
 import { loadTranslations } from './load-translations.ts';
 import { recordId } from './record-id.ts';
 import { type PendingRecord, pendingRecords } from './record-state.ts';
-import { readRecords, type SeedOrganization } from './records.ts';
+import type { SeedOrganization } from './records.ts';
 import { insertRows, upsertRows } from './rows.ts';
+import type { SeedRecords } from './seed-records.ts';
 import { replaceSources } from './sources.ts';
 
 /**
- * Loads organizations with their services, places and phone numbers. Returns the number written.
+ * Loads organizations with their services, places, phone numbers and translations. Returns the
+ * number written.
  */
-export async function loadOrganizations(manager: EntityManager): Promise<number> {
-  const keyed = readRecords('organizations').map((record) => ({
-    record,
-    id: recordId('organization', record.slug),
-  }));
-  const pending = await pendingRecords(manager, 'organization', keyed);
+export async function loadOrganizations(
+  manager: EntityManager,
+  { organizations, translations }: Pick<SeedRecords, 'organizations' | 'translations'>,
+): Promise<number> {
+  const pending = await pendingRecords(manager, 'organization', organizations);
   await upsertRows(manager, 'organization', pending.map(columns));
   await loadServices(manager, pending);
   await loadLocations(manager, pending);
   await replacePhones(manager, pending);
   await replaceFacilities(manager, pending);
   await replaceSources(manager, 'organization', pending);
-  const translated = await loadTranslations(manager);
+  const translated = await loadTranslations(
+    manager,
+    organizations.map(({ slug }) => slug),
+    translations,
+  );
   const written = new Set(pending.map(({ id }) => id));
   const others = translated.filter((id) => !written.has(id));
   await publishChange(manager, 'organization', [

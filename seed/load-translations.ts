@@ -1,27 +1,46 @@
 import type { EntityManager } from 'typeorm';
 import { recordId } from './record-id.ts';
-import { readRecords } from './records.ts';
+import type { SeedTranslation } from './records.ts';
 
 /**
- * Loads texts of organizations in other languages. Translations reviewed by a person are retained.
+ * Loads texts of organizations in other languages, and removes those that are no longer in the file
+ * from these organizations. Translations reviewed by a person are retained.
  *
- * @returns the ids of the organizations with a new or changed text
+ * @param organizations slugs
+ * @returns the ids of the organizations with a new, changed or removed text
  */
-export async function loadTranslations(manager: EntityManager): Promise<string[]> {
-  const rows = readRecords('translations').map(({ slug, ...rest }) => ({
-    organization_id: recordId('organization', slug),
-    ...rest,
-  }));
+export async function loadTranslations(
+  manager: EntityManager,
+  organizations: string[],
+  translations: SeedTranslation[],
+): Promise<string[]> {
+  const rows = JSON.stringify(
+    translations.map(({ slug, ...rest }) => ({
+      organization_id: recordId('organization', slug),
+      ...rest,
+    })),
+  );
+  const removed = await manager.query<{ id: string }[]>(
+    `WITH removed AS (
+       DELETE FROM translation
+        WHERE seeded AND reviewed_by IS NULL AND organization_id = ANY($2::uuid[])
+          AND (organization_id, field, language) NOT IN (
+            SELECT organization_id, field, language
+              FROM jsonb_populate_recordset(NULL::translation, $1::jsonb))
+       RETURNING organization_id)
+     SELECT DISTINCT organization_id AS id FROM removed`,
+    [rows, organizations.map((slug) => recordId('organization', slug))],
+  );
   const written = await manager.query<{ id: string }[]>(
-    `INSERT INTO translation (organization_id, field, language, text, source_hash)
-     SELECT organization_id, field, language, text, source_hash
+    `INSERT INTO translation (organization_id, field, language, text, source_hash, seeded)
+     SELECT organization_id, field, language, text, source_hash, true
        FROM jsonb_populate_recordset(NULL::translation, $1::jsonb)
      ON CONFLICT (organization_id, field, language) DO UPDATE
-       SET text = excluded.text, source_hash = excluded.source_hash
+       SET text = excluded.text, source_hash = excluded.source_hash, seeded = true
        WHERE translation.reviewed_by IS NULL
          AND (translation.text, translation.source_hash) <> (excluded.text, excluded.source_hash)
      RETURNING organization_id AS id`,
-    [JSON.stringify(rows)],
+    [rows],
   );
-  return [...new Set(written.map(({ id }) => id))];
+  return [...new Set([...removed, ...written].map(({ id }) => id))];
 }

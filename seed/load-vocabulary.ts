@@ -1,14 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { subdivisions } from '#geo';
 import { recordId } from './record-id.ts';
-import { readRecords } from './records.ts';
+import type { SeedRegion } from './records.ts';
 import { upsertRows } from './rows.ts';
+import type { SeedRecords } from './seed-records.ts';
 
 const TAXONOMY_ID = recordId('taxonomy', 'amparo');
 
 /** Loads regions and service types, the codes used by the records. */
-export async function loadVocabulary(manager: EntityManager): Promise<void> {
-  await loadRegions(manager);
+export async function loadVocabulary(
+  manager: EntityManager,
+  records: Pick<SeedRecords, 'regions' | 'service-types'>,
+): Promise<void> {
+  await loadRegions(manager, records.regions);
   await upsertRows(manager, 'taxonomy', [
     {
       id: TAXONOMY_ID,
@@ -20,7 +24,7 @@ export async function loadVocabulary(manager: EntityManager): Promise<void> {
   await upsertRows(
     manager,
     'taxonomy_term',
-    readRecords('service-types').map(({ code, names, definition }, index) => ({
+    records['service-types'].map(({ code, names, definition }, index) => ({
       id: termId(code),
       taxonomy_id: TAXONOMY_ID,
       code,
@@ -36,7 +40,7 @@ export function termId(code: string): string {
   return recordId('taxonomy_term', code);
 }
 
-async function loadRegions(manager: EntityManager): Promise<void> {
+async function loadRegions(manager: EntityManager, records: SeedRegion[]): Promise<void> {
   const states = subdivisions.map(({ code, names }) => ({
     code,
     kind: 'state',
@@ -44,7 +48,7 @@ async function loadRegions(manager: EntityManager): Promise<void> {
     members: [] as string[],
     page_position: null as number | null,
   }));
-  const listed = readRecords('regions').map(({ position, code, kind, names, members }) => ({
+  const listed = records.map(({ position, code, kind, names, members }) => ({
     code,
     kind,
     names,

@@ -1,44 +1,91 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { ChangeAction } from '#directory';
+import { recordId } from './record-id.ts';
 
 /** Increment it when the loader stores the same record differently. */
-const LOADER_EDITION = 1;
+const LOADER_EDITION = 2;
+
+/** The kinds of records that the files contain; each has a table of the same name. */
+export type SeedKind = 'organization' | 'help_line' | 'facility' | 'guide';
 
 export interface PendingRecord<Record> {
   record: Record;
-  /** Its position in the file, from 1. */
-  position: number;
   id: string;
+  /** For the column `seed_hash`. */
   hash: string;
   action: ChangeAction;
 }
 
-export interface KeyedRecord<Record> {
-  record: Record;
+interface StoredRecord {
   id: string;
+  /** Null for a record that did not come from the files. */
+  hash: string | null;
+  edited: boolean;
 }
+
+/** SQL for whether the loader must leave a record alone. The texts of guides are those of the files. */
+const EDITED: Record<SeedKind, string> = {
+  organization: 'edited_at IS NOT NULL',
+  help_line: 'edited_at IS NOT NULL',
+  facility: 'edited_at IS NOT NULL',
+  guide: 'false',
+};
 
 /**
  * Returns the records to write: new ones, and those that have changed in the file since they were
  * loaded, except records that a person has edited.
  */
-export async function pendingRecords<Record>(
+export async function pendingRecords<Record extends { slug: string }>(
   manager: EntityManager,
-  table: 'organization' | 'help_line' | 'facility',
-  keyed: KeyedRecord<Record>[],
+  kind: SeedKind,
+  records: Record[],
 ): Promise<PendingRecord<Record>[]> {
-  const rows = await manager.query<{ id: string; hash: string; edited: boolean }[]>(
-    `SELECT id, seed_hash AS hash, edited_at IS NOT NULL AS edited FROM ${table}`,
-  );
-  const stored = new Map(rows.map((row) => [row.id, row]));
-  return keyed.flatMap(({ record, id }, index) => {
-    const hash = createHash('sha256')
-      .update(JSON.stringify([LOADER_EDITION, index, record]))
-      .digest('hex');
+  const stored = await storedRecords(manager, kind);
+  return records.flatMap((record) => {
+    const id = recordId(kind, record.slug);
+    const hash = `${LOADER_EDITION}:${versionOf(record)}`;
     const before = stored.get(id);
     if (before?.edited || before?.hash === hash) return [];
     const action: ChangeAction = before ? 'updated' : 'created';
-    return [{ record, id, hash, position: index + 1, action }];
+    return [{ record, id, hash, action }];
   });
+}
+
+export interface DifferingRecord {
+  id: string;
+  record: object;
+  version: string;
+}
+
+/** Returns the records that a person has edited and whose file has another version than was loaded. */
+export async function differingRecords(
+  manager: EntityManager,
+  kind: SeedKind,
+  records: { slug: string }[],
+): Promise<DifferingRecord[]> {
+  const stored = await storedRecords(manager, kind);
+  return records.flatMap((record) => {
+    const id = recordId(kind, record.slug);
+    const version = versionOf(record);
+    const before = stored.get(id);
+    if (!before?.edited || before.hash?.endsWith(`:${version}`)) return [];
+    return [{ id, record, version }];
+  });
+}
+
+// Locked, so that an edit that is being made is waited for, and not overwritten.
+async function storedRecords(
+  manager: EntityManager,
+  kind: SeedKind,
+): Promise<Map<string, StoredRecord>> {
+  const rows = await manager.query<StoredRecord[]>(
+    `SELECT id, seed_hash AS hash, ${EDITED[kind]} AS edited FROM ${kind} ORDER BY id FOR UPDATE`,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+// The record alone, so that its neighbors in the file make no difference.
+function versionOf(record: object): string {
+  return createHash('sha256').update(JSON.stringify(record)).digest('hex');
 }

@@ -78,6 +78,8 @@ export interface SeedOrganization {
 
 export interface SeedHelpLine {
   slug: string;
+  /** Sorts the help lines. Numbers have gaps, so that a line can be inserted between two others. */
+  position: number;
   page_line: string | null;
   name: string | null;
   organization: string | null;
@@ -120,7 +122,7 @@ export interface SeedFacility {
   sources: SeedSource[];
 }
 
-interface SeedRegion {
+export interface SeedRegion {
   code: string;
   kind: 'country' | 'state' | 'group';
   names: { en: string; es: string };
@@ -135,7 +137,7 @@ interface SeedServiceType {
 }
 
 /** A text of an organization in another language. */
-interface SeedTranslation {
+export interface SeedTranslation {
   slug: string;
   language: string;
   field: string;
@@ -144,7 +146,7 @@ interface SeedTranslation {
   source_hash: string;
 }
 
-interface RecordFiles {
+export interface RecordFiles {
   regions: SeedRegion[];
   'service-types': SeedServiceType[];
   organizations: SeedOrganization[];

@@ -12,6 +12,8 @@ describe('the records', () => {
       help_lines: 0,
       facilities: 0,
       guides: 0,
+      removed: 0,
+      suggestions: 0,
     });
     expect(await fingerprint()).toEqual(before);
   });

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { appendChanges, type ChangeAction } from '../read-model/append-changes.ts';
 import { dependentRecords, speedDialsOf } from '../read-model/dependents.ts';
 import { refreshDirectoryEntries } from '../read-model/directory-entry.projector.ts';
 import type { RecordKind } from '../read-model/entries/directory-entry-row.ts';
 import { refreshListings } from '../read-model/listing.projector.ts';
-
-export type ChangeAction = 'created' | 'updated' | 'deleted';
 
 /**
  * Must end every write to the directory, in the same transaction: refreshes the read model, and
@@ -32,17 +31,4 @@ export async function publishChange(
 async function refresh(manager: EntityManager, kind: RecordKind, ids: string[]): Promise<void> {
   if (kind === 'organization') await refreshListings(manager, ids);
   await refreshDirectoryEntries(manager, kind, ids);
-}
-
-/** Appends changes to the change sequence. */
-export async function appendChanges(
-  manager: EntityManager,
-  kind: RecordKind | 'guide',
-  changed: { id: string; action: ChangeAction }[],
-): Promise<void> {
-  await manager.query(
-    `INSERT INTO change (kind, record_id, action)
-     SELECT $1, id, action FROM jsonb_to_recordset($2::jsonb) AS row(id text, action text)`,
-    [kind, JSON.stringify(changed)],
-  );
 }

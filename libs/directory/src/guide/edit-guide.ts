@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { GuideStatus } from '#contract';
-import { appendChanges } from '../changes/change.repository.ts';
 import { assertCalendarDate } from '../editing/calendar-date.ts';
 import { assertHttpUrl } from '../editing/http-url.ts';
+import { appendChanges } from '../read-model/append-changes.ts';
 
 /** A change since a guide was written. */
 export interface NewGuideChange {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { appendChanges } from './append-changes.ts';
 import { refreshDirectoryEntries } from './directory-entry.projector.ts';
 import type { DirectoryEntryKind } from './entries/directory-entry-row.ts';
 import { refreshListings } from './listing.projector.ts';
@@ -11,8 +12,9 @@ const EDITION = '4';
 const BATCH_SIZE = 500;
 
 /**
- * Rebuilds the complete read model if another edition of this code built it. Call it in a
- * transaction, after migrations.
+ * Rebuilds the complete read model if another edition of this code built it, and appends changes of
+ * all records, so that copies of the directory receive their new form. Call it in a transaction,
+ * after migrations.
  *
  * @returns whether it was rebuilt
  */
@@ -33,10 +35,29 @@ export async function refreshReadModel(manager: EntityManager): Promise<boolean>
 }
 
 async function refreshEvery(manager: EntityManager, kind: DirectoryEntryKind): Promise<void> {
+  await removeStaleEntries(manager, kind);
   const rows = await manager.query<{ id: string }[]>(`SELECT id FROM ${kind} ORDER BY id`);
   for (let start = 0; start < rows.length; start += BATCH_SIZE) {
     const ids = rows.slice(start, start + BATCH_SIZE).map(({ id }) => id);
     if (kind === 'organization') await refreshListings(manager, ids);
     await refreshDirectoryEntries(manager, kind, ids);
+    if (kind === 'speed_dial') continue;
+    const changes = ids.map((id) => ({ id, action: 'updated' as const }));
+    await appendChanges(manager, kind, changes);
   }
+}
+
+// Listings are deleted with their organization.
+async function removeStaleEntries(manager: EntityManager, kind: DirectoryEntryKind): Promise<void> {
+  const stale = await manager.query<{ id: string }[]>(
+    `WITH stale AS (
+       DELETE FROM directory_card WHERE kind = $1
+          AND NOT EXISTS (SELECT FROM ${kind} WHERE ${kind}.id = directory_card.id)
+       RETURNING id)
+     SELECT id FROM stale`,
+    [kind],
+  );
+  const changes = stale.map(({ id }) => ({ id, action: 'deleted' as const }));
+  // Codes have no changes of their own: those of their records include them.
+  if (kind !== 'speed_dial') await appendChanges(manager, kind, changes);
 }

@@ -51,7 +51,7 @@ async function recordId(
 async function isFull(manager: EntityManager, id: string): Promise<boolean> {
   const [row]: { all: number; same: number }[] = await manager.query(
     `SELECT count(*)::integer AS all, count(*) FILTER (WHERE record_id = $1)::integer AS same
-       FROM suggestion WHERE made_at > now() - interval '1 hour'`,
+       FROM suggestion WHERE origin = 'reader' AND made_at > now() - interval '1 hour'`,
     [id],
   );
   const { ofOneRecord, ofAll } = MAX_PER_HOUR;
