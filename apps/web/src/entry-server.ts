@@ -26,4 +26,5 @@ export {
   parsePageUrl,
   parsePreviewUrl,
   plainPages,
+  searchNames,
 } from './urls/page-url.ts';

@@ -1,16 +1,15 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contract';
+import { DATA_HEADERS } from '../security/security-headers.ts';
+import { TYPE_BASE } from './plain-problem.ts';
 import { ProblemError, UnavailableError } from './problems.ts';
-
-const TYPE_BASE = '/docs/problems#';
 
 const RETRY_AFTER_SECONDS: Record<number, number> = { 429: 3600, 503: 5 };
 
 const titles: Record<number, [code: string, title: string]> = {
   400: ['invalid-request', 'The request cannot be read'],
   404: ['not-found', 'Nothing is here'],
-  405: ['method-not-allowed', 'Not this way'],
   413: ['too-large', 'The request is too large'],
   414: ['too-large', 'The address is too long'],
   415: ['unsupported-media-type', 'Send JSON'],
@@ -30,6 +29,19 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/**
+ * Answers a request that the framework refuses before it has a route, and so before its hooks: one
+ * whose path is not valid UTF-8.
+ */
+export function refuseBeforeRouting(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.headers(DATA_HEADERS);
+  sendProblem(reply, toProblem(error, request.url));
+}
+
 /** Sends a problem document that must not be cached. */
 function sendProblem(reply: FastifyReply, problem: Problem): void {
   const wait = RETRY_AFTER_SECONDS[problem.status];
@@ -37,7 +49,7 @@ function sendProblem(reply: FastifyReply, problem: Problem): void {
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
+    .header('cache-control', 'private, no-store')
     .send(JSON.stringify(problem));
 }
 

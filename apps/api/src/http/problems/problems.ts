@@ -27,6 +27,13 @@ export class NotFoundError extends ProblemError {
   override readonly title = 'Nothing is here';
 }
 
+/** Throw it when a resource lacks the method of the request; the response needs `Allow`. */
+export class MethodNotAllowedError extends ProblemError {
+  override readonly status = 405;
+  override readonly code = 'method-not-allowed';
+  override readonly title = 'Not this way';
+}
+
 /** Throw it when none of the formats that the client accepts is available. */
 export class NotAcceptableError extends ProblemError {
   override readonly status = 406;

@@ -1,4 +1,4 @@
-import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { SuggestionRepository } from '#directory';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
@@ -18,7 +18,6 @@ export class SuggestionsController {
 
   @Post()
   @HttpCode(202)
-  @Header('cache-control', 'no-store')
   @ApiOperation({
     summary:
       'Say that something is wrong with a record. An editor looks at it; nothing is kept of who said it.',

@@ -11,9 +11,10 @@ import {
   parsePageUrl,
   renderDocument,
   renderShell,
+  searchNames,
 } from '#site';
+import { PublicPage } from '../../http/cache/response-policy.ts';
 import { Representation } from '../../http/negotiation/representation.ts';
-import { originOf } from '../shared/public-origin.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { structuredDataOf } from './structured-data.ts';
 
@@ -34,6 +35,7 @@ export class PagesController {
 
   /** The empty page of a language, which the service worker shows without a network. */
   @Get('offline')
+  @PublicPage({ parameters: [], changesWithTime: false })
   shell(@Req() { url }: FastifyRequest): Representation {
     return new Representation(HTML, renderShell(languageOf(url), this.options.assets));
   }
@@ -59,7 +61,7 @@ export class PagesController {
         status,
         data: { page: 'told', failed: true },
       };
-      reply.status(status).header('cache-control', 'no-store');
+      reply.status(status);
       return new Representation(
         HTML,
         renderDocument(loaded, { assets, origin: '', structuredData: null }),
@@ -68,6 +70,7 @@ export class PagesController {
   }
 
   @Get('*')
+  @PublicPage({ parameters: searchNames })
   async page(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -75,7 +78,7 @@ export class PagesController {
     const { api, assets, publicUrl, tileOffer } = this.options;
     const [path = '/', query = ''] = request.url.split('?', 2);
     const page = await loadPage(parsePageUrl(path, query) as PageUrl, api, tileOffer);
-    const origin = originOf(request, publicUrl);
+    const origin = publicUrl ?? '';
     const structuredData = structuredDataOf(page, origin);
     reply.status(page.status);
     return new Representation(HTML, renderDocument(page, { assets, origin, structuredData }));
