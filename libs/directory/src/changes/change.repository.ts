@@ -34,12 +34,20 @@ async function refresh(manager: EntityManager, kind: RecordKind, ids: string[]):
   await refreshDirectoryEntries(manager, kind, ids);
 }
 
-/** Appends changes to the change sequence. */
+/** The advisory lock of the change sequence: an arbitrary number that nothing else uses. */
+const SEQUENCE_LOCK = 7_267_277;
+
+/**
+ * Appends changes to the change sequence. Writers take turns from here to the end of their
+ * transactions, so that changes become visible in the order of their numbers: a reader who knows the
+ * highest one has seen all before it.
+ */
 export async function appendChanges(
   manager: EntityManager,
   kind: RecordKind | 'guide',
   changed: { id: string; action: ChangeAction }[],
 ): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock($1)`, [SEQUENCE_LOCK]);
   await manager.query(
     `INSERT INTO change (kind, record_id, action)
      SELECT $1, id, action FROM jsonb_to_recordset($2::jsonb) AS row(id text, action text)`,
