@@ -69,7 +69,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     tileOffer,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register({ database, site, tiles }),
+    AppModule.register({ database, publicUrl, site, tiles }),
     adapter,
     { logger: new NestLog(log), abortOnError: false },
   );

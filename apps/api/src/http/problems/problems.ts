@@ -20,6 +20,13 @@ export class InvalidRequestError extends ProblemError {
   }
 }
 
+/** Throw it when a request must not be sent from where it comes. */
+export class ForbiddenError extends ProblemError {
+  override readonly status = 403;
+  override readonly code = 'forbidden';
+  override readonly title = 'Not from there';
+}
+
 /** Throw it when no resource has that id or name. */
 export class NotFoundError extends ProblemError {
   override readonly status = 404;

@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Redirect, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Post,
+  Redirect,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -15,6 +26,7 @@ import {
 } from '#site';
 import { PublicPage } from '../../http/cache/response-policy.ts';
 import { Representation } from '../../http/negotiation/representation.ts';
+import { SameOriginGuard } from '../../http/security/same-origin.guard.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { structuredDataOf } from './structured-data.ts';
 
@@ -43,14 +55,15 @@ export class PagesController {
   /** Handles the report form of visitors without JavaScript: the response is a page. */
   @Post('told')
   @HttpCode(303)
+  @UseGuards(SameOriginGuard)
   async report(
     @Body() body: unknown,
-    @Req() { url }: FastifyRequest,
+    @Req() { url, ip }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Representation | undefined> {
-    const { api, assets } = this.options;
+    const { api, apiFor, assets } = this.options;
     try {
-      await api('/v1/suggestions', { body });
+      await apiFor(ip)('/v1/suggestions', { body });
       reply.header('location', url);
       return undefined;
     } catch (error) {
