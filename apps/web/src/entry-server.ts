@@ -9,7 +9,6 @@ export { type PreviewText, previewText } from './app/preview-text.ts';
 export { loadCatalog } from './i18n/catalogs.ts';
 export {
   chooseLanguage,
-  isLanguage,
   type Language,
   languages,
   languageTags,

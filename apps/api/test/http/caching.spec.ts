@@ -120,7 +120,7 @@ describe('a stored response', () => {
       [from, to],
     );
   };
-  const nameIn = ({ text }: Response) => (text.includes('Renamed House') ? 'new' : 'old');
+  const nameOf = ({ text }: Response) => (text.includes('Renamed House') ? 'new' : 'old');
   const forget = async () => {
     await at.db.query(
       `INSERT INTO change (kind, record_id, action) VALUES ('organization', 'x', 'updated')`,
@@ -136,30 +136,30 @@ describe('a stored response', () => {
   it('is sent to everyone without credentials, and to nobody with them', async () => {
     await ask(PATH);
     await rename('Annunciation House', 'Renamed House');
-    expect(nameIn(await ask(PATH))).toBe('old');
+    expect(nameOf(await ask(PATH))).toBe('old');
     for (const headers of [{ authorization: 'Bearer one' }, { cookie: 'session=one' }]) {
       const response = await ask(PATH, headers);
-      expect(nameIn(response)).toBe('new');
+      expect(nameOf(response)).toBe('new');
       expect(cacheOf(response)).toBe(PRIVATE);
       expect(response.headers.etag).toBeUndefined();
     }
-    expect(nameIn(await ask(PATH))).toBe('old');
+    expect(nameOf(await ask(PATH))).toBe('old');
   });
 
   it('does not come from a request with credentials', async () => {
     await ask(PATH, { authorization: 'Bearer one' });
     await ask(PATH, { cookie: 'session=one' });
     await rename('Annunciation House', 'Renamed House');
-    expect(nameIn(await ask(PATH))).toBe('new');
+    expect(nameOf(await ask(PATH))).toBe('new');
   });
 
   it('is the same for parameters and hosts that make no difference', async () => {
     const page = '/en/organization/annunciation-house';
     await ask(page, { host: 'amparo.test' });
     await rename('Annunciation House', 'Renamed House');
-    expect(nameIn(await ask(`${page}?utm_source=news&x=1`))).toBe('old');
-    expect(nameIn(await ask(page, { host: 'other.test' }))).toBe('old');
-    expect(nameIn(await ask(page, { 'x-forwarded-host': 'evil.test' }))).toBe('old');
+    expect(nameOf(await ask(`${page}?utm_source=news&x=1`))).toBe('old');
+    expect(nameOf(await ask(page, { host: 'other.test' }))).toBe('old');
+    expect(nameOf(await ask(page, { 'x-forwarded-host': 'evil.test' }))).toBe('old');
   });
 
   it('is another one for parameters that make a difference, however they are written', async () => {

@@ -1,7 +1,7 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Problem } from '#contract';
-import { DATA_HEADERS } from '../security/security-headers.ts';
+import { DATA_HEADERS } from '../headers/security-headers.ts';
 
 export const TYPE_BASE = '/docs/problems#';
 

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contract';
-import { DATA_HEADERS } from '../security/security-headers.ts';
+import { DATA_HEADERS } from '../headers/security-headers.ts';
 import { TYPE_BASE } from './plain-problem.ts';
 import { ProblemError, UnavailableError } from './problems.ts';
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { addPreflightHeaders } from '../headers/cross-origin.ts';
 import { MethodNotAllowedError } from '../problems/problems.ts';
-import { addPreflightHeaders } from '../security/cross-origin.ts';
 import { isFallback, type Resources } from './resources.ts';
 
 /**
