@@ -23,7 +23,7 @@ export class HealthController {
     healthComponent,
   )
   async ready(): Promise<Representation> {
-    if (await this.readiness.databaseAnswers()) return asJson({ status: 'ready' });
-    throw new UnavailableError('The database does not answer.');
+    if (await this.readiness.databaseIsUsable()) return asJson({ status: 'ready' });
+    throw new UnavailableError('The database does not answer, or has no records.');
   }
 }

@@ -1,6 +1,7 @@
 import { inject } from 'light-my-request';
 import { type ApiClient, ProblemError } from '#site';
 import type { Handler } from '../http/cache/response-cache.ts';
+import { UnavailableError } from '../http/problems/problems.ts';
 
 /**
  * Creates a client of our own API that does not use the network.
@@ -18,6 +19,7 @@ export function inProcessApi(handler: Handler, remoteAddress = '127.0.0.1'): Api
     });
     const parsed = JSON.parse(payload);
     if (statusCode < 300) return parsed as Body;
+    if (statusCode === 503) throw new UnavailableError(parsed.detail, true);
     throw new ProblemError(statusCode, parsed);
   };
 }
