@@ -15,8 +15,11 @@ const WITH_THEIR_OWN_PROCESSES = [
   'apps/api/test/database/server-crash.spec.ts',
   'libs/database/src/engine/embedded-engine.spec.ts',
 ];
-/** 100,000 generated listings and their query plans: of the server alone. */
-const OF_THE_SERVER_ALONE = ['apps/api/test/nearby/nearest-plan.spec.ts'];
+/** Query plans of 100,000 generated listings, and transactions that are open at the same time. */
+const OF_THE_SERVER_ALONE = [
+  'apps/api/test/nearby/nearest-plan.spec.ts',
+  'apps/api/test/database/overlapping-writers.spec.ts',
+];
 const API = 'apps/api/test/**/*.spec.ts';
 
 // A slow machine is no fault: a test that starts the embedded engine four times needs over three

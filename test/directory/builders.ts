@@ -7,6 +7,7 @@ export interface OrganizationParts {
   description?: string;
   status?: 'active' | 'closed' | 'unknown';
   services?: string[];
+  languages?: string[];
   region?: string;
   city?: string;
   address?: string | null;
@@ -32,6 +33,7 @@ export async function anOrganization(
     description = null,
     status = 'active',
     services = ['legal'],
+    languages = [],
     region = 'US-TX',
     city = 'El Paso',
     address = null,
@@ -65,6 +67,10 @@ export async function anOrganization(
     await manager.query(
       `INSERT INTO service_area (id, service_id, extent) VALUES (gen_random_uuid(), $1, $2)`,
       [serviceId, region],
+    );
+    await manager.query(
+      `INSERT INTO language (id, service_id, code) SELECT gen_random_uuid(), $1, unnest($2::text[])`,
+      [serviceId, languages],
     );
     if (schedule) {
       await manager.query(

@@ -9,7 +9,6 @@ export { type PreviewText, previewText } from './app/preview-text.ts';
 export { loadCatalog } from './i18n/catalogs.ts';
 export {
   chooseLanguage,
-  isLanguage,
   type Language,
   languages,
   languageTags,
@@ -26,4 +25,5 @@ export {
   parsePageUrl,
   parsePreviewUrl,
   plainPages,
+  searchNames,
 } from './urls/page-url.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import type { Pool, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
@@ -13,7 +14,17 @@ export abstract class DatabaseReader {
    * plans it once.
    */
   abstract prepared<Rows>(sql: string, values: unknown[]): Promise<Rows>;
+  /**
+   * Reads a number that grows with every change from all servers, and from then on reads only from
+   * those that have the highest one, so that what is read is not older than the number.
+   *
+   * @param sql returns one row with the column `number`
+   */
+  abstract newest(sql: string): Promise<number>;
 }
+
+/** A replica that takes longer is not read from until it answers again. */
+const REPLICA_LIMIT_MS = 1_000;
 
 /** Returns the pools for public reads: those of the replicas, if there are any. */
 export function readPools(dataSource: DataSource): Pool[] {
@@ -28,8 +39,9 @@ export function readPools(dataSource: DataSource): Pool[] {
  */
 export function retryingReader(dataSource: DataSource): DatabaseReader {
   const pools = readPools(dataSource);
+  let current = pools;
   let turn = 0;
-  const nextPool = (): Pool => pools[turn++ % pools.length] as Pool;
+  const nextPool = (): Pool => current[turn++ % current.length] as Pool;
   const { namedStatements } = dataSource.options.extra as PoolExtras;
   const names = new Map<string, string>();
   const run = async <Rows>(statement: QueryConfig) =>
@@ -42,5 +54,31 @@ export function retryingReader(dataSource: DataSource): DatabaseReader {
       names.set(text, name);
       return await run({ name, text, values });
     },
+    newest: async (sql) => {
+      const numbers = pools.length > 1 ? await Promise.all(pools.map(numberOrNull(sql))) : [];
+      const known = numbers.filter((number) => number !== null);
+      const highest = Math.max(...known);
+      current = known.length > 0 ? pools.filter((_, index) => numbers[index] === highest) : pools;
+      if (known.length > 0) return highest;
+      const [row] = await run<NumberRow[]>({ text: sql });
+      return Number(row?.number);
+    },
+  };
+}
+
+interface NumberRow {
+  number: string;
+}
+
+/** Reads a number from a pool; null if it fails or takes too long. */
+function numberOrNull(sql: string): (pool: Pool) => Promise<number | null> {
+  return async (pool) => {
+    const late = AbortSignal.timeout(REPLICA_LIMIT_MS);
+    const tooLate = once(late, 'abort').then(() => null);
+    const read = pool.query<NumberRow>(sql).then(
+      ({ rows }) => Number(rows[0]?.number),
+      () => null,
+    );
+    return await Promise.race([read, tooLate]);
   };
 }

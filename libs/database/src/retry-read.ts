@@ -8,6 +8,16 @@ interface RetryReadOptions {
 const NOT_RUNNING = new Set(['ECONNREFUSED', 'ENOENT', '57P03', '57P01', '57P02']);
 const CONNECTION_LOST = new Set(['ECONNRESET', 'EPIPE', '08000', '08003', '08006']);
 const CONNECTION_LOST_MESSAGE = /Connection terminated|connection error and is not queryable/i;
+/** Too many connections, a read-only server, and hosts that cannot be reached. */
+const UNAVAILABLE = new Set([
+  '53300',
+  '25006',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+]);
+const UNAVAILABLE_MESSAGE = /timeout exceeded when trying to connect|Query read timeout/i;
 const PAUSE_MS = 100;
 
 /**
@@ -17,7 +27,7 @@ const PAUSE_MS = 100;
  */
 export async function retryRead<T>(
   read: () => Promise<T>,
-  { retries = 2, patienceMs = 15_000 }: RetryReadOptions = {},
+  { retries = 2, patienceMs = 2_500 }: RetryReadOptions = {},
 ): Promise<T> {
   const deadline = Date.now() + patienceMs;
   for (let left = retries; ; ) {
@@ -32,12 +42,27 @@ export async function retryRead<T>(
   }
 }
 
+/**
+ * Whether an error means that the database cannot be used at the moment, whoever used it: its
+ * connection is lost, it is starting or stopping, has too many connections, or is read-only.
+ */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (lossOf(error) !== 'none') return true;
+  const { code, message, driverError } = (error ?? {}) as DatabaseError;
+  if (code && UNAVAILABLE.has(code)) return true;
+  if (driverError) return isDatabaseUnavailable(driverError);
+  return UNAVAILABLE_MESSAGE.test(message ?? '');
+}
+
+interface DatabaseError {
+  code?: string;
+  message?: string;
+  /** What TypeORM wraps. */
+  driverError?: unknown;
+}
+
 function lossOf(error: unknown): 'none' | 'lost' | 'not running' {
-  const { code, message, driverError } = (error ?? {}) as {
-    code?: string;
-    message?: string;
-    driverError?: unknown;
-  };
+  const { code, message, driverError } = (error ?? {}) as DatabaseError;
   if (code && NOT_RUNNING.has(code)) return 'not running';
   if (code && CONNECTION_LOST.has(code)) return 'lost';
   if (driverError) return lossOf(driverError);

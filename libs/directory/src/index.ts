@@ -46,6 +46,7 @@ export {
 export type { SpeedDialFields } from './speed-dial/speed-dial-record.ts';
 export { StatisticsRepository } from './statistics/statistics.repository.ts';
 export {
+  type NewSuggestion,
   type SuggestionKind,
   SuggestionRepository,
   suggestionKinds,

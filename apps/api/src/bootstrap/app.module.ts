@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { SecurityModule } from '../http/security/security.module.ts';
 import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
 import { SharedModule } from '../public/shared/shared.module.ts';
@@ -12,6 +13,7 @@ import { TilesModule } from '../tiles/tiles.module.ts';
 export interface AppModuleOptions {
   /** Of a database that is migrated already. */
   database: DataSourceOptions;
+  publicUrl: string | undefined;
   /** null: the site was not built, and only the API is served. */
   site: SiteOptions | null;
   /** null: no street tiles are configured. */
@@ -21,11 +23,12 @@ export interface AppModuleOptions {
 /** The one server. */
 @Module({})
 export class AppModule {
-  static register({ database, site, tiles }: AppModuleOptions): DynamicModule {
+  static register({ database, publicUrl, site, tiles }: AppModuleOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
         TypeOrmModule.forRoot({ ...database, retryAttempts: 0 }),
+        SecurityModule.register(publicUrl),
         SharedModule,
         PublicModule,
         OpsModule,

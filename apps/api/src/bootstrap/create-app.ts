@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyServerFactory, type FastifyServerOptions, LogController } from 'fastify';
@@ -6,17 +6,23 @@ import type { DataSourceOptions } from 'typeorm';
 import type { Settings } from '../config/settings.ts';
 import { addEtagsAndCompression } from '../http/cache/etag.ts';
 import { type Handler, ResponseCache } from '../http/cache/response-cache.ts';
+import { addCrossOriginHeaders } from '../http/headers/cross-origin.ts';
+import { addSecurityHeaders } from '../http/headers/security-headers.ts';
 import { addRepresentations } from '../http/negotiation/representation.ts';
-import { ProblemFilter } from '../http/problems/problem.filter.ts';
+import { ProblemFilter, refuseBeforeRouting } from '../http/problems/problem.filter.ts';
+import { addValueChecks } from '../http/problems/readable-values.ts';
+import { refuseUnreadable } from '../http/problems/unreadable-request.ts';
 import { validationPipe } from '../http/problems/validation.ts';
-import { addSecurityHeaders } from '../http/security/security-headers.ts';
+import { addAllowedMethods } from '../http/routing/allowed-methods.ts';
+import { addPathRedirects } from '../http/routing/canonical-path.ts';
+import { normalizeRequest } from '../http/routing/normalize-request.ts';
+import { Resources } from '../http/routing/resources.ts';
 import { type Logger, NestLog } from '../ops/log.ts';
 import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
 import { logRequest, logRequests } from '../ops/request-log.ts';
 import { ChangeSequence } from '../public/shared/state/change-sequence.ts';
 import { Clock } from '../public/shared/state/clock.ts';
 import { openSite } from '../site/open-site.ts';
-import { isPublicSiteResponse } from '../site/public-response.ts';
 import { addStaticFiles } from '../site/static-files.ts';
 import { openTiles } from '../tiles/open-tiles.ts';
 import { AppModule } from './app.module.ts';
@@ -35,7 +41,7 @@ export interface AppParts {
 
 /** Creates the complete application, ready to handle requests once its server is listening. */
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
-  const { settings, database, log, serverFactory = createServer } = parts;
+  const { settings, database, log, serverFactory = newServer } = parts;
   const { publicUrl } = settings;
   const cache = new ResponseCache((request) => logRequest(log, request));
   let handler: Handler = () => {};
@@ -43,10 +49,12 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     trustProxy: settings.trustProxy,
     bodyLimit: MAX_BODY_BYTES,
     exposeHeadRoutes: true,
+    frameworkErrors: refuseBeforeRouting,
+    clientErrorHandler: refuseUnreadable,
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     serverFactory: (next: Handler, options: FastifyServerOptions) => {
-      handler = cache.middleware(next);
+      handler = normalizeRequest(cache.middleware(next));
       return serverFactory(handler, options);
     },
   });
@@ -61,11 +69,11 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     tileOffer,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register({ database, site, tiles }),
+    AppModule.register({ database, publicUrl, site, tiles }),
     adapter,
     { logger: new NestLog(log), abortOnError: false },
   );
-  addPublicHttp(app, cache, publicUrl);
+  addPublicHttp(app, cache);
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(
     new ProblemFilter((error) => log.error({ error: withoutValues(error) }, 'failure')),
@@ -77,36 +85,32 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   return app;
 }
 
+/** A host is required by `normalizeRequest`, whose response says so. */
+function newServer(handler: Handler): Server {
+  return createServer({ requireHostHeader: false }, handler);
+}
+
 /** Adds what public reads need: representations, security headers, ETags, a cache and CORS. */
-function addPublicHttp(
-  app: NestFastifyApplication,
-  cache: ResponseCache,
-  publicUrl: string | undefined,
-): void {
+function addPublicHttp(app: NestFastifyApplication, cache: ResponseCache): void {
   const fastify = app.getHttpAdapter().getInstance();
-  addRepresentations(fastify);
-  addSecurityHeaders(fastify);
-  // Registered after the other headers, which are cached with the response.
-  addEtagsAndCompression(fastify, {
-    cache,
-    isPublic: (url) =>
-      url.startsWith('/v1/') || url === '/openapi.json' || isPublicSiteResponse(url, publicUrl),
-  });
   const clock = app.get(Clock);
   const changes = app.get(ChangeSequence);
-  cache.invalidateOn(() => {
-    // Opening states can change every minute.
+  const resources = new Resources(fastify);
+  addPathRedirects(fastify, resources);
+  addAllowedMethods(fastify, resources);
+  addValueChecks(fastify);
+  addCrossOriginHeaders(fastify);
+  cache.start(fastify, () => {
     const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
     const current = changes.current();
-    const versionAt = (sequence: number) => `${sequence}/${minute}`;
-    return typeof current === 'number' ? versionAt(current) : current.then(versionAt);
+    return typeof current === 'number'
+      ? { sequence: current, minute }
+      : current.then((sequence) => ({ sequence, minute }));
   });
-  app.enableCors({
-    origin: '*',
-    methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
-    exposedHeaders: ['ETag', 'Link', 'Retry-After', 'Content-Language'],
-    maxAge: 86_400,
-  });
+  addRepresentations(fastify);
+  addSecurityHeaders(fastify);
+  // Registered after the other headers, which are stored with the response.
+  addEtagsAndCompression(fastify, cache);
 }
 
 /** Copies an error without its query parameters, which may contain a visitor's position. */

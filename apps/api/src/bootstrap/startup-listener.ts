@@ -23,6 +23,8 @@ export class StartupListener {
       headersTimeout: HEADERS_LIMIT_MS,
       requestTimeout: REQUEST_LIMIT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      // The application refuses a request without a host, and says so.
+      requireHostHeader: false,
     };
     this.server = createServer(limits, (request, response) => this.receive(request, response));
   }

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { configurationPage } from './configuration-page.ts';
 import { parseSettings } from './settings.ts';
 
@@ -37,6 +39,23 @@ describe('readSettings', () => {
       /^The configuration is wrong: PORT must be .*DATABASE_URL must be .*LOG_LEVEL must be .*\.$/,
     );
     expect(() => parseSettings(environment)).not.toThrow(/secret/);
+  });
+
+  it('takes the password from a file, for the addresses that have none', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'amparo-test-')), 'password');
+    onTestFinished(() => rmSync(dirname(file), { recursive: true }));
+    writeFileSync(file, 'p@ss/w:rd%\nanything else\n');
+    const { databaseUrl, databaseReplicaUrls } = parseSettings({
+      DATABASE_URL: 'postgres://me@db/amparo',
+      DATABASE_REPLICA_URLS: 'postgres://me:other@one/amparo, postgres://me@two/amparo',
+      DATABASE_PASSWORD_FILE: file,
+    });
+    const passwords = [databaseUrl, ...(databaseReplicaUrls ?? [])].map((url) =>
+      decodeURIComponent(new URL(String(url)).password),
+    );
+    expect(passwords).toEqual(['p@ss/w:rd%', 'other', 'p@ss/w:rd%']);
+    const missing = { DATABASE_URL: 'postgres://me@db/amparo', DATABASE_PASSWORD_FILE: '/nowhere' };
+    expect(() => parseSettings(missing)).toThrow('DATABASE_PASSWORD_FILE must be');
   });
 
   it('refuses replicas of no server', () => {

@@ -12,6 +12,7 @@ export type Settings = { [Key in keyof typeof variables]: ValueOf<(typeof variab
  */
 const DEPENDENCIES = [
   ['DATABASE_REPLICA_URLS', 'DATABASE_URL'],
+  ['DATABASE_PASSWORD_FILE', 'DATABASE_URL'],
   ['STREETS_URL', 'STREETS_ATTRIBUTION'],
   ['STREETS_URL', 'PUBLIC_URL'],
 ] as const;
@@ -44,5 +45,20 @@ export function parseSettings(environment: NodeJS.ProcessEnv = process.env): Set
     }
   }
   if (invalid.length) throw new SettingsError(invalid);
-  return Object.fromEntries(values) as Settings;
+  return withDatabasePassword(Object.fromEntries(values) as Settings);
+}
+
+function withDatabasePassword(settings: Settings): Settings {
+  const { databasePassword, databaseUrl, databaseReplicaUrls } = settings;
+  if (!databasePassword) return settings;
+  const complete = (address: string): string => {
+    const url = new URL(address);
+    url.password ||= encodeURIComponent(databasePassword);
+    return url.href;
+  };
+  return {
+    ...settings,
+    databaseUrl: databaseUrl && complete(databaseUrl),
+    databaseReplicaUrls: databaseReplicaUrls?.map(complete),
+  };
 }

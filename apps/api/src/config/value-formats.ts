@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Parses the text of one environment variable; returns undefined for an invalid one. */
 export interface ValueFormat<T> {
   /** Describes the allowed values for people; the text follows "must be". */
@@ -60,6 +62,17 @@ export const plainText: ValueFormat<string> = {
 export const databaseAddress: ValueFormat<string> = {
   allowed: '`postgres://user:password@host:port/database`',
   parse: (text) => (parseUrl(text, ['postgres:', 'postgresql:']) ? text : undefined),
+};
+
+export const secretFile: ValueFormat<string> = {
+  allowed: 'the path of a file that can be read and has the password on its first line',
+  parse: (path) => {
+    try {
+      return readFileSync(path, 'utf8').split(/\r?\n/, 1)[0] || undefined;
+    } catch {
+      return undefined;
+    }
+  },
 };
 
 export const databaseAddresses: ValueFormat<string[]> = {

@@ -36,14 +36,14 @@ export const variables = {
   publicUrl: optional({
     name: 'PUBLIC_URL',
     description:
-      'The address under which visitors reach this server; used in links that leave the page. Without it links are relative to the request.',
+      'The address under which visitors reach this server; used in links that leave the page. Without it the links of pages are relative.',
     format: format.webAddress,
   }),
   trustProxy: required({
     name: 'TRUST_PROXY',
     fallback: 'off',
     description:
-      'Which reverse proxies may say (in X-Forwarded headers) how a visitor reached them. Turn it on only behind such a proxy.',
+      'Which reverse proxies may say (in X-Forwarded headers) how a visitor reached them, and from which address. Turn it on only behind such a proxy.',
     format: format.trustedProxies,
   }),
   dataFolder: required({
@@ -62,6 +62,12 @@ export const variables = {
     name: 'DATABASE_REPLICA_URLS',
     description: 'Streaming replicas of that server, which then answer public reads.',
     format: format.databaseAddresses,
+  }),
+  databasePassword: optional({
+    name: 'DATABASE_PASSWORD_FILE',
+    description:
+      'Where the password is for those of the addresses above that have none: a secret of Docker or Kubernetes.',
+    format: format.secretFile,
   }),
   databasePoolSize: optional({
     name: 'DATABASE_POOL_SIZE',

@@ -1,4 +1,4 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { asJson, type Representation } from '../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../http/openapi/api-response.decorator.ts';
@@ -12,20 +12,18 @@ export class HealthController {
   constructor(private readonly readiness: ReadinessProbe) {}
 
   @Get('live')
-  @Header('cache-control', 'no-store')
   @ApiJsonResponse('Whether the process runs.', healthComponent)
   live(): Representation {
     return asJson({ status: 'live' });
   }
 
   @Get('ready')
-  @Header('cache-control', 'no-store')
   @ApiJsonResponse(
     'Whether questions can be answered: the tables are up to date and the database replies.',
     healthComponent,
   )
   async ready(): Promise<Representation> {
-    if (await this.readiness.databaseAnswers()) return asJson({ status: 'ready' });
-    throw new UnavailableError('The database does not answer.');
+    if (await this.readiness.databaseIsUsable()) return asJson({ status: 'ready' });
+    throw new UnavailableError('The database does not answer, or has no records.');
   }
 }

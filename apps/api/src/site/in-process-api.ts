@@ -1,21 +1,25 @@
 import { inject } from 'light-my-request';
 import { type ApiClient, ProblemError } from '#site';
 import type { Handler } from '../http/cache/response-cache.ts';
+import { UnavailableError } from '../http/problems/problems.ts';
 
 /**
  * Creates a client of our own API that does not use the network.
  *
  * @param handler handles every request of the application
+ * @param remoteAddress the IP address of the client that the requests are made for
  */
-export function inProcessApi(handler: Handler): ApiClient {
+export function inProcessApi(handler: Handler, remoteAddress = '127.0.0.1'): ApiClient {
   return async <Body>(url: string, { body }: { body?: unknown } = {}): Promise<Body> => {
     const { statusCode, payload } = await inject(handler, {
       url,
+      remoteAddress,
       headers: { accept: 'application/json' },
       ...(body === undefined ? {} : { method: 'POST', payload: body as object }),
     });
     const parsed = JSON.parse(payload);
     if (statusCode < 300) return parsed as Body;
+    if (statusCode === 503) throw new UnavailableError(parsed.detail, true);
     throw new ProblemError(statusCode, parsed);
   };
 }

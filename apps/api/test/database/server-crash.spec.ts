@@ -16,7 +16,7 @@ let slugs: string[];
 beforeAll(async () => {
   cluster = await startCluster({ durable: true, from: await seededClusterData() });
   const database = { url: cluster.url(RECORDS), drop: async () => {} };
-  at = await startTestApp({}, { database });
+  at = await startTestApp({ TRUST_PROXY: 'on' }, { database });
   const rows = await at.db.query(`SELECT slug FROM organization WHERE status <> 'closed'`);
   slugs = rows.map(({ slug }: { slug: string }) => slug);
 });
@@ -36,7 +36,9 @@ async function write(): Promise<void> {
   const slug = slugs[number % slugs.length] as string;
   if (number % 4 === 0) {
     const text = `Report ${number}`;
-    const { status } = await at.api.post('/v1/suggestions', { kind: 'organization', slug, text });
+    const body = { kind: 'organization', slug, text };
+    const sender = { 'x-forwarded-for': `192.0.2.${number % 250}` };
+    const { status } = await at.api.post('/v1/suggestions', body, sender);
     if (status !== 202) throw new Error(`Refused with ${status}`);
     texts.push(text);
   } else {

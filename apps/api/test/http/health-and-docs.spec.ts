@@ -9,6 +9,28 @@ describe('operation', () => {
     expect((await at.api.get('/health/ready')).body).toEqual({ status: 'ready' });
   });
 
+  it.each([
+    [
+      'lacks a migration',
+      `UPDATE migration SET name = '-' || name`,
+      `UPDATE migration SET name = substr(name, 2)`,
+    ],
+    [
+      'has lost a table',
+      'ALTER TABLE organization RENAME TO gone',
+      'ALTER TABLE gone RENAME TO organization',
+    ],
+  ])('is not ready while the database %s', async (_, change, undo) => {
+    await at.db.query(change);
+    onTestFinished(async () => {
+      await at.db.query(undo);
+    });
+    const { status, headers, body } = await at.api.get('/health/ready');
+    expect([status, body.type]).toEqual([503, '/docs/problems#unavailable']);
+    expect(headers['retry-after']).toBe('5');
+    expect((await at.api.get('/health/live')).status).toBe(200);
+  });
+
   it('has a page to try the API, from our own origin', async () => {
     const server = request(at.app.getHttpServer());
     const page = await server.get('/docs');

@@ -31,6 +31,20 @@ describe('filters for people who plan', () => {
     },
   );
 
+  it('know a language by any of its codes, and one that nobody speaks', async () => {
+    const { slug } = await anOrganization(at.db, { languages: ['es'] });
+    await at.settle();
+    for (const code of ['es', 'spa', 'ES', 'es-MX', 'ht,spa']) {
+      const { body } = await at.api.get(`/v1/listings?language=${code}&limit=100`);
+      const found = body.items.map((item: { slug: string }) => item.slug);
+      expect([code, found]).toEqual([code, expect.arrayContaining([slug])]);
+    }
+    const { status, body } = await at.api.get('/v1/listings?language=ain');
+    expect([status, body.items]).toEqual([200, []]);
+    await removeTestOrganizations(at.db);
+    await at.settle();
+  });
+
   it('find what needs no visit, wherever one is', async () => {
     const { body } = await at.api.get('/v1/listings?remote=true&limit=100');
     expect(body.items.length).toBeGreaterThan(0);

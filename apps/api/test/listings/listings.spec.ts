@@ -35,6 +35,22 @@ describe('listings', () => {
     expect((await at.api.get(prev)).body.items).toEqual(first.body.items);
   });
 
+  it('continue for the query they began with alone', async () => {
+    const { next } = (await at.api.get('/v1/listings?limit=3&region=US-TX')).body;
+    const more = `limit=5&region=US-TX&cursor=${next}`;
+    expect((await at.api.get(`/v1/listings?${more}`)).status).toBe(200);
+    for (const path of [
+      `/v1/listings?cursor=${next}`,
+      `/v1/listings?region=US-AZ&cursor=${next}`,
+      `/v1/listings?${more}&service=legal`,
+      `/v1/organizations?region=US-TX&cursor=${next}`,
+    ]) {
+      const { status, body } = await at.api.get(path);
+      expect([path, status]).toEqual([path, 400]);
+      expect(body.errors[0].name).toBe('cursor');
+    }
+  });
+
   it('are found by words in both languages, without accents, the last word unfinished', async () => {
     const found = async (q: string) =>
       names((await at.api.get(`/v1/listings?limit=100&q=${encodeURIComponent(q)}`)).body);

@@ -45,14 +45,14 @@ describe('nearby', () => {
     });
     expect(sent.status).toBe(200);
     expect(sent.body).toEqual(asked.body);
-    expect(asked.headers['cache-control']).toBe('no-store');
-    expect(sent.headers['cache-control']).toBe('no-store');
+    expect(asked.headers['cache-control']).toBe('private, no-store');
+    expect(sent.headers['cache-control']).toBe('private, no-store');
   });
 
   it('keeps a position out of caches however its name is written', async () => {
     const { status, headers } = await at.api.get('/v1/nearby?%6Cat=31.76&%6Con=-106.49');
     expect(status).toBe(200);
-    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['cache-control']).toBe('private, no-store');
     expect(headers.etag).toBeUndefined();
   });
 

@@ -30,7 +30,7 @@ it.each([
     .set('accept', BROWSER);
   expect(status).toBe(500);
   expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
-  expect(headers['cache-control']).toBe('no-store');
+  expect(headers['cache-control']).toBe('private, no-store');
   expect(body).toEqual({
     type: '/docs/problems#internal',
     title: 'Something went wrong here',

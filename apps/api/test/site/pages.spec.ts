@@ -64,7 +64,7 @@ describe('an address that leads nowhere', () => {
       expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
       expect(text).toContain('<html lang="es"');
       expect(text).toContain('href="/es/help-lines"');
-      expect(headers['cache-control']).toBe('no-store');
+      expect(headers['cache-control']).toBe('private, no-store');
     },
   );
 

@@ -79,7 +79,7 @@ describe('the sitemap', () => {
     const ask = request(bare.app.getHttpServer()).get('/sitemap.xml').set('host', 'a&b.example');
     const { text, headers } = await ask;
     expect(text).toContain('<loc>http://a&#38;b.example/en/</loc>');
-    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['cache-control']).toBe('private, no-store');
     const other = await request(bare.app.getHttpServer())
       .get('/robots.txt')
       .set('host', 'c.example');

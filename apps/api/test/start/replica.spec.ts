@@ -10,18 +10,19 @@ import { stopServer } from './start.ts';
 const SLUG = 'annunciation-house';
 
 let primary: Cluster;
-let replica: Replica;
+/** The second is held back alone in one test. */
+let replicas: [Replica, Replica];
 let db: DataSource;
 let running: SpawnedServer;
 let address: string;
 beforeAll(async () => {
   primary = await startCluster({ durable: false, from: await seededClusterData() });
-  replica = await startReplica(primary);
+  replicas = [await startReplica(primary), await startReplica(primary)];
   const options = dataSourceOptions({ url: primary.url(RECORDS), poolSize: 1 });
   db = await new DataSource(options).initialize();
   running = spawnServer({
     DATABASE_URL: primary.url(RECORDS),
-    DATABASE_REPLICA_URLS: replica.url(RECORDS),
+    DATABASE_REPLICA_URLS: replicas.map((replica) => replica.url(RECORDS)).join(),
   });
   address = await running.ready();
 });
@@ -29,7 +30,7 @@ afterAll(async () => {
   running?.process.kill('SIGKILL');
   await running?.exited;
   await db?.destroy();
-  await replica?.stop();
+  for (const replica of replicas ?? []) await replica.stop();
   await primary?.stop();
 });
 
@@ -42,22 +43,22 @@ async function rename(name: string): Promise<void> {
   });
 }
 
-describe('with a replica that lags', () => {
-  it('reads what the replica has, and what changed meanwhile once it has caught up', async () => {
+describe('with replicas that lag', () => {
+  it('reads what the replicas have, and what changed meanwhile once it has caught up', async () => {
     const nameNow = async (resource = 'listings'): Promise<string> => {
       const response = await fetch(`${address}/v1/${resource}/${SLUG}`);
       expect(response.status).toBe(200);
       return ((await response.json()) as { name: string }).name;
     };
     expect(await nameNow()).toBe('Annunciation House');
-    await replica.holdBack();
+    for (const replica of replicas) await replica.holdBack();
     await rename('Renamed House');
     // The first from memory, maybe; the second was never asked for.
     expect([await nameNow(), await nameNow('organizations')]).toEqual([
       'Annunciation House',
       'Annunciation House',
     ]);
-    await replica.catchUp();
+    for (const replica of replicas) await replica.catchUp();
     // Within about a second: until then the server need not ask whether anything has changed.
     while ((await nameNow()) !== 'Renamed House');
     expect(await nameNow('organizations')).toBe('Renamed House');
@@ -65,7 +66,28 @@ describe('with a replica that lags', () => {
     while ((await nameNow()) !== 'Annunciation House');
   });
 
-  it('takes what readers report, on the primary, while the replica is held back', async () => {
+  it('never tells again what it has told to be over, while one of them is held back', async () => {
+    const [, late] = replicas;
+    await late.holdBack();
+    onTestFinished(() => late.catchUp());
+    await rename('Renamed House');
+    onTestFinished(() => rename('Annunciation House'));
+    const textOf = async (path: string) => await (await fetch(address + path)).text();
+    while (!(await textOf(`/v1/listings/${SLUG}`)).includes('Renamed House'));
+    for (const path of [
+      `/v1/organizations/${SLUG}`,
+      `/v1/listings/${SLUG}?f=geojson`,
+      '/v1/listings?limit=100&region=US-TX',
+      '/v1/nearby?near=El+Paso',
+      `/en/listing/${SLUG}`,
+      `/en/organization/${SLUG}`,
+    ]) {
+      expect([path, (await textOf(path)).includes('Renamed House')]).toEqual([path, true]);
+    }
+  });
+
+  it('takes what readers report, on the primary, while a replica is held back', async () => {
+    const [replica] = replicas;
     await replica.holdBack();
     onTestFinished(() => replica.catchUp());
     const response = await fetch(`${address}/v1/suggestions`, {

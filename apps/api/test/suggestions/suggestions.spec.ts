@@ -1,7 +1,7 @@
 import request from 'supertest';
-import { sharedTestApp } from '../support/test-app.ts';
+import { sharedTestApp, startTestApp } from '../support/test-app.ts';
 
-const at = sharedTestApp();
+const at = sharedTestApp({ TRUST_PROXY: 'on' });
 afterAll(async () => {
   await at.db.query(`DELETE FROM suggestion`);
 });
@@ -19,7 +19,7 @@ describe('what readers say is wrong', () => {
     expect(Object.keys(row ?? {}).sort()).toEqual(
       [
         ...['id', 'made_at', 'record_id', 'record_kind', 'state', 'text'],
-        ...['origin', 'file_version', 'proposed'],
+        ...['origin', 'file_version', 'proposed', 'handled_at'],
       ].sort(),
     );
     expect(row).toMatchObject({ text, origin: 'reader', file_version: null, proposed: null });
@@ -55,19 +55,100 @@ describe('what readers say is wrong', () => {
     expect(thanks.text).toContain('<meta name="robots" content="noindex"/>');
   });
 
-  it('is refused for a while when the box is being filled on purpose, not by the files', async () => {
-    await at.db.query(
-      `INSERT INTO suggestion (record_kind, record_id, text, state, origin, file_version, proposed)
-       SELECT record_kind, record_id, 'Another version', 'declined', 'file',
-         encode(sha256(convert_to(n::text, 'UTF8')), 'hex'), '{}'
-       FROM (SELECT * FROM suggestion LIMIT 1) AS one, generate_series(1, 500) AS n`,
-    );
-    const send = () => at.api.post('/v1/suggestions', { ...about, text: 'closed' });
-    let last = await send();
-    expect(last.status).toBe(202);
-    for (let sent = 0; sent < 25 && last.status === 202; sent += 1) last = await send();
-    expect(last.status).toBe(429);
-    expect(last.headers['retry-after']).toBe('3600');
-    expect((await kept()).length).toBeLessThanOrEqual(20);
+  describe('has limits', () => {
+    const from = async (sender: string, slug = about.slug): Promise<number> => {
+      const body = { ...about, slug, text: 'closed' };
+      const headers = { 'x-forwarded-for': sender };
+      const { status, headers: sent } = await at.api.post('/v1/suggestions', body, headers);
+      if (status === 429) expect(sent['retry-after']).toBe('3600');
+      return status;
+    };
+    const times = (count: number, status: number) => Array.from({ length: count }, () => status);
+    afterEach(async () => {
+      await at.db.query(`DELETE FROM suggestion`);
+    });
+
+    it('for each sender, and for nobody else', async () => {
+      const network = '2001:db8:1:2';
+      const sent: number[] = [];
+      for (let n = 1; n <= 12; n++) sent.push(await from(`${network}::${n}`));
+      expect(sent).toEqual([...times(10, 202), ...times(2, 429)]);
+      expect(await from('2001:db8:1:3::1')).toBe(202);
+      const other = 'casa-cornelia-law-center';
+      for (let n = 1; n <= 10; n++) expect(await from('198.51.100.7', other)).toBe(202);
+      expect(await from('::ffff:198.51.100.7', other)).toBe(429);
+      expect(await from('198.51.100.8', other)).toBe(202);
+    });
+
+    it('for each sender of the plain form', async () => {
+      const send = async (sender: string): Promise<number> => {
+        const form = request(at.app.getHttpServer()).post('/es/told').type('form');
+        form.set('x-forwarded-for', sender);
+        return (await form.send({ ...about, text: 'cerrado' })).status;
+      };
+      const sent: number[] = [];
+      for (let n = 1; n <= 11; n++) sent.push(await send('203.0.113.5'));
+      expect(sent).toEqual([...times(10, 303), 429]);
+      expect(await send('203.0.113.6')).toBe(303);
+    });
+
+    it('which suggestions of the files do not count against', async () => {
+      await at.db.query(
+        `INSERT INTO suggestion (record_kind, record_id, text, state, handled_at, origin,
+           file_version, proposed)
+         SELECT 'listing', id, 'Another version', 'declined', now(), 'file',
+           encode(sha256(convert_to(n::text, 'UTF8')), 'hex'), '{}'
+         FROM listing, generate_series(1, 2000) AS n WHERE slug = $1`,
+        [about.slug],
+      );
+      expect(await from('192.0.2.150')).toBe(202);
+    });
+
+    it('for each record, also when everybody sends at once', async () => {
+      const senders = Array.from({ length: 30 }, (_, n) => `192.0.2.${n}`);
+      const sent = await Promise.all(senders.map((sender) => from(sender)));
+      expect(sent.sort()).toEqual([...times(20, 202), ...times(10, 429)]);
+      expect(await from('192.0.2.99', 'casa-cornelia-law-center')).toBe(202);
+    });
+  });
+
+  it.each<[string, Record<string, string>, boolean]>([
+    ['a page of ours', { 'sec-fetch-site': 'same-origin', origin: 'https://any.test' }, true],
+    ['a page of another site', { 'sec-fetch-site': 'cross-site' }, false],
+    ['a page of a neighbor', { 'sec-fetch-site': 'same-site' }, false],
+    ['an older browser', { origin: 'http://amparo.test' }, true],
+    ['an older browser that hides where it is', { origin: 'null' }, true],
+    ['an older browser at another site', { origin: 'https://evil.test' }, false],
+    ['a program', {}, true],
+  ])('comes from %s', async (_, headers, isTaken) => {
+    const from = { host: 'amparo.test', 'x-forwarded-for': '192.0.2.200', ...headers };
+    const { status } = await at.api.post('/v1/suggestions', { ...about, text: 'closed' }, from);
+    expect(status).toBe(isTaken ? 202 : 403);
+    const form = request(at.app.getHttpServer()).post('/es/told').type('form').set(from);
+    form.set('x-forwarded-for', '192.0.2.201');
+    expect((await form.send({ ...about, text: 'cerrado' })).status).toBe(isTaken ? 303 : 403);
+  });
+
+  it('is kept for a month after an editor has handled it, and for half a year if nobody has', async () => {
+    const add = async (
+      text: string,
+      state: string,
+      days: { made: number; handled: number | null },
+    ) =>
+      await at.db.query(
+        `INSERT INTO suggestion (record_kind, record_id, text, state, made_at, handled_at)
+         VALUES ('listing', gen_random_uuid(), $1, $2, now() - make_interval(days => $3),
+           now() - make_interval(days => $4::integer))`,
+        [text, state, days.made, days.handled],
+      );
+    await at.db.query(`DELETE FROM suggestion`);
+    await add('old and open', 'open', { made: 181, handled: null });
+    await add('open', 'open', { made: 179, handled: null });
+    await add('handled long ago', 'accepted', { made: 40, handled: 31 });
+    await add('handled', 'declined', { made: 300, handled: 29 });
+    const url = (at.db.options as { url?: string }).url as string;
+    const other = await startTestApp({}, { database: { url, drop: async () => {} } });
+    onTestFinished(() => other.stop());
+    expect((await kept()).map(({ text }) => text).sort()).toEqual(['handled', 'open']);
   });
 });

@@ -56,7 +56,7 @@ it('a file of pictures is given out, as far as it reaches, and credited as it sa
   const at = await startWith(pmtilesFile(pictures));
   const { status, headers, body } = await read(at, '/tiles/14/3345/6664');
   expect([status, headers['content-type']]).toEqual([200, 'image/png']);
-  expect(headers['cache-control']).toBe('no-store');
+  expect(headers['cache-control']).toBe('private, no-store');
   expect(body).toEqual(aPicture());
   expect((await read(at, '/tiles/12/836/1666')).body).toEqual(aPicture('#008000'));
   expect((await read(at, '/tiles/14/3346/6664')).status).toBe(204);

@@ -92,7 +92,7 @@ describe('a tile of a provider', () => {
     const { status, headers, body } = await at.tile(TILE, { 'sec-fetch-site': 'same-origin' });
     expect([status, headers['content-type']]).toEqual([200, 'image/png']);
     expect(body).toEqual(aPicture());
-    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['cache-control']).toBe('private, no-store');
     expect(headers['referrer-policy']).toBe('no-referrer');
     for (const site of ['cross-site', 'same-site', 'none']) {
       expect((await at.tile(TILE, { 'sec-fetch-site': site })).status).toBe(404);

@@ -1,23 +1,27 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataFolderDamagedError, DataFolderTooNewError } from './errors.ts';
+import type { EngineOptions } from './engine-messages.ts';
+import { DataFolderDamagedError, DataFolderGoneError, DataFolderTooNewError } from './errors.ts';
 import { EngineSession } from './wire/engine-session.ts';
 
 /** The major version of PostgreSQL in the embedded engine. */
 const ENGINE_MAJOR = '18';
 
 /**
- * Opens the database of a locked data folder and creates it if it does not exist. It is created in
- * a temporary folder and renamed, so that a crash does not leave an incomplete database.
+ * Opens the database of a locked data folder and, if that is allowed, creates it if it does not
+ * exist. It is created in a temporary folder and renamed, so that a crash does not leave an incomplete
+ * database.
+ * @throws {DataFolderGoneError} when it does not exist and may not be created
  * @throws {DataFolderDamagedError} when the files are not a complete database
  * @throws {DataFolderTooNewError} when another major version created them
  */
 export async function openDataFolder(
-  folder: string,
+  { dataFolder, mayCreate }: Pick<EngineOptions, 'dataFolder' | 'mayCreate'>,
   onProgress: (text: string) => void,
 ): Promise<EngineSession> {
-  const database = join(folder, 'postgres');
+  const database = join(dataFolder, 'postgres');
   if (!existsSync(database)) {
+    if (!mayCreate) throw new DataFolderGoneError(database);
     onProgress('Creating the database');
     await create(`${database}.new`);
     renameSync(`${database}.new`, database);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -17,6 +17,11 @@ const one = async <T>(sql: string, values: unknown[] = []): Promise<T> =>
 /** An engine that was killed many times in a minute is started again only after a while. */
 const patiently = <T>(read: () => Promise<T>): Promise<T> =>
   retryRead(read, { patienceMs: 60_000 });
+
+/** Waits until a condition holds. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve));
+}
 
 function kill(processId = engine.processId): void {
   if (processId) process.kill(processId, 'SIGKILL');
@@ -135,6 +140,17 @@ describe('the embedded engine', () => {
     client.release(true);
     expect(await patiently(() => one('SELECT 1'))).toBe(1);
     expect(restarts.at(-1)).toMatch(/^RangeError/);
+  });
+
+  it('makes no new database in the place of one that has disappeared, and goes on when it is back', async () => {
+    const moved = `${folder}-moved`;
+    renameSync(join(folder, 'postgres'), moved);
+    const before = restarts.length;
+    kill();
+    await until(() => restarts.slice(before).some((reason) => reason.includes('disappeared')));
+    expect(existsSync(join(folder, 'postgres'))).toBe(false);
+    renameSync(moved, join(folder, 'postgres'));
+    expect(Number(await patiently(() => one('SELECT count(*) FROM place')))).toBeGreaterThan(0);
   });
 
   it('refuses a folder that is in use', async () => {

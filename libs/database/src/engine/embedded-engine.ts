@@ -57,6 +57,7 @@ class Supervisor implements EmbeddedEngine {
   constructor(private readonly options: EmbeddedEngineOptions) {
     this.engineOptions = {
       dataFolder: resolve(options.dataFolder),
+      mayCreate: true,
       listen:
         process.platform === 'win32'
           ? { host: '127.0.0.1', port: 0 }
@@ -83,6 +84,8 @@ class Supervisor implements EmbeddedEngine {
       this.removeFolder();
       throw error;
     }
+    // A new database in the place of one that has disappeared would look like an empty directory.
+    this.engineOptions.mayCreate = false;
     this.watching = this.watch();
   }
 

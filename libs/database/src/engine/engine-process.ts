@@ -30,7 +30,7 @@ function exitBroken(error: unknown): never {
 async function start(): Promise<void> {
   const lock = await FolderLock.take(options.dataFolder);
   try {
-    const session = await openDataFolder(options.dataFolder, (text) =>
+    const session = await openDataFolder(options, (text) =>
       sendToServer({ kind: 'progress', text }),
     );
     await serve(session, lock);

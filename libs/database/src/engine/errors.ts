@@ -23,6 +23,16 @@ export class DataFolderDamagedError extends DatabaseStartError {
   }
 }
 
+/** The files disappeared while they were in use. */
+export class DataFolderGoneError extends DatabaseStartError {
+  override name = 'DataFolderGoneError';
+  constructor(folder: string) {
+    super(
+      `The database in ${folder} has disappeared while Amparo was running: put the folder back, or stop Amparo and restore a backup.`,
+    );
+  }
+}
+
 /** The files were created by another major version of the engine. */
 export class DataFolderTooNewError extends DatabaseStartError {
   override name = 'DataFolderTooNewError';

@@ -6,10 +6,8 @@ import { DatabaseReader } from '#database';
 export class ChangeSequenceRepository {
   constructor(private readonly db: DatabaseReader) {}
 
+  /** What is read after it is at least as new. */
   async last(): Promise<number> {
-    const [row] = await this.db.query<{ last: string }[]>(
-      `SELECT coalesce(max(seq), 0)::text AS last FROM change`,
-    );
-    return Number(row?.last ?? 0);
+    return await this.db.newest(`SELECT coalesce(max(seq), 0)::text AS number FROM change`);
   }
 }

@@ -3,20 +3,26 @@ import type { RecordKind } from './entries/directory-entry-row.ts';
 
 export type ChangeAction = 'created' | 'updated' | 'deleted';
 
+/** The advisory lock of the change sequence: an arbitrary number that nothing else uses. */
+const SEQUENCE_LOCK = 7_267_277;
+
 /**
- * Appends changes to the change sequence. An update of a record that the same transaction has
- * already announced is left out, because readers see both at once.
+ * Appends changes to the change sequence. Writers take turns from here to the end of their
+ * transactions, so that changes become visible in the order of their numbers: a reader who knows the
+ * highest one has seen all before it. An update of a record that the same transaction has already
+ * announced is left out, because readers see both at once.
  */
 export async function appendChanges(
   manager: EntityManager,
   kind: RecordKind | 'guide',
   changed: { id: string; action: ChangeAction }[],
 ): Promise<void> {
+  await manager.query(`SELECT pg_advisory_xact_lock($1)`, [SEQUENCE_LOCK]);
   await manager.query(
     `INSERT INTO change (kind, record_id, action)
      SELECT $1, id, action FROM jsonb_to_recordset($2::jsonb) AS row(id text, action text)
-      WHERE action <> 'updated' OR id NOT IN (
-        SELECT record_id FROM change WHERE xmin = pg_current_xact_id()::xid)`,
+      WHERE action <> 'updated' OR NOT EXISTS (
+        SELECT FROM change WHERE record_id = id AND xmin = pg_current_xact_id()::xid)`,
     [kind, JSON.stringify(changed)],
   );
 }

@@ -3,7 +3,7 @@ import { DatabaseReader } from '#database';
 import type { DirectoryEntryKind } from '../read-model/entries/directory-entry-row.ts';
 import type { Keyset } from './keyset.ts';
 import type { ServedDirectoryEntry } from './served-row.ts';
-import { SqlConditions } from './sql-conditions.ts';
+import { idOrSlugIs, SqlConditions } from './sql-conditions.ts';
 
 const COLUMNS = 'id, kind, card AS document, verified_at, due_at, longitude, latitude';
 
@@ -55,10 +55,10 @@ export class DirectoryEntryRepository {
     );
   }
 
-  async one(kind: DirectoryEntryKind, slug: string): Promise<ServedDirectoryEntry | null> {
+  async one(kind: DirectoryEntryKind, idOrSlug: string): Promise<ServedDirectoryEntry | null> {
     const [row] = await this.db.query<ServedDirectoryEntry[]>(
-      `SELECT ${COLUMNS} FROM directory_card WHERE kind = $1 AND (slug = $2 OR id::text = $2)`,
-      [kind, slug],
+      `SELECT ${COLUMNS} FROM directory_card WHERE kind = $1 AND ${idOrSlugIs('$2', idOrSlug)}`,
+      [kind, idOrSlug],
     );
     return row ?? null;
   }

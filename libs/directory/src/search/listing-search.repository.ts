@@ -9,18 +9,21 @@ import {
   longitudeSpans,
   minimumGroundDistance,
   type Point,
+  toMapFraction,
 } from '#geo';
 import type { Keyset } from './keyset.ts';
 import { LISTING_COLUMNS, ListingCache, type ListingVersion } from './listing-cache.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import type { NearbyListing, ServedListing } from './served-row.ts';
-import { SqlConditions } from './sql-conditions.ts';
+import { idOrSlugIs, SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
 /** Extra rows to read, because straight-line order is only approximately the geodesic order. */
 const SPARE_ROWS = 5;
 /** The index stores boxes as 32-bit floats: half a meter at the length of the earth's radius. */
 const INDEX_ERROR_METERS = 2;
+/** The same degrees can become fractions of the map that differ in their last digits: 0.4 mm. */
+const MAP_ERROR = 1e-11;
 
 export interface ListingQuery {
   filter: ListingFilter;
@@ -134,7 +137,7 @@ export class ListingSearchRepository {
   /** Returns one listing by id or slug, including closed ones. */
   async one(idOrSlug: string): Promise<ServedListing | null> {
     const [row] = await this.db.query<ServedListing[]>(
-      `SELECT ${LISTING_COLUMNS} FROM listing WHERE id::text = $1 OR slug = $1`,
+      `SELECT ${LISTING_COLUMNS} FROM listing WHERE ${idOrSlugIs('$1', idOrSlug)}`,
       [idOrSlug],
     );
     return row ?? null;
@@ -197,10 +200,21 @@ function sortKey({ words }: ListingQuery, where: SqlConditions): string {
   return `(-ts_rank(search, ${query}))::double precision`;
 }
 
+// The index has the position as a fraction of the map, which near its edges is not exact enough: it
+// narrows the search, and the degrees decide.
 function insideBox(box: BoundingBox, where: SqlConditions): string {
-  const latitudes = `ST_Y(geog::geometry) BETWEEN ${where.value(box.south)} AND ${where.value(box.north)}`;
-  const spans = longitudeSpans(box).map(
-    ([west, east]) => `ST_X(geog::geometry) BETWEEN ${where.value(west)} AND ${where.value(east)}`,
-  );
-  return `geog IS NOT NULL AND ${latitudes} AND (${spans.join(' OR ')})`;
+  const { south, north } = box;
+  const between = (value: string, [first, last]: readonly [number, number]) =>
+    `${value} BETWEEN ${where.value(first)} AND ${where.value(last)}`;
+  const spans = longitudeSpans(box).map(([west, east]) => {
+    const topLeft = toMapFraction({ longitude: west, latitude: north });
+    const bottomRight = toMapFraction({ longitude: east, latitude: south });
+    return [
+      between('map_x', [topLeft.x - MAP_ERROR, bottomRight.x + MAP_ERROR]),
+      between('map_y', [topLeft.y - MAP_ERROR, bottomRight.y + MAP_ERROR]),
+      between('ST_X(geog::geometry)', [west, east]),
+    ].join(' AND ');
+  });
+  const inSpans = spans.map((span) => `(${span})`).join(' OR ');
+  return `map_x IS NOT NULL AND (${inSpans}) AND ${between('ST_Y(geog::geometry)', [south, north])}`;
 }

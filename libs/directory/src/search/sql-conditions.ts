@@ -1,3 +1,5 @@
+import { validate as isUuid } from 'uuid';
+
 /**
  * Collects the conditions of one statement and their values, so that values are always parameters.
  */
@@ -19,4 +21,15 @@ export class SqlConditions {
   get sql(): string {
     return this.conditions.join(' AND ') || 'true';
   }
+}
+
+/**
+ * Returns the condition that a row has an id or a slug, which an index serves.
+ *
+ * @param placeholder of the value: `$1`
+ * @param idOrSlug the value; a slug can look like an id
+ */
+export function idOrSlugIs(placeholder: string, idOrSlug: string): string {
+  const bySlug = `slug = ${placeholder}::text`;
+  return isUuid(idOrSlug) ? `(id = ${placeholder}::text::uuid OR ${bySlug})` : bySlug;
 }

@@ -15,7 +15,10 @@ export interface NewSuggestion {
 }
 
 /** Limits against flooding: an editor could not read more. */
-const MAX_PER_HOUR = { ofOneRecord: 20, ofAll: 500 };
+const MAX_PER_HOUR = { ofOneRecord: 20, ofAll: 2_000 };
+
+/** An arbitrary number that no other advisory lock has. */
+const LIMIT_LOCK = 7_267_278;
 
 /** Stores reports of visitors until an editor reviews them. */
 @Injectable()
@@ -27,6 +30,8 @@ export class SuggestionRepository {
     return await inTransaction(this.dataSource, async (manager) => {
       const id = await recordId(manager, kind, slug);
       if (id === null) return 'unknown';
+      // Otherwise two at the same time would both see the last free place.
+      await manager.query('SELECT pg_advisory_xact_lock($1)', [LIMIT_LOCK]);
       if (await isFull(manager, id)) return 'full';
       await manager.query(
         'INSERT INTO suggestion (record_kind, record_id, text) VALUES ($1, $2, $3)',
@@ -34,6 +39,20 @@ export class SuggestionRepository {
       );
       return 'stored';
     });
+  }
+
+  /**
+   * Deletes what readers suggested 30 days after an editor has handled it, and 180 days after it was
+   * made if nobody has. A suggestion of the files stays, so that it is not made again.
+   */
+  async deleteExpired(now: Date): Promise<void> {
+    await this.dataSource.query(
+      `DELETE FROM suggestion
+        WHERE origin = 'reader'
+          AND (handled_at < $1::timestamptz - interval '30 days'
+            OR handled_at IS NULL AND made_at < $1::timestamptz - interval '180 days')`,
+      [now],
+    );
   }
 }
 

@@ -1,13 +1,26 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { negotiateEncoding } from './compression.ts';
+import { isAnonymousRead, mayBeStored, policyOf } from './response-policy.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 /** Approximate overhead of an entry in addition to its body and its key. */
 const ENTRY_BYTES = 500;
 
+/** The headers of a body, which a 304 does not have. */
+export const CONTENT_HEADERS = ['content-type', 'content-length', 'content-encoding'];
+
+/** What public responses depend on besides their request. */
+export interface DataVersion {
+  /** The sequence number of the last change to the directory. */
+  sequence: number;
+  /** Minutes since 1970, because opening states can change with each. */
+  minute: number;
+}
+
 /** A response as it was sent, including its security headers. */
-export interface CachedResponse {
+export interface SentResponse {
   body: Buffer;
   headers: OutgoingHttpHeaders;
   etag: string;
@@ -15,10 +28,18 @@ export interface CachedResponse {
   route: string;
 }
 
-/** Where the response to a request is cached, and for which version of the data. */
-interface CacheSlot {
-  version: string;
+interface StoredResponse extends SentResponse {
+  /** null: it does not change with time. */
+  minute: number | null;
+}
+
+/** Where the response to a request is stored, and for which version of the data. */
+interface Slot {
   key: string;
+  version: DataVersion;
+  changesWithTime: boolean;
+  /** Lets the requests continue that wait for this response. */
+  release(): void;
 }
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -31,96 +52,170 @@ export interface ReplayedRequest {
   milliseconds: number;
 }
 
-/** Caches public responses until the data changes. */
+/**
+ * Stores the responses of those routes whose policy allows it until the data changes. Requests with
+ * credentials never touch it.
+ */
 export class ResponseCache {
-  private readonly responses = new LRUCache<string, CachedResponse>({
+  private readonly responses = new LRUCache<string, StoredResponse>({
     maxSize: MAX_BYTES,
     sizeCalculation: ({ body }, key) => body.length + key.length + ENTRY_BYTES,
   });
-  private readonly slots = new WeakMap<IncomingMessage, CacheSlot>();
-  private currentVersion: (() => string | Promise<string>) | undefined;
-  private version = '';
+  private readonly slots = new WeakMap<IncomingMessage, Slot>();
+  /** Responses that are being generated, by key. */
+  private readonly pending = new Map<string, Promise<void>>();
+  private readVersion: (() => DataVersion | Promise<DataVersion>) | undefined;
+  private sequence = -1;
 
   constructor(private readonly onReplay: (replayed: ReplayedRequest) => void) {}
 
   /**
-   * Starts caching responses.
+   * Starts storing the responses of an application.
    *
-   * @param currentVersion changes whenever any public response may have changed; read once before
-   *   each request, also before those that are not cached
+   * @param readVersion reads the version that the responses generated from now on have at least
    */
-  invalidateOn(currentVersion: () => string | Promise<string>): void {
-    this.currentVersion = currentVersion;
+  start(fastify: FastifyInstance, readVersion: () => DataVersion | Promise<DataVersion>): void {
+    this.readVersion = readVersion;
+    fastify.addHook('onRequest', async (request, reply) => {
+      const policy = policyOf(request);
+      if (!policy) return;
+      const version = await readVersion();
+      if (!mayBeStored(request)) return;
+      const key = keyOf(request.raw, relevantUrl(request));
+      // Waited for once only: after a failure all that wait would try one after another.
+      await this.pending.get(key);
+      const stored = this.find(key, version);
+      if (stored) {
+        reply.hijack();
+        replay(request.raw, reply.raw, stored);
+        return;
+      }
+      this.open(request.raw, reply.raw, {
+        key,
+        version,
+        changesWithTime: policy.changesWithTime ?? false,
+      });
+    });
   }
 
   /**
-   * Sends the cached response to a request, or passes the request on. It runs before the framework,
-   * whose routing alone costs as much as sending a cached response.
+   * Sends the stored response to a request, or passes the request on. It runs before the framework,
+   * whose routing alone costs as much as sending a stored response. An equal URL has an equal route,
+   * so nothing is found here that the policy of its route did not allow to store.
    */
   middleware(next: Handler): Handler {
     return (request, response) => {
       const handle = (): void => next(request, response);
-      const isRead = request.method === 'GET' || request.method === 'HEAD';
-      const respondAt = (version: string): void => {
-        if (!isRead || !this.replayed(version, request, response)) handle();
-      };
-      if (!this.currentVersion) {
+      const key = isAnonymousRead(request) ? keyOf(request, request.url) : null;
+      if (key === null || !this.readVersion || !this.responses.has(key)) {
         handle();
         return;
       }
-      const version = this.currentVersion();
-      if (typeof version === 'string') respondAt(version);
+      const respondAt = (version: DataVersion): void => {
+        if (!this.replayed({ request, response, key, version })) handle();
+      };
+      const version = this.readVersion();
       // Where the version cannot be read, the handler's own read reports what is wrong.
-      else version.then(respondAt, handle);
+      if (version instanceof Promise) version.then(respondAt, handle);
+      else respondAt(version);
     };
   }
 
-  /** Caches a response, unless the data has changed since the request arrived. */
-  store(request: IncomingMessage, cached: CachedResponse): void {
+  /** Stores a response, unless the data has changed since the request arrived. */
+  store(request: IncomingMessage, sent: SentResponse): void {
     const slot = this.slots.get(request);
-    if (slot && slot.version === this.version) this.responses.set(slot.key, cached);
+    if (!slot) return;
+    if (slot.version.sequence === this.sequence) {
+      const minute = slot.changesWithTime ? slot.version.minute : null;
+      this.responses.set(slot.key, { ...sent, minute });
+    }
+    slot.release();
   }
 
-  private replayed(version: string, request: IncomingMessage, response: ServerResponse): boolean {
-    const started = performance.now();
-    if (version !== this.version) {
-      this.version = version;
+  private find(key: string, { sequence, minute }: DataVersion): StoredResponse | null {
+    if (sequence !== this.sequence) {
+      this.sequence = sequence;
       this.responses.clear();
     }
-    const key = keyOf(request);
-    const cached = this.responses.get(key);
-    if (!cached) {
-      this.slots.set(request, { version, key });
-      return false;
-    }
+    const stored = this.responses.get(key);
+    return stored && (stored.minute === null || stored.minute === minute) ? stored : null;
+  }
+
+  private replayed({
+    request,
+    response,
+    key,
+    version,
+  }: {
+    request: IncomingMessage;
+    response: ServerResponse;
+    key: string;
+    version: DataVersion;
+  }): boolean {
+    const started = performance.now();
+    const stored = this.find(key, version);
+    if (!stored) return false;
     this.onReplay({
       method: request.method as string,
-      route: cached.route,
-      status: replay(request, response, cached),
+      route: stored.route,
+      status: replay(request, response, stored),
       milliseconds: performance.now() - started,
     });
     return true;
   }
+
+  /** Lets equal requests wait for the response to this one. */
+  private open(
+    request: IncomingMessage,
+    response: ServerResponse,
+    slot: Omit<Slot, 'release'>,
+  ): void {
+    const { key } = slot;
+    const { promise, resolve } = withResolvers();
+    const release = (): void => {
+      if (this.pending.get(key) === promise) this.pending.delete(key);
+      resolve();
+    };
+    this.slots.set(request, { ...slot, release });
+    this.pending.set(key, promise);
+    response.once('close', release);
+  }
 }
 
-// A page may contain the URL of its request, which a proxy forwards in headers.
-function keyOf({ headers, url }: IncomingMessage): string {
-  return [
-    negotiateEncoding(headers['accept-encoding']),
-    headers.accept ?? '',
-    headers['x-forwarded-proto'] ?? '',
-    headers['x-forwarded-host'] ?? '',
-    headers.host ?? '',
-    url,
-  ].join('\n');
+function withResolvers(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
 
-function replay(
-  request: IncomingMessage,
-  response: ServerResponse,
-  cached: CachedResponse,
-): number {
-  const { body, headers, etag } = cached;
+function keyOf({ headers }: IncomingMessage, url: string | undefined): string {
+  return [negotiateEncoding(headers['accept-encoding']), headers.accept ?? '', url].join('\n');
+}
+
+/** The URL of a request without the query parameters that its route ignores. */
+function relevantUrl(request: FastifyRequest): string {
+  const url = request.raw.url ?? '/';
+  const parameters = policyOf(request)?.parameters;
+  const end = url.indexOf('?');
+  if (!parameters || end < 0) return url;
+  const path = url.slice(0, end);
+  // Compared decoded, kept as written: a route may decode a value in its own way.
+  const relevant = url
+    .slice(end + 1)
+    .split('&')
+    .filter((pair) => parameters.includes(nameOf(pair)));
+  return relevant.length > 0 ? `${path}?${relevant.join('&')}` : path;
+}
+
+function nameOf(pair: string): string {
+  const [name = ''] = new URLSearchParams(pair).keys();
+  return name;
+}
+
+function replay(request: IncomingMessage, response: ServerResponse, stored: SentResponse): number {
+  const { body, headers, etag } = stored;
   if (etagMatches(request.headers['if-none-match'], etag)) {
     response.writeHead(304, withoutContent(headers)).end();
     return 304;
@@ -130,8 +225,9 @@ function replay(
 }
 
 function withoutContent(headers: OutgoingHttpHeaders): OutgoingHttpHeaders {
-  const { 'content-type': _, 'content-length': __, 'content-encoding': ___, ...others } = headers;
-  return others;
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !CONTENT_HEADERS.includes(name)),
+  );
 }
 
 /** `If-None-Match` compares weakly (RFC 9110, 13.1.2): a proxy may have marked our tag as weak. */

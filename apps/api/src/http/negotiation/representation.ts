@@ -1,4 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import Negotiator from 'negotiator';
+import { NotAcceptableError } from '../problems/problems.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 export const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
@@ -26,17 +28,33 @@ export function asJson(value: unknown): Representation {
 }
 
 /**
- * Sends representations with their headers. This is a Fastify hook and not an interceptor, because
+ * Sends representations with their headers, or 406 where the client accepts none of that type. This is a Fastify hook and not an interceptor, because
  * even one interceptor makes NestJS run every request through observables.
  */
 export function addRepresentations(fastify: FastifyInstance): void {
-  fastify.addHook('preSerialization', (_, reply, payload, done) => {
+  fastify.addHook('preSerialization', (request, reply, payload, done) => {
     if (payload instanceof Representation) {
+      if (!isAcceptable(payload.type, request)) {
+        done(new NotAcceptableError(`Accept ${mediaTypeOf(payload.type)}, which is all there is.`));
+        return;
+      }
       reply.type(payload.type).serializer(encoded as unknown as (body: unknown) => string);
       if (payload.links.length > 0) reply.header('link', payload.links.join(', '));
     }
     done(null, payload);
   });
+}
+
+/** `?f=` takes precedence over `Accept`, and a browser that wants a page is shown JSON. */
+function isAcceptable(type: string, { headers: { accept }, query }: FastifyRequest): boolean {
+  if (!accept || 'f' in (query as object)) return true;
+  const wanted = new Negotiator({ headers: { accept } });
+  const own = mediaTypeOf(type);
+  return wanted.mediaTypes(own === 'application/json' ? [own, 'text/html'] : [own]).length > 0;
+}
+
+function mediaTypeOf(type: string): string {
+  return type.split(';', 1)[0] as string;
 }
 
 // Encodes each text separately: in a joined string, one character beyond Latin-1 doubles the

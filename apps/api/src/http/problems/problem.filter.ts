@@ -1,16 +1,19 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contract';
+import { isDatabaseUnavailable } from '#database';
+import { DATA_HEADERS } from '../headers/security-headers.ts';
+import { TYPE_BASE } from './plain-problem.ts';
 import { ProblemError, UnavailableError } from './problems.ts';
 
-const TYPE_BASE = '/docs/problems#';
-
 const RETRY_AFTER_SECONDS: Record<number, number> = { 429: 3600, 503: 5 };
+
+/** Failures that follow each other within it are one outage. */
+const SAME_OUTAGE_MS = 60_000;
 
 const titles: Record<number, [code: string, title: string]> = {
   400: ['invalid-request', 'The request cannot be read'],
   404: ['not-found', 'Nothing is here'],
-  405: ['method-not-allowed', 'Not this way'],
   413: ['too-large', 'The request is too large'],
   414: ['too-large', 'The address is too long'],
   415: ['unsupported-media-type', 'Send JSON'],
@@ -19,15 +22,38 @@ const titles: Record<number, [code: string, title: string]> = {
 /** Turns every failure into a problem+json response without SQL or stack traces. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  private lastUnavailableAt = Number.NEGATIVE_INFINITY;
+
   constructor(private readonly report: (error: unknown) => void) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const problem = toProblem(error, http.getRequest<FastifyRequest>().url);
-    const isLogged = error instanceof UnavailableError && error.isLogged;
-    if (problem.status >= 500 && !isLogged) this.report(error);
+    if (problem.status >= 500 && !this.isKnown(error, problem)) this.report(error);
     sendProblem(http.getResponse<FastifyReply>(), problem);
   }
+
+  /** Whether a failure was logged already: one line tells that the database cannot be reached. */
+  private isKnown(error: unknown, { status }: Problem): boolean {
+    if (error instanceof UnavailableError && error.isLogged) return true;
+    if (status !== 503) return false;
+    const isSame = performance.now() - this.lastUnavailableAt < SAME_OUTAGE_MS;
+    this.lastUnavailableAt = performance.now();
+    return isSame;
+  }
+}
+
+/**
+ * Answers a request that the framework refuses before it has a route, and so before its hooks: one
+ * whose path is not valid UTF-8.
+ */
+export function refuseBeforeRouting(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  reply.headers(DATA_HEADERS);
+  sendProblem(reply, toProblem(error, request.url));
 }
 
 /** Sends a problem document that must not be cached. */
@@ -37,13 +63,16 @@ function sendProblem(reply: FastifyReply, problem: Problem): void {
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
+    .header('cache-control', 'private, no-store')
     .send(JSON.stringify(problem));
 }
 
 /** @param url of the request; its query is left out of the document */
 function toProblem(error: unknown, url: string): Problem {
   const instance = url.split('?', 1)[0] ?? '/';
+  if (isDatabaseUnavailable(error)) {
+    return toProblem(new UnavailableError('The database cannot be reached.'), url);
+  }
   if (error instanceof ProblemError) {
     const { status, code, title, message: detail, fields } = error;
     const problem = { type: TYPE_BASE + code, title, status, detail, instance };

@@ -20,11 +20,25 @@ export class InvalidRequestError extends ProblemError {
   }
 }
 
+/** Throw it when a request must not be sent from where it comes. */
+export class ForbiddenError extends ProblemError {
+  override readonly status = 403;
+  override readonly code = 'forbidden';
+  override readonly title = 'Not from there';
+}
+
 /** Throw it when no resource has that id or name. */
 export class NotFoundError extends ProblemError {
   override readonly status = 404;
   override readonly code = 'not-found';
   override readonly title = 'Nothing is here';
+}
+
+/** Throw it when a resource lacks the method of the request; the response needs `Allow`. */
+export class MethodNotAllowedError extends ProblemError {
+  override readonly status = 405;
+  override readonly code = 'method-not-allowed';
+  override readonly title = 'Not this way';
 }
 
 /** Throw it when none of the formats that the client accepts is available. */

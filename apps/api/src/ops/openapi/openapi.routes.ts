@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { publicData, publicPage } from '../../http/cache/response-policy.ts';
 import { openApiDocument } from './document.ts';
 
 const PAGE = `<!doctype html>
@@ -23,18 +24,21 @@ const PAGE = `<!doctype html>
 
 const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', validatorUrl: null });\n`;
 
+/** They depend on the version of the program alone, and on no parameter. */
+const FIXED = { parameters: [], changesWithTime: false };
+
 /** Serves the document at /openapi.json and a page to try it at /docs, from our own origin. */
 export async function addOpenApiRoutes(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   let document: string | null = null;
-  fastify.get('/openapi.json', async (_request, reply) => {
+  fastify.get('/openapi.json', { config: publicData(FIXED) }, async (_request, reply) => {
     document ??= JSON.stringify(openApiDocument(app));
     return await reply.type('application/json; charset=utf-8').send(document);
   });
-  fastify.get('/docs', async (_request, reply) => {
+  fastify.get('/docs', { config: publicPage(FIXED) }, async (_request, reply) => {
     return await reply.type('text/html; charset=utf-8').send(PAGE);
   });
-  fastify.get('/docs/start.js', async (_request, reply) => {
+  fastify.get('/docs/start.js', { config: publicPage(FIXED) }, async (_request, reply) => {
     return await reply.type('text/javascript; charset=utf-8').send(START);
   });
   await fastify.register(fastifyStatic, {

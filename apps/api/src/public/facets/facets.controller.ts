@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { FacetsDto } from './facets.dto.ts';
@@ -12,6 +13,7 @@ export class FacetsController {
   constructor(private readonly facets: FacetsService) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse(
     'How many listings each value of each filter would find beside the others.',
     facetsComponent,

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
@@ -35,6 +36,7 @@ export class FacilitiesController {
   ) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse(
     'Detention facilities by name, by words, or the nearest to a place.',
     facilityPageComponent,
@@ -53,6 +55,7 @@ export class FacilitiesController {
   }
 
   @Get(':slug')
+  @PublicData()
   @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
   @ApiJsonResponse('One facility.', facilityComponent, { geojson: facilityFeatureComponent })
   async one(
@@ -65,6 +68,7 @@ export class FacilitiesController {
   }
 
   @Get(':slug/help')
+  @PublicData()
   @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
   @ApiJsonResponse(
     'What helps a person who is held there: codes, ways to find them, and legal help by how sure it is.',

@@ -11,7 +11,7 @@ import {
 import { geodesic, type Point } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
-import { parseCursor } from '../shared/paging/cursor.ts';
+import { PagePosition } from '../shared/paging/cursor.ts';
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { FacilitiesDto } from './facilities.dto.ts';
 
@@ -41,7 +41,8 @@ export class FacilitiesService {
       const found = await this.nearest(dto, dto.near);
       return { rows: found.slice(0, limit), next: null, previous: null };
     }
-    const from = parseCursor(dto.cursor, 'string');
+    const position = new PagePosition('facilities', dto, 'string');
+    const { from } = position;
     const tags = await this.tagQuery(dto);
     const words = parseSearchWords(dto.q);
     const rows = await this.entries.page({ kind: 'facility', tags, words }, { from, limit });
@@ -49,7 +50,7 @@ export class FacilitiesService {
       const similar = await this.similarNames(words.join(' '), tags);
       return { rows: similar.slice(0, limit).map(withoutDistance), next: null, previous: null };
     }
-    const page = toKeysetPage(rows, limit, from);
+    const page = position.bind(toKeysetPage(rows, limit, from));
     return { ...page, rows: page.rows.map(withoutDistance) };
   }
 

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { GuideRepository } from '#directory';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
@@ -19,6 +20,7 @@ export class GuidesController {
   ) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse(
     'Guides, each with its status and the date of what it tells. None is legal advice.',
     guidePageComponent,
@@ -31,6 +33,7 @@ export class GuidesController {
   }
 
   @Get(':slug')
+  @PublicData()
   @ApiPathName('slug', 'A guide, by its slug.', 'what-asylum-is')
   @ApiJsonResponse('One guide, with what changed since it was written.', guideComponent)
   async one(

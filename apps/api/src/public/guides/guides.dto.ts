@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsOptional, Matches } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { IsLanguage, LanguageText } from '../shared/transforms/language.transform.ts';
 import { BooleanText } from '../shared/transforms/list.transform.ts';
 
 /** The requested language. */
@@ -10,8 +11,9 @@ export class GuideDto {
     description: 'ISO 639 code of the language wanted; English where a guide is not told in it.',
     example: 'es',
   })
+  @LanguageText()
   @IsOptional()
-  @Matches(/^[a-z]{2,3}$/, { message: 'A language is one ISO 639 code, such as es.' })
+  @IsLanguage()
   language?: string;
 }
 

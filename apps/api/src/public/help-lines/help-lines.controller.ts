@@ -1,6 +1,7 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
@@ -19,6 +20,7 @@ export class HelpLinesController {
   ) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse(
     'Help lines for all, with the codes that are dialled on a detention phone.',
     helpLinePageComponent,

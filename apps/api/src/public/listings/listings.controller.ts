@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
@@ -33,6 +34,7 @@ export class ListingsController {
   ) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse(
     'Listings by name, or with `q` by how well they fit, a page at a time.',
     listingPageComponent,
@@ -49,6 +51,7 @@ export class ListingsController {
   }
 
   @Get(':id')
+  @PublicData()
   @ApiPathName('id', 'A listing, by id or slug.', 'annunciation-house')
   @ApiJsonResponse(
     'One listing, by id or by the name in its address; closed ones too, with what happened.',

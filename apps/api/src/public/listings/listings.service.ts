@@ -10,7 +10,7 @@ import {
   ListingFilterService,
   parseSearchWords,
 } from '../shared/listing-filter/listing-filter.service.ts';
-import { DEFAULT_PAGE, parseCursor } from '../shared/paging/cursor.ts';
+import { DEFAULT_PAGE, PagePosition } from '../shared/paging/cursor.ts';
 import type { ListingsDto } from './listings.dto.ts';
 
 /** Finds listings by filter, words and bounding box, one page at a time. */
@@ -25,11 +25,12 @@ export class ListingsService {
   async page(dto: ListingsDto): Promise<KeysetPage<ServedListing>> {
     const { filter, tags } = await this.filters.parse(dto);
     const words = parseSearchWords(dto.q);
-    const from = parseCursor(dto.cursor, words ? 'number' : 'string');
+    const position = new PagePosition('listings', dto, words ? 'number' : 'string');
+    const { from } = position;
     const limit = dto.limit ?? DEFAULT_PAGE;
     const box = dto.bbox ?? null;
     const found = await this.listings.page({ filter, words, box }, tags, { from, limit });
-    const { rows, ...cursors } = toKeysetPage(found, limit, from);
+    const { rows, ...cursors } = position.bind(toKeysetPage(found, limit, from));
     return { rows: rows.flatMap(({ listing }) => listing ?? []), ...cursors };
   }
 

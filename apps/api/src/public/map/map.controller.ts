@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
@@ -18,6 +19,7 @@ export class MapController {
   ) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse(
     'What a map shows of a box: at most 500 listings, or clusters where they stand close.',
     mapComponent,

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CrossOriginRead, PublicData } from '../../http/cache/response-policy.ts';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonBody, ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
@@ -18,6 +19,7 @@ export class NearbyController {
   ) {}
 
   @Get()
+  @PublicData({ positionParameters: ['lat', 'lon'] })
   @ApiJsonResponse(
     'The nearest help, help without a place, and help lines. A position in an address may be logged on its way: POST keeps it out.',
     nearbyComponent,
@@ -29,7 +31,7 @@ export class NearbyController {
 
   @Post()
   @HttpCode(200)
-  @Header('cache-control', 'no-store')
+  @CrossOriginRead()
   @ApiJsonBody(NearbyDto)
   @ApiJsonResponse(
     'The same question in a body, so that a position stays out of addresses and logs.',

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
@@ -28,6 +29,7 @@ export class OrganizationsController {
   ) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse('Organizations by name.', organizationPageComponent)
   async page(
     @Query() query: OrganizationsDto,
@@ -39,6 +41,7 @@ export class OrganizationsController {
   }
 
   @Get(':slug')
+  @PublicData()
   @ApiPathName('slug', 'An organization, by slug or id.', 'annunciation-house')
   @ApiJsonResponse(
     'One organization with all its listings, closed ones too.',

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { PlaceRepository } from '#directory';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { placePageComponent } from './place.schema.ts';
@@ -14,6 +15,7 @@ export class PlacesController {
   constructor(private readonly places: PlaceRepository) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse(
     'Places that a text may mean or begin, the likeliest first. Accents, case and one typo are forgiven.',
     placePageComponent,

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { SnapshotDto } from './snapshot.dto.ts';
@@ -13,6 +14,7 @@ export class SnapshotController {
   constructor(private readonly snapshots: SnapshotService) {}
 
   @Get()
+  @PublicData({ changesWithTime: false, sentToEveryone: true })
   @ApiJsonResponse(
     'The whole directory, or what changed since, to keep and search elsewhere.',
     snapshotComponent,

@@ -1,5 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, IsString, Matches, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { IsLanguage, LanguageText } from '../shared/transforms/language.transform.ts';
 import { BooleanText, List, NumberText } from '../shared/transforms/list.transform.ts';
 
 const sinceText = { message: 'Give the sequence of a snapshot, a whole number.' };
@@ -34,8 +35,9 @@ export class SnapshotDto {
     example: ['es'],
   })
   @List()
+  @LanguageText()
   @IsOptional()
-  @Matches(/^[a-z]{2,3}$/, { each: true, message: 'Give ISO 639 codes, as in es,ht.' })
+  @IsLanguage({ each: true })
   translations?: string[];
 
   @ApiPropertyOptional({

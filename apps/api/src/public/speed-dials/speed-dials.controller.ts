@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { speedDialsCsv } from '#exchange';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import { RequestedFormat } from '../../http/negotiation/format.ts';
 import { CSV_TYPE, JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
@@ -29,6 +30,7 @@ export class SpeedDialsController {
   ) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse(
     'Codes that are dialled on a detention phone. Those that are blocked or retired come only when their status is asked for.',
     speedDialPageComponent,
@@ -52,6 +54,7 @@ export class SpeedDialsController {
   }
 
   @Get(':id')
+  @PublicData()
   @ApiPathName('id', 'A code, by its id.', '5d2b1a0c-5d0a-5f0e-8a3e-0c1d2e3f4a5b')
   @ApiJsonResponse(
     'One code, whatever its status, with what happened to it.',

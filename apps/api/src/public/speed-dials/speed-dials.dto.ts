@@ -12,12 +12,12 @@ export class SpeedDialsDto extends IntersectionType(
 ) {
   @ApiPropertyOptional({
     type: String,
-    description: 'Slug of a facility: what works there, codes for every facility too.',
+    description: 'Slug or id of a facility: what works there, codes for every facility too.',
     example: 'eloy-detention-center',
   })
   @IsOptional()
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-    message: 'A facility is named by its slug, such as eloy-detention-center.',
+    message: 'A facility is named by its slug or its id, such as eloy-detention-center.',
   })
   facility?: string;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isDialable, type SpeedDialRecord, speedDialStatuses } from '#contract';
+import { type Facility, isDialable, type SpeedDialRecord, speedDialStatuses } from '#contract';
 import {
   DirectoryEntryRepository,
   EVERYWHERE,
@@ -9,7 +9,7 @@ import {
 } from '#directory';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
-import { parseCursor } from '../shared/paging/cursor.ts';
+import { PagePosition } from '../shared/paging/cursor.ts';
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { SpeedDialsDto } from './speed-dials.dto.ts';
 
@@ -26,20 +26,22 @@ export class SpeedDialsService {
 
   /** @throws InvalidRequestError for an unknown service or facility, or an invalid cursor */
   async page(dto: SpeedDialsDto): Promise<KeysetPage<ServedDirectoryEntry>> {
-    const from = parseCursor(dto.cursor, 'string');
+    const position = new PagePosition('speed-dials', dto, 'string');
+    const { from } = position;
     const limit = dto.limit ?? FULL_LIST_LIMIT;
     const tags = await this.tagQuery(dto);
     const rows = await this.entries.page(
       { kind: 'speed_dial', tags, words: parseSearchWords(dto.q) },
       { from, limit },
     );
-    return toKeysetPage(rows, limit, from);
+    return position.bind(toKeysetPage(rows, limit, from));
   }
 
   private async tagQuery(dto: SpeedDialsDto): Promise<string> {
     const { tags, known } = await this.vocabulary.current();
     const problems = unknownCodes('service', dto.service, known.service);
-    if (dto.facility && !(await this.entries.one('facility', dto.facility))) {
+    const facility = dto.facility ? await this.entries.one('facility', dto.facility) : null;
+    if (dto.facility && !facility) {
       const detail = `${dto.facility} is not known here. /v1/facilities names them all.`;
       problems.push({ name: 'facility', detail });
     }
@@ -48,12 +50,16 @@ export class SpeedDialsService {
       tags.term('dial_status', dto.status ?? DIALABLE_STATUSES),
       tags.term('service', dto.service ?? []),
       tags.term('language', dto.language ?? []),
-      tags.term('works_at', dto.facility ? [EVERYWHERE, dto.facility] : []),
+      tags.term('works_at', facility ? [EVERYWHERE, slugOf(facility)] : []),
       tags.term('code', dto.code ? [dto.code] : []),
     ]
       .filter((term) => term !== null)
       .join('&');
   }
+}
+
+function slugOf({ document }: ServedDirectoryEntry): string {
+  return (JSON.parse(document) as Facility).slug;
 }
 
 /** Parses the complete record of a speed dial code. */

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Statistics } from '#contract';
 import { StatisticsRepository } from '#directory';
+import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
@@ -17,6 +18,7 @@ export class StatisticsController {
   ) {}
 
   @Get()
+  @PublicData()
   @ApiJsonResponse(
     'How far the whole directory can be trusted, counted from itself.',
     statisticsComponent,

@@ -1,24 +1,25 @@
-import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { SuggestionRepository } from '#directory';
+import type { FastifyRequest } from 'fastify';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import {
   ApiJsonBody,
   jsonContent,
   problemContent,
 } from '../../http/openapi/api-response.decorator.ts';
-import { NotFoundError, TooManyError } from '../../http/problems/problems.ts';
+import { SameOriginGuard } from '../../http/security/same-origin.guard.ts';
 import { SuggestionDto } from './suggestion.dto.ts';
 import { storedSuggestionComponent } from './suggestion.schema.ts';
+import { SuggestionsService } from './suggestions.service.ts';
 
 @ApiTags('Suggestions')
 @Controller('v1/suggestions')
 export class SuggestionsController {
-  constructor(private readonly suggestions: SuggestionRepository) {}
+  constructor(private readonly suggestions: SuggestionsService) {}
 
   @Post()
   @HttpCode(202)
-  @Header('cache-control', 'no-store')
+  @UseGuards(SameOriginGuard)
   @ApiOperation({
     summary:
       'Say that something is wrong with a record. An editor looks at it; nothing is kept of who said it.',
@@ -33,14 +34,15 @@ export class SuggestionsController {
     description: 'A field is wrong; each is named.',
     content: problemContent,
   })
+  @ApiResponse({
+    status: 403,
+    description: 'A page of another site sent it.',
+    content: problemContent,
+  })
   @ApiResponse({ status: 404, description: 'There is no such record.', content: problemContent })
   @ApiResponse({ status: 429, description: 'Too many for now.', content: problemContent })
-  async add(@Body() body: SuggestionDto): Promise<Representation> {
-    const { kind, slug, text } = body;
-    const result = await this.suggestions.add({ kind, slug, text });
-    if (result === 'unknown') throw new NotFoundError(`There is no ${kind} named ${slug}.`);
-    if (result === 'full')
-      throw new TooManyError('Too much has come in this hour: try again later.');
+  async add(@Body() body: SuggestionDto, @Req() { ip }: FastifyRequest): Promise<Representation> {
+    await this.suggestions.add(body, ip);
     return asJson({ state: 'open' });
   }
 }

@@ -1,10 +1,14 @@
 import { Module } from '@nestjs/common';
 import { SharedModule } from '../shared/shared.module.ts';
+import { SenderLimit } from './sender-limit.ts';
+import { SuggestionRetention } from './suggestion-retention.service.ts';
 import { SuggestionsController } from './suggestions.controller.ts';
+import { SuggestionsService } from './suggestions.service.ts';
 
 /** Reports of problems from readers. */
 @Module({
   imports: [SharedModule],
   controllers: [SuggestionsController],
+  providers: [SenderLimit, SuggestionRetention, SuggestionsService],
 })
 export class SuggestionsModule {}

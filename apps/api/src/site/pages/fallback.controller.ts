@@ -28,7 +28,6 @@ export class FallbackController {
     const query = request.url.slice(1);
     await reply
       .header('vary', 'Accept-Language')
-      .header('cache-control', 'no-store')
       .redirect(`/${preferredLanguage(request)}/${query}`, 302);
   }
 
@@ -42,7 +41,7 @@ export class FallbackController {
     const { api, assets } = this.options;
     const address = parsePageUrl(`/${preferredLanguage(request)}/missing/page/`, '') as PageUrl;
     const page = await loadPage(address, api);
-    reply.status(404).header('cache-control', 'no-store');
+    reply.status(404);
     const html = renderDocument(page, { assets, origin: '', structuredData: null });
     return new Representation('text/html; charset=utf-8', html);
   }

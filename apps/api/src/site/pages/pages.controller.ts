@@ -1,4 +1,15 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Redirect, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Post,
+  Redirect,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -11,9 +22,11 @@ import {
   parsePageUrl,
   renderDocument,
   renderShell,
+  searchNames,
 } from '#site';
+import { PublicPage } from '../../http/cache/response-policy.ts';
 import { Representation } from '../../http/negotiation/representation.ts';
-import { originOf } from '../shared/public-origin.ts';
+import { SameOriginGuard } from '../../http/security/same-origin.guard.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { structuredDataOf } from './structured-data.ts';
 
@@ -34,6 +47,7 @@ export class PagesController {
 
   /** The empty page of a language, which the service worker shows without a network. */
   @Get('offline')
+  @PublicPage({ parameters: [], changesWithTime: false })
   shell(@Req() { url }: FastifyRequest): Representation {
     return new Representation(HTML, renderShell(languageOf(url), this.options.assets));
   }
@@ -41,14 +55,15 @@ export class PagesController {
   /** Handles the report form of visitors without JavaScript: the response is a page. */
   @Post('told')
   @HttpCode(303)
+  @UseGuards(SameOriginGuard)
   async report(
     @Body() body: unknown,
-    @Req() { url }: FastifyRequest,
+    @Req() { url, ip }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Representation | undefined> {
-    const { api, assets } = this.options;
+    const { api, apiFor, assets } = this.options;
     try {
-      await api('/v1/suggestions', { body });
+      await apiFor(ip)('/v1/suggestions', { body });
       reply.header('location', url);
       return undefined;
     } catch (error) {
@@ -59,7 +74,7 @@ export class PagesController {
         status,
         data: { page: 'told', failed: true },
       };
-      reply.status(status).header('cache-control', 'no-store');
+      reply.status(status);
       return new Representation(
         HTML,
         renderDocument(loaded, { assets, origin: '', structuredData: null }),
@@ -68,6 +83,7 @@ export class PagesController {
   }
 
   @Get('*')
+  @PublicPage({ parameters: searchNames })
   async page(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -75,7 +91,7 @@ export class PagesController {
     const { api, assets, publicUrl, tileOffer } = this.options;
     const [path = '/', query = ''] = request.url.split('?', 2);
     const page = await loadPage(parsePageUrl(path, query) as PageUrl, api, tileOffer);
-    const origin = originOf(request, publicUrl);
+    const origin = publicUrl ?? '';
     const structuredData = structuredDataOf(page, origin);
     reply.status(page.status);
     return new Representation(HTML, renderDocument(page, { assets, origin, structuredData }));

@@ -4,6 +4,7 @@ import { Controller, Get, Header, Inject, NotFoundException, Req } from '@nestjs
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { loadPage, parsePreviewUrl, previewText } from '#site';
+import { PublicPage } from '../../http/cache/response-policy.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { previewImage } from './preview-image.ts';
 
@@ -19,6 +20,7 @@ export class PreviewController {
 
   /** `/preview/es/listing/casa-alitas.png` */
   @Get('*')
+  @PublicPage({ parameters: [] })
   @Header('content-type', 'image/png')
   // Messengers cache images anyway; a place that closes should not look open for long.
   @Header('cache-control', 'public, max-age=3600')

@@ -3,8 +3,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderSVG } from 'uqr';
 import { canonicalUrl, formatPageUrl, parsePageUrl } from '#site';
+import { PublicPage } from '../../http/cache/response-policy.ts';
 import { Representation } from '../../http/negotiation/representation.ts';
-import { forbidStoringHost, originOf } from '../shared/public-origin.ts';
+import { originFor } from '../shared/public-origin.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 
 /** Longer URLs make codes that phones cannot read from paper. */
@@ -21,6 +22,7 @@ export class QrCodeController {
    * can use us to link to another site.
    */
   @Get('qr.svg')
+  @PublicPage({ parameters: ['page'], changesWithTime: false })
   draw(
     @Query('page') page: unknown,
     @Req() request: FastifyRequest,
@@ -33,8 +35,7 @@ export class QrCodeController {
     if (url === null || url.page === 'missing' || address.length > MAX_URL_LENGTH) {
       throw new NotFoundException();
     }
-    forbidStoringHost(reply, publicUrl);
-    const svg = renderSVG(originOf(request, publicUrl) + address, { ecc: 'M', border: 2 });
+    const svg = renderSVG(originFor(request, reply, publicUrl) + address, { ecc: 'M', border: 2 });
     return new Representation('image/svg+xml', svg);
   }
 }

@@ -10,7 +10,9 @@ export interface SiteOptions {
   assets: SiteAssets;
   /** Sends requests to the API of this process. */
   api: ApiClient;
-  /** The configured public URL; without it links are relative to the request. */
+  /** Sends requests to it for the client with an IP address. */
+  apiFor(address: string): ApiClient;
+  /** The configured public URL; without it links are relative. */
   publicUrl: string | undefined;
   /** The street tiles that maps can use; null if there are none. */
   tileOffer: TileOffer | null;

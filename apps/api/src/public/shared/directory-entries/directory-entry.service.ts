@@ -10,7 +10,7 @@ import {
 } from '#directory';
 import { InvalidRequestError, NotFoundError } from '../../../http/problems/problems.ts';
 import { parseSearchWords, unknownCodes } from '../listing-filter/listing-filter.service.ts';
-import { DEFAULT_PAGE, parseCursor } from '../paging/cursor.ts';
+import { DEFAULT_PAGE, PagePosition } from '../paging/cursor.ts';
 import { VocabularyService } from '../state/vocabulary.service.ts';
 
 /** Selects directory entries and a page of them. */
@@ -42,14 +42,15 @@ export class DirectoryEntryService {
     kind: DirectoryEntryKind,
     dto: DirectoryEntriesRequest,
   ): Promise<KeysetPage<ServedDirectoryEntry>> {
-    const from = parseCursor(dto.cursor, 'string');
+    const position = new PagePosition(kind, dto, 'string');
+    const { from } = position;
     const limit = dto.limit ?? (kind === 'organization' ? DEFAULT_PAGE : FULL_LIST_LIMIT);
     const tags = await this.tagQuery(kind, dto);
     const rows = await this.entries.page(
       { kind, tags, words: parseSearchWords(dto.q) },
       { from, limit },
     );
-    return toKeysetPage(rows, limit, from);
+    return position.bind(toKeysetPage(rows, limit, from));
   }
 
   /** @throws NotFoundError when no entry has that slug or id */

@@ -4,17 +4,22 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsISO8601,
   IsOptional,
   Matches,
   Max,
   Min,
 } from 'class-validator';
 import { accepted, costs, localTimePattern } from '#contract';
+import { IsLanguage, LanguageText } from '../transforms/language.transform.ts';
 import { BooleanText, List, NumberText } from '../transforms/list.transform.ts';
 
 const listingStates = ['active', 'unknown', 'closed', 'any'] as const;
 const knownCosts = costs.filter((cost) => cost !== 'unknown');
 const MAX_VALUES = 50;
+const timeText = {
+  message: 'A time is a date, T, hours and minutes, such as 2026-11-28T18:00.',
+};
 const manyText = { message: `Name at most ${MAX_VALUES} values.` };
 
 /** The filters shared by every request for listings: OR between values, AND between filters. */
@@ -64,13 +69,14 @@ export class ListingFilterDto {
 
   @ApiPropertyOptional({
     type: [String],
-    description: 'Languages that are spoken, as ISO 639 codes.',
+    description: 'Languages that are spoken, as ISO 639 codes: es, spa and es-MX are the same.',
     example: ['es'],
   })
   @List()
+  @LanguageText()
   @IsOptional()
   @ArrayMaxSize(MAX_VALUES, manyText)
-  @Matches(/^[a-z]{2,3}$/, { each: true, message: 'A language is an ISO 639 code, such as es.' })
+  @IsLanguage({ each: true })
   language?: string[];
 
   @ApiPropertyOptional({ enum: knownCosts, isArray: true, description: 'What it costs.' })
@@ -119,9 +125,8 @@ export class ListingFilterDto {
     example: '2026-11-28T18:00',
   })
   @IsOptional()
-  @Matches(localTimePattern, {
-    message: 'A time is a date, T, hours and minutes, such as 2026-11-28T18:00.',
-  })
+  @Matches(localTimePattern, timeText)
+  @IsISO8601({ strict: true }, timeText)
   open_at?: string;
 
   @ApiPropertyOptional({

@@ -25,13 +25,12 @@ const PAGE_ONLY_HEADERS = [
   'strict-transport-security',
 ];
 
-/**
- * Pages load from our own origin only and send no referrer. Plain HTTP remains possible, because a
- * shelter's own server may have no certificate. Data and files get the short list that OWASP
- * recommends for REST services, so that a small response stays small.
- */
-export function addSecurityHeaders(fastify: FastifyInstance): void {
-  const forPages = helmetHeaders({
+/** The features of a browser that a page may use: its own question for the visitor's position. */
+const PERMISSIONS =
+  'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()';
+
+const PAGE_HEADERS = {
+  ...helmetHeaders({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -51,19 +50,30 @@ export function addSecurityHeaders(fastify: FastifyInstance): void {
     },
     xFrameOptions: { action: 'deny' },
     ...always,
-  });
-  const forData = helmetHeaders({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
-    },
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-    xFrameOptions: false,
-    ...always,
-  });
+  }),
+  'permissions-policy': PERMISSIONS,
+};
+
+/** The security headers of data and files. */
+export const DATA_HEADERS = helmetHeaders({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+  },
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  xFrameOptions: false,
+  ...always,
+});
+
+/**
+ * Pages load from our own origin only and send no referrer. Plain HTTP remains possible, because a
+ * shelter's own server may have no certificate. Data and files get the short list that OWASP
+ * recommends for REST services, so that a small response stays small.
+ */
+export function addSecurityHeaders(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    reply.headers(setsPolicy(request, reply) ? forPages : forData);
+    reply.headers(setsPolicy(request, reply) ? PAGE_HEADERS : DATA_HEADERS);
     if (isPageFile(request.url)) {
       for (const name of PAGE_ONLY_HEADERS) reply.removeHeader(name);
     }
