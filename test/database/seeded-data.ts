@@ -87,7 +87,13 @@ async function cached(name: string, make: (folder: string) => Promise<void>): Pr
   }
   const unfinished = `${folder}-${randomBytes(4).toString('hex')}`;
   await make(unfinished);
-  renameSync(unfinished, folder);
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    // Another run has made the same meanwhile.
+    if (!existsSync(folder)) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
   return folder;
 }
 
