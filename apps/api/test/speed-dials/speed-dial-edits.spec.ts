@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await at.db.query(
-    `UPDATE organization SET edited_at = NULL, seed_hash = 'older' WHERE slug = $1`,
+    `UPDATE organization SET edited_at = NULL, seed_hash = 'given back' WHERE slug = $1`,
     [OWNER],
   );
   await loadSeed(at.db);
