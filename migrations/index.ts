@@ -10,6 +10,7 @@ import { TellWhoIsAccepted1767225600008 } from './1767225600008-tell-who-is-acce
 import { TellWhatHelpsInDetention1767225600009 } from './1767225600009-tell-what-helps-in-detention.ts';
 import { TellGuides1767225600010 } from './1767225600010-tell-guides.ts';
 import { DropChangeAnnouncement1767225600011 } from './1767225600011-drop-change-announcement.ts';
+import { AddSpeedDialScopeAndEntryReferences1767225600013 } from './1767225600013-add-speed-dial-scope-and-entry-references.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   TellWhatHelpsInDetention1767225600009,
   TellGuides1767225600010,
   DropChangeAnnouncement1767225600011,
+  AddSpeedDialScopeAndEntryReferences1767225600013,
 ];
