@@ -4,6 +4,7 @@ import LongestFirst from './test/runner/longest-first.ts';
 /** The specs in which the database engine makes no difference: by default they run on the server only. */
 const SAME_ON_BOTH_ENGINES = [
   'apps/api/test/http/{headers,health-and-docs,problems}.spec.ts',
+  'apps/api/test/database/read-model.spec.ts',
   'apps/api/test/nearby/position-privacy.spec.ts',
   'apps/api/test/listings/confidential-places.spec.ts',
   'apps/api/test/{openapi,site,tiles}/**/*.spec.ts',
