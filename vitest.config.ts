@@ -5,6 +5,7 @@ import LongestFirst from './test/runner/longest-first.ts';
 const SAME_ON_BOTH_ENGINES = [
   'apps/api/test/database/{loader,edited-records}.spec.ts',
   'apps/api/test/http/{headers,health-and-docs,problems}.spec.ts',
+  'apps/api/test/database/read-model.spec.ts',
   'apps/api/test/nearby/position-privacy.spec.ts',
   'apps/api/test/listings/confidential-places.spec.ts',
   'apps/api/test/{openapi,site,tiles}/**/*.spec.ts',

@@ -11,6 +11,7 @@ import { TellWhatHelpsInDetention1767225600009 } from './1767225600009-tell-what
 import { TellGuides1767225600010 } from './1767225600010-tell-guides.ts';
 import { DropChangeAnnouncement1767225600011 } from './1767225600011-drop-change-announcement.ts';
 import { AddFileSuggestions1767225600012 } from './1767225600012-add-file-suggestions.ts';
+import { AddSpeedDialScopeAndEntryReferences1767225600013 } from './1767225600013-add-speed-dial-scope-and-entry-references.ts';
 import { AddSuggestionRetention1767225600014 } from './1767225600014-add-suggestion-retention.ts';
 import { IndexChangesByRecord1767225600015 } from './1767225600015-index-changes-by-record.ts';
 
@@ -29,6 +30,7 @@ export const migrations = [
   TellGuides1767225600010,
   DropChangeAnnouncement1767225600011,
   AddFileSuggestions1767225600012,
+  AddSpeedDialScopeAndEntryReferences1767225600013,
   AddSuggestionRetention1767225600014,
   IndexChangesByRecord1767225600015,
 ];

@@ -86,7 +86,16 @@ const parts: Record<string, (record: SeedHelpLine) => Record<string, unknown>[]>
   phone: ({ phones }) =>
     phones.map(({ label, ...phone }, position) => ({ position, description: label, ...phone })),
   speed_dial: ({ speed_dial }) =>
-    speed_dial ? [{ status: 'unverified', code: speed_dial.code, note: speed_dial.note }] : [],
+    speed_dial
+      ? [
+          {
+            status: 'unverified',
+            scope: 'everywhere',
+            code: speed_dial.code,
+            note: speed_dial.note,
+          },
+        ]
+      : [],
   language: ({ languages }) => languages.map((code) => ({ code })),
   attribute: ({ service_types }) =>
     service_types.map((code) => ({ taxonomy_term_id: termId(code) })),

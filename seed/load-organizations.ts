@@ -91,6 +91,7 @@ async function replacePhones(
         id: recordId('speed_dial', id, code),
         organization_id: id,
         code,
+        scope: 'everywhere',
         status: 'unverified',
       })),
     ),

@@ -129,37 +129,59 @@ async function addPlace(manager: EntityManager, of: PlaceOwner, place: Place): P
 }
 
 /** Puts a published help line into the directory, as an editor would. */
-export async function aHelpLine(db: DataSource, name: string): Promise<{ slug: string }> {
+export async function aHelpLine(
+  db: DataSource,
+  name: string,
+  organizationId: string | null = null,
+): Promise<{ id: string; slug: string }> {
   const id = randomUUID();
   const slug = `test-${id}`;
   await db.transaction(async (manager) => {
     await manager.query(
-      `INSERT INTO help_line (id, slug, page_position, name, published, confidence)
-       VALUES ($1, $2, 1000, $3, true, 'confirmed')`,
-      [id, slug, name],
+      `INSERT INTO help_line (id, slug, page_position, name, published, confidence, organization_id)
+       VALUES ($1, $2, 1000, $3, true, 'confirmed', $4)`,
+      [id, slug, name, organizationId],
     );
     await publishChange(manager, 'help_line', [{ id, action: 'created' }]);
   });
-  return { slug };
+  return { id, slug };
+}
+
+/** Puts a detention facility into the directory, as an editor would. */
+export async function aFacility(
+  db: DataSource,
+  name: string,
+): Promise<{ id: string; slug: string }> {
+  const id = randomUUID();
+  const slug = `test-${id}`;
+  await db.transaction(async (manager) => {
+    await manager.query(
+      `INSERT INTO facility (id, slug, name, ice_code, address_1, city, state_province, postal_code,
+         country, geog, field_office)
+       VALUES ($1, $2, $3, $2, '1 Test Road', 'El Paso', 'US-TX', '79901', 'US',
+         ST_SetSRID(ST_MakePoint(-106.4, 31.8), 4326)::geography, 'El Paso')`,
+      [id, slug, name],
+    );
+    await publishChange(manager, 'facility', [{ id, action: 'created' }]);
+  });
+  return { id, slug };
 }
 
 /** Takes away what the builders put in. */
 export async function removeTestOrganizations(db: DataSource): Promise<void> {
   await db.transaction(async (manager) => {
-    const rows = await manager.query<{ id: string }[]>(
-      `DELETE FROM organization WHERE slug LIKE 'test-%' RETURNING id`,
-    );
-    const ids = (rows as unknown as [{ id: string }[], number])[0].map(({ id }) => id);
-    await manager.query(`DELETE FROM source WHERE record_id = ANY($1::uuid[])`, [ids]);
-    const deleted = (id: string) => ({ id, action: 'deleted' as const });
-    await publishChange(manager, 'organization', ids.map(deleted));
-    const [lines] = await manager.query<[{ id: string }[], number]>(
-      `DELETE FROM help_line WHERE slug LIKE 'test-%' RETURNING id`,
-    );
-    await publishChange(
-      manager,
-      'help_line',
-      lines.map(({ id }) => deleted(id)),
-    );
+    // Facilities last: the database refuses to delete one that a code is limited to.
+    for (const kind of ['organization', 'help_line', 'facility'] as const) {
+      const [rows] = await manager.query<[{ id: string }[], number]>(
+        `DELETE FROM ${kind} WHERE slug LIKE 'test-%' RETURNING id`,
+      );
+      const ids = rows.map(({ id }) => id);
+      await manager.query(`DELETE FROM source WHERE record_id = ANY($1::uuid[])`, [ids]);
+      await publishChange(
+        manager,
+        kind,
+        ids.map((id) => ({ id, action: 'deleted' })),
+      );
+    }
   });
 }

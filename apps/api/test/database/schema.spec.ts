@@ -23,15 +23,15 @@ describe('the database itself refuses', () => {
   it.each([
     [
       'a code with a letter',
-      `INSERT INTO speed_dial (id, help_line_id, code, status) SELECT gen_random_uuid(), id, '12a#', 'unverified' FROM help_line LIMIT 1`,
+      `INSERT INTO speed_dial (id, help_line_id, code, scope, status) SELECT gen_random_uuid(), id, '12a#', 'everywhere', 'unverified' FROM help_line LIMIT 1`,
     ],
     [
       'a code of one sign',
-      `INSERT INTO speed_dial (id, help_line_id, code, status) SELECT gen_random_uuid(), id, '#', 'unverified' FROM help_line LIMIT 1`,
+      `INSERT INTO speed_dial (id, help_line_id, code, scope, status) SELECT gen_random_uuid(), id, '#', 'everywhere', 'unverified' FROM help_line LIMIT 1`,
     ],
     [
       'a working code that nobody verified',
-      `INSERT INTO speed_dial (id, help_line_id, code, status) SELECT gen_random_uuid(), id, '123#', 'working' FROM help_line LIMIT 1`,
+      `INSERT INTO speed_dial (id, help_line_id, code, scope, status) SELECT gen_random_uuid(), id, '123#', 'everywhere', 'working' FROM help_line LIMIT 1`,
     ],
     ['a number that is not E.164', `UPDATE phone SET number = '(915) 555-0100'`],
     ['a region that is not ISO 3166-2', `UPDATE address SET state_province = 'Texas'`],

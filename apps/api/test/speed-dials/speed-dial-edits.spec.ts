@@ -5,11 +5,14 @@ import {
   addSpeedDial,
   changeSpeedDial,
   EditRejectedError,
+  publishChange,
   removeSpeedDial,
   type SpeedDialProof,
   setSpeedDialStatus,
 } from '#directory';
 import { loadSeed } from '#seed';
+import { engine } from '../../../../test/database/test-databases.ts';
+import { aFacility } from '../../../../test/directory/builders.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const OWNER = 'annunciation-house';
@@ -95,6 +98,57 @@ describe('a code that is put on record', () => {
     await loadSeed(at.db);
     await at.settle();
     expect(await one(id)).toMatchObject({ code: '4411#' });
+  });
+});
+
+describe('a code of one facility', () => {
+  it.each([
+    ['the facility is deleted', `DELETE FROM facility WHERE slug = '${ELOY}'`, /4414#/],
+    ['its facilities are deleted', `DELETE FROM speed_dial_facility`, /4414# is limited/],
+    [
+      'its scope alone is changed',
+      `UPDATE speed_dial SET scope = 'everywhere' WHERE code = '4414#'`,
+      /4414# works everywhere, but/,
+    ],
+  ])('never works in all because %s: the database refuses it', async (_, sql, refusal) => {
+    const id = await add('4414#', [ELOY]);
+    await expect(at.db.query(sql)).rejects.toThrow(refusal);
+    // Rebuilds what is shown of it from what is stored.
+    await edit((manager) => changeSpeedDial(manager, id, { note: 'Dial slowly.' }));
+    expect(await one(id)).toMatchObject({ scope: [ELOY], note: 'Dial slowly.' });
+    expect(await codesAt(EL_PASO)).not.toContain('4414#');
+    expect(await codesOfOwner()).toMatchObject([{ code: '4414#', scope: [ELOY] }]);
+  });
+
+  it('goes with its list of facilities, and then the facility can go', async () => {
+    const { id: facility, slug } = await aFacility(at.db, 'A facility to close');
+    const id = await add('4415#', [slug]);
+    const remove = () =>
+      edit(async (manager) => {
+        await manager.query(`DELETE FROM facility WHERE id = $1`, [facility]);
+        await publishChange(manager, 'facility', [{ id: facility, action: 'deleted' }]);
+      });
+    await expect(remove()).rejects.toThrow(`${slug} cannot be deleted`);
+    await edit((manager) => removeSpeedDial(manager, id));
+    await remove();
+    expect((await at.api.get(`/v1/facilities/${slug}`)).status).toBe(404);
+  });
+
+  it.skipIf(engine === 'embedded')('keeps one when two people each take one away', async () => {
+    const id = await add('4416#', [ELOY, EL_PASO]);
+    const takeAway = `DELETE FROM speed_dial_facility USING facility
+      WHERE facility.id = facility_id AND speed_dial_id = $1 AND slug = $2`;
+    const other = at.db.createQueryRunner();
+    await other.startTransaction();
+    await other.query(takeAway, [id, EL_PASO]);
+    const refused = await at.db.transaction(async (manager) => {
+      await manager.query(takeAway, [id, ELOY]);
+      await manager.query('SET CONSTRAINTS ALL IMMEDIATE');
+      return { error: other.commitTransaction().catch((error: Error) => error.message) };
+    });
+    expect(await refused.error).toMatch(/4416# is limited/);
+    await other.rollbackTransaction();
+    await other.release();
   });
 });
 

@@ -108,6 +108,7 @@ describe('codes', () => {
           WHERE code = '699#' AND facility.slug = $1`,
         [EL_PASO],
       );
+      await manager.query(`UPDATE speed_dial SET scope = 'listed' WHERE code = '699#'`);
       const [{ help_line_id: id }] = await manager.query(
         `SELECT help_line_id FROM speed_dial WHERE code = '699#'`,
       );
@@ -116,7 +117,10 @@ describe('codes', () => {
     await at.settle();
     expect(await codes(`?facility=${EL_PASO}`)).toContain('699#');
     expect(await codes(`?facility=${ELOY}`)).not.toContain('699#');
-    await at.db.query(`DELETE FROM speed_dial_facility`);
+    await at.db.transaction(async (manager) => {
+      await manager.query(`DELETE FROM speed_dial_facility`);
+      await manager.query(`UPDATE speed_dial SET scope = 'everywhere'`);
+    });
     await setStatus('699#', 'unverified');
   });
 

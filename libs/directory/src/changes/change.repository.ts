@@ -1,13 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { appendChanges, type ChangeAction } from '../read-model/append-changes.ts';
-import { dependentRecords, speedDialsOf } from '../read-model/dependents.ts';
-import { refreshDirectoryEntries } from '../read-model/directory-entry.projector.ts';
-import type { RecordKind } from '../read-model/entries/directory-entry-row.ts';
-import { refreshListings } from '../read-model/listing.projector.ts';
+import {
+  directoryEntryKinds,
+  type RecordKind,
+  recordKinds,
+} from '../read-model/entries/directory-entry-row.ts';
+import { affectedEntries } from '../read-model/entry-reference.projector.ts';
+import { refreshEntries } from '../read-model/refresh-read-model.ts';
 
 /**
- * Must end every write to the directory, in the same transaction: refreshes the read model, and
- * appends the changes and those of dependent records to the change sequence.
+ * Must end every write to the directory, in the same transaction: appends the changes to the change
+ * sequence, rebuilds all entries and listings that show or showed the records, and appends an
+ * update of each other record whose entry was rebuilt. Codes, places, phones and statements about
+ * facilities change with the record that has them.
  */
 export async function publishChange(
   manager: EntityManager,
@@ -15,20 +20,16 @@ export async function publishChange(
   changed: { id: string; action: ChangeAction }[],
 ): Promise<void> {
   if (changed.length === 0) return;
-  const ids = changed.map(({ id }) => id);
-  await refresh(manager, kind, ids);
-  if (kind !== 'facility') {
-    await refreshDirectoryEntries(manager, 'speed_dial', await speedDialsOf(manager, ids));
-  }
   await appendChanges(manager, kind, changed);
-  const dependents = await dependentRecords(manager, kind, ids);
-  if (!dependents) return;
-  await refresh(manager, dependents.kind, dependents.ids);
-  const dependentChanges = dependents.ids.map((id) => ({ id, action: 'updated' as const }));
-  await appendChanges(manager, dependents.kind, dependentChanges);
-}
-
-async function refresh(manager: EntityManager, kind: RecordKind, ids: string[]): Promise<void> {
-  if (kind === 'organization') await refreshListings(manager, ids);
-  await refreshDirectoryEntries(manager, kind, ids);
+  const ids = new Set(changed.map(({ id }) => id));
+  const affected = await affectedEntries(manager, kind, [...ids]);
+  // The same order in every transaction, so that two of them rarely wait for each other.
+  for (const entryKind of directoryEntryKinds) {
+    await refreshEntries(manager, entryKind, affected[entryKind]);
+  }
+  for (const dependentKind of recordKinds) {
+    const dependents = affected[dependentKind].filter((id) => !ids.has(id));
+    const updates = dependents.map((id) => ({ id, action: 'updated' as const }));
+    if (updates.length > 0) await appendChanges(manager, dependentKind, updates);
+  }
 }

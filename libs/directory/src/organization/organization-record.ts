@@ -93,13 +93,19 @@ export async function readOrganizationRecords(
 }
 
 /**
+ * SQL for where one `speed_dial` works, as a JSON array of the slugs of facilities; null: in every
+ * facility.
+ */
+export const SPEED_DIAL_SCOPE = `CASE WHEN speed_dial.scope <> 'everywhere' THEN (
+    SELECT coalesce(json_agg(facility.slug ORDER BY facility.slug), '[]') FROM speed_dial_facility
+      JOIN facility ON facility.id = facility_id WHERE speed_dial_id = speed_dial.id) END`;
+
+/**
  * SQL for the codes of one `organization` and its lines, or of one `help_line`, as a JSON array.
  */
 export function speedDials(owner: 'organization' | 'help_line'): string {
   return `SELECT coalesce(json_agg(json_build_object('code', code, 'status', status,
-      'scope', (SELECT json_agg(facility.slug ORDER BY facility.slug) FROM speed_dial_facility
-                  JOIN facility ON facility.id = facility_id WHERE speed_dial_id = speed_dial.id),
-      'verified_at', verified_at, 'note', note) ORDER BY code), '[]')
+      'scope', ${SPEED_DIAL_SCOPE}, 'verified_at', verified_at, 'note', note) ORDER BY code), '[]')
     FROM speed_dial WHERE ${ownedBy[owner]}`;
 }
 

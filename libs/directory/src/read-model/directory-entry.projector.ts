@@ -6,6 +6,7 @@ import { facilityEntries } from './entries/facility-entry.ts';
 import { helpLineEntries } from './entries/help-line-entry.ts';
 import { organizationEntry } from './entries/organization-entry.ts';
 import { speedDialEntries } from './entries/speed-dial-entry.ts';
+import { storeReferences } from './entry-reference.projector.ts';
 
 const entriesOf: Record<
   DirectoryEntryKind,
@@ -31,10 +32,12 @@ export async function refreshDirectoryEntries(
     manager,
     rows.flatMap(({ tags }) => tags),
   );
+  // Also entries with another slug, which a different entry may have now.
   await manager.query(
     `DELETE FROM directory_card WHERE kind = $1 AND id = ANY($2::uuid[])
-        AND NOT id = ANY($3::uuid[])`,
-    [kind, ids, rows.map(({ id }) => id)],
+        AND NOT EXISTS (SELECT FROM unnest($3::uuid[], $4::text[]) AS stays(id, slug)
+          WHERE stays.id = directory_card.id AND stays.slug = directory_card.slug)`,
+    [kind, ids, rows.map(({ id }) => id), rows.map(({ slug }) => slug)],
   );
   await manager.query(
     `INSERT INTO directory_card (id, kind, slug, sort_name, tags, search, longitude, latitude,
@@ -44,6 +47,7 @@ export async function refreshDirectoryEntries(
      FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, kind text, slug text, name text,
        tags integer[], text text, longitude double precision, latitude double precision,
        verified_at timestamptz, due_at timestamptz, card text)
+     ORDER BY id
      ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, sort_name = excluded.sort_name,
        tags = excluded.tags, search = excluded.search, longitude = excluded.longitude,
        latitude = excluded.latitude, verified_at = excluded.verified_at, due_at = excluded.due_at,
@@ -54,4 +58,5 @@ export async function refreshDirectoryEntries(
       ),
     ],
   );
+  await storeReferences(manager, kind, ids);
 }

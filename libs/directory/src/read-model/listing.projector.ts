@@ -17,9 +17,12 @@ export async function refreshListings(
     manager,
     rows.flatMap(({ tags }) => tags),
   );
+  // Also listings with another slug, which a different listing may have now.
   await manager.query(
-    `DELETE FROM listing WHERE organization_id = ANY($1::uuid[]) AND NOT id = ANY($2::uuid[])`,
-    [organizationIds, rows.map(({ id }) => id)],
+    `DELETE FROM listing WHERE organization_id = ANY($1::uuid[])
+        AND NOT EXISTS (SELECT FROM unnest($2::uuid[], $3::text[]) AS stays(id, slug)
+          WHERE stays.id = listing.id AND stays.slug = listing.slug)`,
+    [organizationIds, rows.map(({ id }) => id), rows.map(({ slug }) => slug)],
   );
   await upsert(manager, rows, (row) => row.tags.map((tag) => numbers.get(tag)));
 }
@@ -42,7 +45,9 @@ async function upsert(
        latitude double precision, map_x double precision, map_y double precision, tags integer[],
        text jsonb, verified_at timestamptz, due_at timestamptz, open_week int4multirange,
        time_zone text, pin text, card text)
-     ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, location_id = excluded.location_id,
+     ORDER BY id
+     ON CONFLICT (id) DO UPDATE SET slug = excluded.slug,
+       organization_id = excluded.organization_id, location_id = excluded.location_id,
        sort_name = excluded.sort_name, status = excluded.status, geog = excluded.geog,
        map_x = excluded.map_x, map_y = excluded.map_y, tags = excluded.tags,
        search = excluded.search, verified_at = excluded.verified_at, due_at = excluded.due_at,

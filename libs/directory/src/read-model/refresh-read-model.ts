@@ -1,14 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { appendChanges } from './append-changes.ts';
 import { refreshDirectoryEntries } from './directory-entry.projector.ts';
-import type { DirectoryEntryKind } from './entries/directory-entry-row.ts';
+import { type DirectoryEntryKind, directoryEntryKinds } from './entries/directory-entry-row.ts';
 import { refreshListings } from './listing.projector.ts';
 
 /**
  * Increment it when listings or entries are built differently, so that existing databases are
  * rebuilt.
  */
-const EDITION = '4';
+const EDITION = '5';
 const BATCH_SIZE = 500;
 
 /**
@@ -23,9 +23,7 @@ export async function refreshReadModel(manager: EntityManager): Promise<boolean>
     `SELECT hash FROM loaded_data WHERE name = 'read_model'`,
   );
   if (built?.hash === EDITION) return false;
-  for (const kind of ['organization', 'help_line', 'facility', 'speed_dial'] as const) {
-    await refreshEvery(manager, kind);
-  }
+  for (const kind of directoryEntryKinds) await refreshEvery(manager, kind);
   await manager.query(
     `INSERT INTO loaded_data (name, hash) VALUES ('read_model', $1)
      ON CONFLICT (name) DO UPDATE SET hash = excluded.hash, loaded_at = now()`,
@@ -39,11 +37,23 @@ async function refreshEvery(manager: EntityManager, kind: DirectoryEntryKind): P
   const rows = await manager.query<{ id: string }[]>(`SELECT id FROM ${kind} ORDER BY id`);
   for (let start = 0; start < rows.length; start += BATCH_SIZE) {
     const ids = rows.slice(start, start + BATCH_SIZE).map(({ id }) => id);
-    if (kind === 'organization') await refreshListings(manager, ids);
-    await refreshDirectoryEntries(manager, kind, ids);
+    await refreshEntries(manager, kind, ids);
     if (kind === 'speed_dial') continue;
     const changes = ids.map((id) => ({ id, action: 'updated' as const }));
     await appendChanges(manager, kind, changes);
+  }
+}
+
+/** Rebuilds the listings and entries of these records, a batch at a time. */
+export async function refreshEntries(
+  manager: EntityManager,
+  kind: DirectoryEntryKind,
+  ids: string[],
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += BATCH_SIZE) {
+    const batch = ids.slice(start, start + BATCH_SIZE);
+    if (kind === 'organization') await refreshListings(manager, batch);
+    await refreshDirectoryEntries(manager, kind, batch);
   }
 }
 

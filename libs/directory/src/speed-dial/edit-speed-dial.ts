@@ -33,13 +33,13 @@ export async function addSpeedDial(
 ): Promise<string> {
   const record = await ownerBySlug(manager, owner);
   const id = randomUUID();
-  const scope = await validate(manager, id, fields);
+  const facilities = await validate(manager, id, fields);
   await manager.query(
-    `INSERT INTO speed_dial (id, ${record.kind}_id, code, status, note)
-     VALUES ($1, $2, $3, 'unverified', $4)`,
-    [id, record.id, fields.code, fields.note],
+    `INSERT INTO speed_dial (id, ${record.kind}_id, code, scope, status, note)
+     VALUES ($1, $2, $3, $4, 'unverified', $5)`,
+    [id, record.id, fields.code, scopeOf(facilities), fields.note],
   );
-  await setScope(manager, id, scope);
+  await setFacilities(manager, id, facilities);
   await publish(manager, record);
   return id;
 }
@@ -57,13 +57,14 @@ export async function changeSpeedDial(
 ): Promise<void> {
   const known = await speedDialById(manager, id);
   const fields = { ...known.fields, ...change };
-  const scope = await validate(manager, id, fields);
-  await manager.query(`UPDATE speed_dial SET code = $2, note = $3 WHERE id = $1`, [
+  const facilities = await validate(manager, id, fields);
+  await manager.query(`UPDATE speed_dial SET code = $2, scope = $3, note = $4 WHERE id = $1`, [
     id,
     fields.code,
+    scopeOf(facilities),
     fields.note,
   ]);
-  await setScope(manager, id, scope);
+  await setFacilities(manager, id, facilities);
   if (!sameCodeAndScope(known.fields, fields)) await resetVerification(manager, id);
   await publish(manager, known.owner);
 }
@@ -154,7 +155,11 @@ async function resetVerification(manager: EntityManager, id: string): Promise<vo
   );
 }
 
-async function setScope(
+function scopeOf(facilities: string[] | null): 'everywhere' | 'listed' {
+  return facilities ? 'listed' : 'everywhere';
+}
+
+async function setFacilities(
   manager: EntityManager,
   id: string,
   facilities: string[] | null,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { EditRejectedError } from '../editing/edit-rejected.error.ts';
+import { SPEED_DIAL_SCOPE } from '../organization/organization-record.ts';
 
 /** The record that answers a code. */
 export interface SpeedDialOwner {
@@ -45,8 +46,7 @@ export async function speedDialById(manager: EntityManager, id: string): Promise
   const [row] = isUuid(id)
     ? await manager.query<(SpeedDialFields & { help_line: string; organization: string })[]>(
         `SELECT code, note, help_line_id AS help_line, organization_id AS organization,
-           (SELECT json_agg(slug) FROM speed_dial_facility
-              JOIN facility ON facility.id = facility_id WHERE speed_dial_id = speed_dial.id) AS scope
+           ${SPEED_DIAL_SCOPE} AS scope
          FROM speed_dial WHERE id = $1 FOR UPDATE`,
         [id],
       )

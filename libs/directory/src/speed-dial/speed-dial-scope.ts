@@ -34,7 +34,7 @@ export async function assertNoOverlap(
        LEFT JOIN organization ON organization.id = speed_dial.organization_id
       WHERE code = $1 AND speed_dial.id <> $2
         AND ($3::uuid[] IS NULL
-          OR NOT EXISTS (SELECT FROM speed_dial_facility WHERE speed_dial_id = speed_dial.id)
+          OR speed_dial.scope = 'everywhere'
           OR EXISTS (SELECT FROM speed_dial_facility
                       WHERE speed_dial_id = speed_dial.id AND facility_id = ANY($3)))`,
     [code, id, facilities],

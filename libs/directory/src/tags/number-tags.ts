@@ -6,7 +6,8 @@ export async function numberTags(
   manager: EntityManager,
   names: Iterable<TagName>,
 ): Promise<Map<TagName, number>> {
-  const unique = [...new Set(names)];
+  // Sorted, so that two transactions with the same new tags do not block each other.
+  const unique = [...new Set(names)].sort();
   const kinds = unique.map((name) => name.slice(0, name.indexOf(':')));
   const codes = unique.map((name) => name.slice(name.indexOf(':') + 1));
   await manager.query(

@@ -1,9 +1,11 @@
 import type { TagName } from '../../tags/tag-name.ts';
 
 /** The kinds of records. */
-export type RecordKind = 'organization' | 'help_line' | 'facility';
+export const recordKinds = ['organization', 'help_line', 'facility'] as const;
+export type RecordKind = (typeof recordKinds)[number];
 /** The kinds of directory entries: records, and the speed dial codes of records. */
-export type DirectoryEntryKind = RecordKind | 'speed_dial';
+export const directoryEntryKinds = [...recordKinds, 'speed_dial'] as const;
+export type DirectoryEntryKind = (typeof directoryEntryKinds)[number];
 
 /** A row of `directory_card`, with its tags still by name. */
 export interface DirectoryEntryRow {

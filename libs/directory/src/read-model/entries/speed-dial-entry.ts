@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { SpeedDialRecord } from '#contract';
+import { SPEED_DIAL_SCOPE } from '../../organization/organization-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
 import type { DirectoryEntryRow } from './directory-entry-row.ts';
@@ -16,8 +17,7 @@ export async function speedDialEntries(
 ): Promise<DirectoryEntryRow[]> {
   const speedDials = await manager.query<Stored[]>(
     `SELECT speed_dial.id, code, speed_dial.status, speed_dial.note,
-       (SELECT json_agg(facility.slug ORDER BY facility.slug) FROM speed_dial_facility
-          JOIN facility ON facility.id = facility_id WHERE speed_dial_id = speed_dial.id) AS scope,
+       ${SPEED_DIAL_SCOPE} AS scope,
        to_json(speed_dial.verified_at)#>>'{}' AS verified_at,
        json_build_object('kind', CASE WHEN help_line.id IS NULL THEN 'organization' ELSE 'help_line' END,
          'slug', coalesce(help_line.slug, organization.slug),
