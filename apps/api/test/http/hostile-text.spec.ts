@@ -51,7 +51,8 @@ describe('no text', () => {
         }
         const { status, text: body } = await ask(path + encoded);
         expect([text, status < 500]).toEqual([text, true]);
-        expect(() => JSON.parse(body)).not.toThrow();
+        // Nothing at all behind the slash leads to the list.
+        if (text !== '' || status !== 308) expect(() => JSON.parse(body)).not.toThrow();
       }),
       { numRuns: 80 },
     );

@@ -17,7 +17,7 @@ describe('starting on the embedded database', () => {
     const address = `http://localhost:${port}`;
     const early = await untilAnswered(`${address}/health/ready`);
     expect(early.status).toBe(503);
-    expect(early.headers.get('content-type')).toBe('application/problem+json');
+    expect(early.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect((await fetch(`${address}/health/live`)).status).toBe(200);
     expect(await running.ready()).toBe(address);
     expect(await refusal(environment)).toMatch(/^Port \d+ on localhost is in use/);
