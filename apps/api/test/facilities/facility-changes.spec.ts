@@ -43,6 +43,9 @@ it('a facility that is renamed has its new name and slug at once wherever it is 
     listing: [slug],
   });
   expect(await shown()).toEqual(as(facility.slug, 'Before'));
+  // An update of a copy also has what changed shortly before the copy was made.
+  await at.db.query(`UPDATE change SET at = at - interval '1 day'
+    WHERE seq < (SELECT max(seq) FROM change)`);
   const { body: copy } = await at.api.get('/v1/snapshot');
 
   await inTransaction(at.db, async (manager) => {

@@ -140,13 +140,20 @@ describe('a code of one facility', () => {
       WHERE facility.id = facility_id AND speed_dial_id = $1 AND slug = $2`;
     const other = at.db.createQueryRunner();
     await other.startTransaction();
+    const [{ pid }] = await other.query(`SELECT pg_backend_pid() AS pid`);
     await other.query(takeAway, [id, EL_PASO]);
-    const refused = await at.db.transaction(async (manager) => {
+    let committed = false;
+    const { outcome } = await at.db.transaction(async (manager) => {
       await manager.query(takeAway, [id, ELOY]);
       await manager.query('SET CONSTRAINTS ALL IMMEDIATE');
-      return { error: other.commitTransaction().catch((error: Error) => error.message) };
+      const commit = other.commitTransaction().finally(() => {
+        committed = true;
+      });
+      const waits = `SELECT cardinality(pg_blocking_pids($1)) > 0 AS waits`;
+      while (!committed && !(await manager.query(waits, [pid]))[0].waits);
+      return { outcome: commit.then(() => 'committed').catch((error: Error) => error.message) };
     });
-    expect(await refused.error).toMatch(/4416# is limited/);
+    expect(await outcome).toMatch(/4416# is limited/);
     await other.rollbackTransaction();
     await other.release();
   });
