@@ -18,7 +18,7 @@ const WITH_THEIR_OWN_PROCESSES = [
 ];
 /** Query plans of 100,000 generated listings, and transactions that are open at the same time. */
 const OF_THE_SERVER_ALONE = [
-  'apps/api/test/nearby/nearest-plan.spec.ts',
+  'apps/api/test/database/query-plans.spec.ts',
   'apps/api/test/database/overlapping-writers.spec.ts',
 ];
 const API = 'apps/api/test/**/*.spec.ts';

@@ -22,14 +22,22 @@ import type { TagDictionary } from './tag-dictionary.ts';
 const SPARE_ROWS = 5;
 /** The index stores boxes as 32-bit floats: half a meter at the length of the earth's radius. */
 const INDEX_ERROR_METERS = 2;
-/** The same degrees can become fractions of the map that differ in their last digits: 0.4 mm. */
-const MAP_ERROR = 1e-11;
 
-export interface ListingQuery {
+/** What a page shows. */
+export interface PageQuery {
   filter: ListingFilter;
+  tags: TagDictionary;
   /** Words to find, at least one when it is not null. */
   words: string[] | null;
   box: BoundingBox | null;
+  /** Where it starts; null: at the beginning. */
+  from: Keyset | null;
+  limit: number;
+}
+
+interface Statement {
+  sql: string;
+  values: unknown[];
 }
 
 /** A listing of a page, null if it was deleted in the meantime, and its sort key. */
@@ -80,7 +88,7 @@ export class ListingSearchRepository {
     point: Point,
     read: number,
     { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
-  ): { sql: string; values: unknown[] } {
+  ): Statement {
     const where = conditionsOf(filter, tags);
     where.add('xyz IS NOT NULL');
     const numbers = (values: number[]) =>
@@ -109,29 +117,32 @@ export class ListingSearchRepository {
    * Returns a page starting at a keyset, with one row more than `limit` if there is one. Sorted by
    * name, or with words by relevance.
    */
-  async page(
-    query: ListingQuery,
-    tags: TagDictionary,
-    { from, limit }: { from: Keyset | null; limit: number },
-  ): Promise<PageRow[]> {
-    const where = conditionsOf(query.filter, tags);
-    const key = sortKey(query, where);
-    if (query.box) where.add(insideBox(query.box, where));
+  async page(query: PageQuery): Promise<PageRow[]> {
+    const { sql, values } = this.pageStatement(query);
+    const rows = await this.db.query<(ListingVersion & { sort_key: string | number })[]>(
+      sql,
+      values,
+    );
+    const found = await this.cache.join(rows);
+    return found.map(({ row: { id, sort_key }, listing }) => ({ id, sort_key, listing }));
+  }
+
+  /** Builds the statement of `page`, with its values. */
+  pageStatement({ filter, words, box, tags, from, limit }: PageQuery): Statement {
+    const where = conditionsOf(filter, tags);
+    const key = sortKey(words, where);
+    if (box) where.add(insideBox(box, where));
     const order = from?.back ? 'DESC' : 'ASC';
-    const type = query.words ? 'double precision' : 'text';
+    const type = words ? 'double precision' : 'text';
     if (from) {
       const sign = from.back ? '<' : '>';
       where.add(
         `(${key}, id) ${sign} (${where.value(from.key)}::${type}, ${where.value(from.id)}::uuid)`,
       );
     }
-    const rows = await this.db.query<(ListingVersion & { sort_key: string | number })[]>(
-      `SELECT id, xmin::text AS version, ${key} AS sort_key FROM listing WHERE ${where.sql}
-        ORDER BY ${key} ${order}, id ${order} LIMIT ${where.value(limit + 1)}`,
-      where.values,
-    );
-    const found = await this.cache.join(rows);
-    return found.map(({ row: { id, sort_key }, listing }) => ({ id, sort_key, listing }));
+    const sql = `SELECT id, xmin::text AS version, ${key} AS sort_key FROM listing WHERE ${where.sql}
+                  ORDER BY ${key} ${order}, id ${order} LIMIT ${where.value(limit + 1)}`;
+    return { sql, values: where.values };
   }
 
   /** Returns one listing by id or slug, including closed ones. */
@@ -193,28 +204,21 @@ export function conditionsOf(filter: ListingFilter, tags: TagDictionary): SqlCon
   return where;
 }
 
-function sortKey({ words }: ListingQuery, where: SqlConditions): string {
+function sortKey(words: string[] | null, where: SqlConditions): string {
   if (!words) return 'sort_name';
   const query = `search_query(${where.value(words)}::text[])`;
   where.add(`search @@ ${query}`);
   return `(-ts_rank(search, ${query}))::double precision`;
 }
 
-// The index has the position as a fraction of the map, which near its edges is not exact enough: it
-// narrows the search, and the degrees decide.
+// By the fractions of the map that an index has; a point on the edge of the box has those of the edge.
 function insideBox(box: BoundingBox, where: SqlConditions): string {
-  const { south, north } = box;
-  const between = (value: string, [first, last]: readonly [number, number]) =>
-    `${value} BETWEEN ${where.value(first)} AND ${where.value(last)}`;
+  const between = (axis: string, first: number, last: number) =>
+    `map_${axis} BETWEEN ${where.value(first)} AND ${where.value(last)}`;
   const spans = longitudeSpans(box).map(([west, east]) => {
-    const topLeft = toMapFraction({ longitude: west, latitude: north });
-    const bottomRight = toMapFraction({ longitude: east, latitude: south });
-    return [
-      between('map_x', [topLeft.x - MAP_ERROR, bottomRight.x + MAP_ERROR]),
-      between('map_y', [topLeft.y - MAP_ERROR, bottomRight.y + MAP_ERROR]),
-      between('ST_X(geog::geometry)', [west, east]),
-    ].join(' AND ');
+    const topLeft = toMapFraction({ longitude: west, latitude: box.north });
+    const bottomRight = toMapFraction({ longitude: east, latitude: box.south });
+    return `(${between('x', topLeft.x, bottomRight.x)} AND ${between('y', topLeft.y, bottomRight.y)})`;
   });
-  const inSpans = spans.map((span) => `(${span})`).join(' OR ');
-  return `map_x IS NOT NULL AND (${inSpans}) AND ${between('ST_Y(geog::geometry)', [south, north])}`;
+  return `map_x IS NOT NULL AND (${spans.join(' OR ')})`;
 }

@@ -29,7 +29,7 @@ export class ListingsService {
     const { from } = position;
     const limit = dto.limit ?? DEFAULT_PAGE;
     const box = dto.bbox ?? null;
-    const found = await this.listings.page({ filter, words, box }, tags, { from, limit });
+    const found = await this.listings.page({ filter, tags, words, box, from, limit });
     const { rows, ...cursors } = position.bind(toKeysetPage(found, limit, from));
     return { rows: rows.flatMap(({ listing }) => listing ?? []), ...cursors };
   }

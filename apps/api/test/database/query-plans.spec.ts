@@ -38,7 +38,7 @@ async function grownDatabase(): Promise<TestDatabase> {
   return { url: cluster.url(RECORDS), drop: () => cluster.stop() };
 }
 
-describe(`the nearest of ${LISTINGS} listings`, () => {
+describe(`of ${LISTINGS} listings`, () => {
   let database: TestDatabase | undefined;
   let at: OwnTestApp;
   let pages: number;
@@ -62,8 +62,8 @@ describe(`the nearest of ${LISTINGS} listings`, () => {
     ['with one of several services', { service: [commonService, rareService], language: ['es'] }],
     ['with those that are closed', { status: ['any'] }],
     ['verified within a year', { verified_within_days: 365 }],
-  ])('are found by the index alone %s', async (_, filter) => {
-    const root = await explain(filter);
+  ])('the nearest are found by the index alone %s', async (_, filter) => {
+    const root = await explainNearest(filter);
     const scans = nodes(root).filter((node) => node['Relation Name'] === 'listing');
     expect(scans).toMatchObject([
       { 'Node Type': 'Index Scan', 'Index Name': 'listing_nearest_idx' },
@@ -72,13 +72,50 @@ describe(`the nearest of ${LISTINGS} listings`, () => {
     expect(root['Shared Hit Blocks'] + root['Shared Read Blocks']).toBeLessThan(pages / 50);
   });
 
-  async function explain(filter: Partial<NearbyDto>): Promise<PlanNode> {
+  it.each([
+    ['within a country', { west: -107, south: 31, east: -106, north: 32 }],
+    ['across the 180th meridian', { west: 179.5, south: 31, east: -179.5, north: 32 }],
+  ])('those in a small box are found by the index of the map, %s', async (_, box) => {
+    const listings = at.app.get(ListingSearchRepository);
+    const { filter, tags } = await at.app.get(ListingFilterService).parse({});
+    const query = { filter, tags, words: null, box, from: null, limit: 20 };
+    const root = await explain(listings.pageStatement(query));
+    const indexes = nodes(root).flatMap((node) => node['Index Name'] ?? []);
+    expect([...new Set(indexes)]).toEqual(['listing_map_idx']);
+    expect(nodes(root).map((node) => node['Node Type'])).not.toContain('Seq Scan');
+  });
+
+  it('one of them is looked up by the index of its id or slug', async () => {
+    const [{ id, slug }] = await at.db.query(`SELECT id, slug FROM listing ORDER BY id LIMIT 1`);
+    const scans = async () =>
+      await at.db.query(
+        `SELECT seq_scan::integer AS sequential, idx_scan::integer AS indexed
+           FROM pg_stat_user_tables WHERE relname = 'listing'`,
+      );
+    const paths = [`listings/${id}`, `listings/${slug}`];
+    const [before] = await scans();
+    let after = before;
+    // The server counts the scans of a connection within a second or so of its last statement.
+    while (after.indexed < before.indexed + paths.length) {
+      for (const path of paths) {
+        // No memory answers a request with credentials.
+        const { status } = await at.api.get(`/v1/${path}`, { authorization: 'Bearer one' });
+        expect([path, status]).toEqual([path, 200]);
+      }
+      [after] = await scans();
+    }
+    expect(after.sequential).toBe(before.sequential);
+  });
+
+  async function explainNearest(filter: Partial<NearbyDto>): Promise<PlanNode> {
     const question = await at.app.get(ListingFilterService).parse(filter as NearbyDto);
-    const statement = at.app.get(ListingSearchRepository).nearestStatement(EL_PASO, READ, question);
-    const [row] = await at.db.query(
-      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement.sql}`,
-      statement.values,
+    return await explain(
+      at.app.get(ListingSearchRepository).nearestStatement(EL_PASO, READ, question),
     );
+  }
+
+  async function explain({ sql, values }: { sql: string; values: unknown[] }): Promise<PlanNode> {
+    const [row] = await at.db.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`, values);
     return row['QUERY PLAN'][0].Plan;
   }
 });
