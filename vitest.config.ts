@@ -4,7 +4,7 @@ import LongestFirst from './test/runner/longest-first.ts';
 /** The specs in which the database engine makes no difference: by default they run on the server only. */
 const SAME_ON_BOTH_ENGINES = [
   'apps/api/test/database/{loader,edited-records}.spec.ts',
-  'apps/api/test/http/{headers,health-and-docs,problems}.spec.ts',
+  'apps/api/test/http/{headers,health-and-docs,problems,caching,request-forms}.spec.ts',
   'apps/api/test/database/read-model.spec.ts',
   'apps/api/test/nearby/position-privacy.spec.ts',
   'apps/api/test/listings/confidential-places.spec.ts',
@@ -20,6 +20,7 @@ const WITH_THEIR_OWN_PROCESSES = [
 const OF_THE_SERVER_ALONE = [
   'apps/api/test/database/query-plans.spec.ts',
   'apps/api/test/database/overlapping-writers.spec.ts',
+  'apps/api/test/http/equal-requests.spec.ts',
 ];
 const API = 'apps/api/test/**/*.spec.ts';
 

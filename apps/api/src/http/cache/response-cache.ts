@@ -79,11 +79,16 @@ export class ResponseCache {
     fastify.addHook('onRequest', async (request, reply) => {
       const policy = policyOf(request);
       if (!policy) return;
-      const version = await readVersion();
+      let version = await readVersion();
       if (!mayBeStored(request)) return;
       const key = keyOf(request.raw, relevantUrl(request));
-      // Waited for once only: after a failure all that wait would try one after another.
-      await this.pending.get(key);
+      const running = this.pending.get(key);
+      if (running) {
+        // Waited for once only: after a failure all that wait would try one after another.
+        await running;
+        version = await readVersion();
+      }
+      // Nothing is awaited between the look at what is pending and `open`, so that one request leads.
       const stored = this.find(key, version);
       if (stored) {
         reply.hijack();

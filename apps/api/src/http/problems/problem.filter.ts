@@ -29,17 +29,19 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const problem = toProblem(error, http.getRequest<FastifyRequest>().url);
-    if (problem.status >= 500 && !this.isKnown(error, problem)) this.report(error);
+    if (problem.status >= 500) this.reportOnce(error, problem);
     sendProblem(http.getResponse<FastifyReply>(), problem);
   }
 
-  /** Whether a failure was logged already: one line tells that the database cannot be reached. */
-  private isKnown(error: unknown, { status }: Problem): boolean {
-    if (error instanceof UnavailableError && error.isLogged) return true;
-    if (status !== 503) return false;
-    const isSame = performance.now() - this.lastUnavailableAt < SAME_OUTAGE_MS;
-    this.lastUnavailableAt = performance.now();
-    return isSame;
+  /** Reports a failure, but an outage of the database once only, and nothing that was logged. */
+  private reportOnce(error: unknown, { status }: Problem): void {
+    if (error instanceof UnavailableError && error.isLogged) return;
+    if (status === 503) {
+      const isSame = performance.now() - this.lastUnavailableAt < SAME_OUTAGE_MS;
+      this.lastUnavailableAt = performance.now();
+      if (isSame) return;
+    }
+    this.report(error);
   }
 }
 

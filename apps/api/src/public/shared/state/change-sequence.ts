@@ -5,12 +5,14 @@ import { ChangeSequenceRepository } from '#directory';
 const MAX_AGE_MS = 1000;
 
 /**
- * Caches the sequence number of the last change; reads it from the database at most once a second.
+ * Caches the sequence number of the last change, or that it cannot be read; asks the database at most
+ * once a second.
  */
 @Injectable()
 export class ChangeSequence {
   private cached = -1;
   private readAt = Number.NEGATIVE_INFINITY;
+  private failure: unknown = null;
   private reading: Promise<number> | null = null;
 
   constructor(private readonly repository: ChangeSequenceRepository) {}
@@ -26,9 +28,13 @@ export class ChangeSequence {
   /**
    * Returns a number at most a second old; synchronously if it is cached, to save time on each
    * request.
+   *
+   * @throws what the last read threw, for a second after it: nobody waits again for a database that
+   *   has just been waited for
    */
   current(): number | Promise<number> {
-    return performance.now() - this.readAt < MAX_AGE_MS ? this.cached : this.refresh();
+    if (performance.now() - this.readAt >= MAX_AGE_MS) return this.refresh();
+    return this.failure === null ? this.cached : Promise.reject(this.failure);
   }
 
   /** Reads it from the database now. */
@@ -40,8 +46,15 @@ export class ChangeSequence {
   }
 
   private async read(): Promise<number> {
-    this.cached = await this.repository.last();
-    this.readAt = performance.now();
-    return this.cached;
+    try {
+      this.cached = await this.repository.last();
+      this.failure = null;
+      return this.cached;
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    } finally {
+      this.readAt = performance.now();
+    }
   }
 }
