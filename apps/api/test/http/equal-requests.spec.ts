@@ -18,7 +18,7 @@ it('equal requests at the same time ask the database once, and all get the answe
   await lock.startTransaction();
   onTestFinished(() => lock.release());
   await lock.query('LOCK TABLE listing IN ACCESS EXCLUSIVE MODE');
-  // The number of the last change is read anew, which all of them wait for.
+  // The number of the last change is read again, which all of them wait for.
   await at.db.query(
     `INSERT INTO change (kind, record_id, action) VALUES ('organization', 'x', 'updated')`,
   );
