@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { foldPlaceName } from '#contract';
-import { serviceId } from './load-services.ts';
 import { recordId } from './record-id.ts';
 import type { PendingRecord } from './record-state.ts';
-import type { SeedLocation, SeedOrganization } from './records.ts';
+import type { SeedLocation, SeedOrganization, SeedService } from './records.ts';
 import { insertRows } from './rows.ts';
 
 type Pending = PendingRecord<SeedOrganization>;
@@ -45,11 +44,11 @@ export async function loadLocations(manager: EntityManager, pending: Pending[]):
   await insertRows(
     manager,
     'service_at_location',
-    keyed.map(({ id, organizationId }) => ({
-      id: recordId('service_at_location', id),
-      service_id: serviceId(organizationId),
-      location_id: id,
-    })),
+    pending.flatMap(({ id: organizationId, record }) =>
+      keyed
+        .filter((place) => place.organizationId === organizationId)
+        .flatMap((place) => servicesAt(place, record.services)),
+    ),
   );
 }
 
@@ -64,6 +63,16 @@ function keyedLocations({ id: organizationId, record }: Pending): KeyedLocation[
     taken.add(slug);
     return { id: recordId('location', slug), organizationId, slug, location };
   });
+}
+
+function servicesAt({ id, slug }: KeyedLocation, services: SeedService[]) {
+  return services
+    .filter(({ places }) => places === null || places.includes(slug))
+    .map((service) => ({
+      id: recordId('service_at_location', service.id, id),
+      service_id: service.id,
+      location_id: id,
+    }));
 }
 
 function addressOf({ id, location }: KeyedLocation) {

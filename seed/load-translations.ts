@@ -24,18 +24,23 @@ export async function loadTranslations(
     `WITH removed AS (
        DELETE FROM translation
         WHERE seeded AND reviewed_by IS NULL AND organization_id = ANY($2::uuid[])
-          AND (organization_id, field, language) NOT IN (
-            SELECT organization_id, field, language
-              FROM jsonb_populate_recordset(NULL::translation, $1::jsonb))
+          AND NOT EXISTS (
+            SELECT FROM jsonb_populate_recordset(NULL::translation, $1::jsonb) AS row
+             WHERE row.organization_id = translation.organization_id
+               AND row.service_id IS NOT DISTINCT FROM translation.service_id
+               AND (row.field, row.language) = (translation.field, translation.language))
        RETURNING organization_id)
      SELECT DISTINCT organization_id AS id FROM removed`,
     [rows, organizations.map((slug) => recordId('organization', slug))],
   );
   const written = await manager.query<{ id: string }[]>(
-    `INSERT INTO translation (organization_id, field, language, text, source_hash, seeded)
-     SELECT organization_id, field, language, text, source_hash, true
-       FROM jsonb_populate_recordset(NULL::translation, $1::jsonb)
-     ON CONFLICT (organization_id, field, language) DO UPDATE
+    `INSERT INTO translation (organization_id, service_id, field, language, text, source_hash, seeded)
+     SELECT organization_id, service_id, field, language, text, source_hash, true
+       FROM jsonb_populate_recordset(NULL::translation, $1::jsonb) AS row
+     -- An edited organization may no longer have the service.
+      WHERE service_id IS NULL OR EXISTS (SELECT FROM service
+        WHERE service.id = row.service_id AND service.organization_id = row.organization_id)
+     ON CONFLICT (organization_id, service_id, field, language) DO UPDATE
        SET text = excluded.text, source_hash = excluded.source_hash, seeded = true
        WHERE translation.reviewed_by IS NULL
          AND (translation.text, translation.source_hash) <> (excluded.text, excluded.source_hash)

@@ -7,6 +7,7 @@ import type {
   Cost,
   ListingStatus,
   PointPrecision,
+  ServiceStatus,
   SpeedDialEvent,
   Visibility,
 } from '#contract';
@@ -48,12 +49,33 @@ interface SeedStatement {
   as_of: string | null;
 }
 
+export interface SeedService {
+  /** UUID; never changes. */
+  id: string;
+  /** null: that of the organization. */
+  name: string | null;
+  description: string | null;
+  /** null: given as long as the organization works. */
+  status: ServiceStatus | null;
+  service_types: string[];
+  languages: string[];
+  /** Where it helps, with or without an office there. */
+  regions: string[];
+  hours: string | null;
+  schedule: { byday: string; opens_at: string; closes_at: string; time_zone: string }[];
+  eligibility: string | null;
+  accepts: Accepted[];
+  costs: Cost[];
+  required_documents: string[];
+  /** Slugs of the places where it is given; null: all places of the organization. */
+  places: string[] | null;
+}
+
 export interface SeedOrganization {
   slug: string;
   page: { name: string; region: string; position: number } | null;
   name: string;
   alternate_names: string[];
-  regions: string[];
   description: string | null;
   website: string | null;
   email: string | null;
@@ -61,13 +83,7 @@ export interface SeedOrganization {
   speed_dials: string[];
   facilities: SeedStatement[];
   locations: SeedLocation[];
-  service_types: string[];
-  languages: string[];
-  hours: string | null;
-  schedule: { byday: string; opens_at: string; closes_at: string; time_zone: string }[];
-  eligibility: string | null;
-  accepts: Accepted[];
-  cost: Cost | null;
+  services: SeedService[];
   status: ListingStatus;
   status_note: string | null;
   closure: { closed_on: string; what_happened: string; still_there: string } | null;
@@ -138,7 +154,10 @@ interface SeedServiceType {
 
 /** A text of an organization in another language. */
 export interface SeedTranslation {
+  /** Of the organization. */
   slug: string;
+  /** Of the service that the text is about; null: the organization itself. */
+  service_id: string | null;
   language: string;
   field: string;
   text: string;

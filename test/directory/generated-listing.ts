@@ -13,6 +13,8 @@ export const farState = 'US-WA';
 const SPREAD_DEGREES = 0.03;
 const DAY_MS = 24 * 60 * 60 * 1000;
 const YEAR_DAYS = 365;
+/** Of every generated listing. */
+export const TIME_ZONE = 'America/Denver';
 /** So that the texts of a run do not depend on the day of the run. */
 const TODAY = Date.UTC(2026, 6, 1);
 
@@ -71,23 +73,38 @@ export function generatedListing(
   const verified = random.next() < 0.3 ? TODAY - random.below(YEAR_DAYS) * DAY_MS : null;
   const id = random.uuid();
   const name = `${random.pick(KINDS)} ${random.pick(NAMES)} ${town.name}`;
-  const card: Card = {
-    id,
-    slug,
-    name,
-    organization: { id, slug, name },
-    location: addressOf(town, point, random),
+  const location = addressOf(town, point, random);
+  const service = {
     service_types: services,
     languages: random.some(LANGUAGES, 3),
     serves: [town.region],
-    cost: random.pick(COSTS),
-    ...contacts(slug, random),
-    description: descriptions[description] as string,
+    costs: [random.pick(COSTS)],
     eligibility: 'Everyone on the way, whatever their papers, with children and without.',
     accepts: [],
     required_documents: [],
     hours: hours?.[1] ?? null,
     translations: [],
+  };
+  const card: Card = {
+    id,
+    slug,
+    name,
+    organization: { id, slug, name },
+    location,
+    ...service,
+    ...contacts(slug, random),
+    description: descriptions[description] as string,
+    services: [
+      {
+        ...service,
+        id: random.uuid(),
+        name,
+        description: null,
+        status: 'active',
+        opening_hours: hours && { time_zone: TIME_ZONE, week: spansOf(hours[0]) },
+        phones: [],
+      },
+    ],
     status: 'active',
     notice: null,
     confidence: random.pick(['confirmed', 'likely']),
@@ -106,6 +123,10 @@ export function generatedListing(
     map_x: x,
     map_y: y,
   };
+}
+
+function spansOf(week: string): [number, number][] {
+  return [...week.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, to]) => [Number(from), Number(to)]);
 }
 
 function around({ longitude, latitude }: Town, random: SeededRandom): Point {
@@ -128,6 +149,8 @@ function addressOf(town: Town, point: Point, random: SeededRandom): Listing['loc
     longitude: point.longitude,
     precision: 'address',
     visibility: 'exact',
+    other_addresses: [],
+    accessibility: [],
   };
 }
 

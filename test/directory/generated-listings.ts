@@ -6,6 +6,7 @@ import {
   type GeneratedListing,
   generatedListing,
   rareService,
+  TIME_ZONE,
 } from './generated-listing.ts';
 import { type Town, Towns } from './generated-towns.ts';
 import { SeededRandom } from './seeded-random.ts';
@@ -76,7 +77,7 @@ function tagsOf({ card }: GeneratedListing): string[] {
     ...card.service_types.map((code) => `service:${code}`),
     ...card.languages.map((code) => `language:${code}`),
     ...card.serves.flatMap((code) => [`region:${code}`, `serves:${code}`]),
-    `cost:${card.cost}`,
+    ...card.costs.map((code) => `cost:${code}`),
     `status:${card.status}`,
   ];
 }
@@ -141,7 +142,7 @@ async function insert(
      SELECT id, slug, id, fold(name), 'active',
        ST_SetSRID(ST_MakePoint(longitude, latitude), 4326)::geography, map_x, map_y, tags,
        setweight(search_vector(name), 'A') || setweight(search_vector(keywords), 'B') || vector,
-       verified_at, due_at, open_week, CASE WHEN open_week IS NOT NULL THEN 'America/Denver' END,
+       verified_at, due_at, open_week, CASE WHEN open_week IS NOT NULL THEN '${TIME_ZONE}' END,
        pin, card
      FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, slug text, name text,
        keywords text, description integer, longitude double precision, latitude double precision,

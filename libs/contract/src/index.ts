@@ -10,6 +10,8 @@ export * from './listing/facets.ts';
 export * from './listing/freshness.ts';
 export * from './listing/listing.ts';
 export * from './listing/map.ts';
+export * from './listing/record-parts.ts';
+export * from './listing/service.ts';
 export * from './listing/statement.ts';
 export * from './vocabulary/codes.ts';
 export * from './vocabulary/fold-place-name.ts';

@@ -88,6 +88,25 @@ export const recordChanges: [name: string, ...RecordChange][] = [
     'created',
   ],
   [
+    'an organization gets a second service, without a place',
+    'organization Ours',
+    `INSERT INTO service (id, organization_id, name, status)
+         VALUES ('{NewCode}', '{Ours}', 'A second one', 'active');
+       INSERT INTO service_area (id, service_id, extent)
+         VALUES ('{New}', '{NewCode}', 'US-NM')`,
+  ],
+  [
+    'a place gets a second service and a second address',
+    'organization Ours',
+    `INSERT INTO service (id, organization_id, name, status)
+         VALUES ('{NewCode}', '{Ours}', 'A second one', 'active');
+       INSERT INTO service_at_location (id, service_id, location_id)
+         SELECT '{New}', '{NewCode}', id FROM location WHERE organization_id = '{Ours}';
+       INSERT INTO address (id, location_id, position, address_type, city, state_province, country)
+         SELECT '{New}', id, 1, 'postal', 'Hatch', 'US-NM', 'US'
+           FROM location WHERE organization_id = '{Ours}'`,
+  ],
+  [
     'an organization is deleted',
     'organization Ours',
     `DELETE FROM organization WHERE id = '{Ours}'`,

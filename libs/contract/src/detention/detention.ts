@@ -1,5 +1,6 @@
 import type { Facility, HelpLine } from '../directory/directory.ts';
-import type { Listing, Phone, SourceNote, SpeedDial } from '../listing/listing.ts';
+import type { Listing } from '../listing/listing.ts';
+import type { Phone, SourceNote, SpeedDial } from '../listing/record-parts.ts';
 import type { FacilityServer, Statement } from '../listing/statement.ts';
 import type { Evidence, LanguageCode, SpeedDialStatus } from '../vocabulary/codes.ts';
 

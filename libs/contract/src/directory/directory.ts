@@ -1,4 +1,5 @@
-import type { Listing, Phone, SourceNote, SpeedDial, Translation } from '../listing/listing.ts';
+import type { Listing } from '../listing/listing.ts';
+import type { Phone, SourceNote, SpeedDial, Translation } from '../listing/record-parts.ts';
 import type { FacilityServer, ServedFacility } from '../listing/statement.ts';
 import type {
   Confidence,

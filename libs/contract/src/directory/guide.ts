@@ -1,4 +1,4 @@
-import type { SourceNote } from '../listing/listing.ts';
+import type { SourceNote } from '../listing/record-parts.ts';
 import type { LanguageCode } from '../vocabulary/codes.ts';
 
 export const guideStatuses = ['current', 'historical', 'under review'] as const;

@@ -1,4 +1,6 @@
-import type { Listing, SourceNote } from '../listing/listing.ts';
+import type { Listing } from '../listing/listing.ts';
+import type { SourceNote } from '../listing/record-parts.ts';
+import type { OpeningHours } from '../listing/service.ts';
 import type { Facility, HelpLine, Organization } from './directory.ts';
 
 /**
@@ -11,14 +13,6 @@ export type WithoutFreshness<Record> = Omit<Record, 'freshness' | 'sources'> & {
   /** Omitted if the snapshot was requested without sources. */
   sources?: SourceNote[];
 };
-
-/** Opening hours that repeat every week. */
-export interface OpeningHours {
-  /** IANA time zone of the place. */
-  time_zone: string;
-  /** Minutes since Monday 00:00, the end not included. */
-  week: [from: number, to: number][];
-}
 
 /**
  * Fields that a listing copies from its organization; a snapshot contains them once per

@@ -6,47 +6,28 @@ import type {
   LanguageCode,
   ListingStatus,
   OpenState,
-  PhoneType,
   PointPrecision,
   RegionCode,
-  SpeedDialStatus,
   VerificationMethod,
   Visibility,
 } from '../vocabulary/codes.ts';
+import type {
+  OrganizationReference,
+  Phone,
+  SourceNote,
+  SpeedDial,
+  Translation,
+} from './record-parts.ts';
+import type { ListedService } from './service.ts';
 
-export interface SourceNote {
-  /** null: the source was seen, but has no public address. */
-  url: string | null;
-  what: string;
-  /** ISO 8601 date, as precise as the source gives it: `2026-07-20`, `2026-07` or `2026`. */
-  date: string | null;
-}
-
-export interface Phone {
-  /** E.164 */
-  number: string;
-  /** null if the source does not say; usually a voice line then. */
-  type: PhoneType | null;
-  label: string | null;
-  /** Date of the source that lists the number. */
-  as_of: string | null;
-}
-
-export interface SpeedDial {
-  /** As printed, including hash and star. Only dialed from inside, so it is never a `tel:` link. */
-  code: string;
-  status: SpeedDialStatus;
-  /** Slugs of the facilities where the code works; null: every facility. */
-  scope: string[] | null;
-  verified_at: string | null;
-  /** Any doubt about the code, such as another source that prints it differently. */
-  note: string | null;
-}
-
-export interface OrganizationReference {
-  id: string;
-  slug: string;
-  name: string;
+export interface Address {
+  address_type: 'physical' | 'postal';
+  /** null: unknown. */
+  address: string | null;
+  city: string;
+  postal_code: string | null;
+  region: RegionCode;
+  country: string;
 }
 
 export interface ListingLocation {
@@ -63,6 +44,10 @@ export interface ListingLocation {
   /** `city`: the point is the center of the town, not the building. */
   precision: PointPrecision | null;
   visibility: Visibility;
+  /** Further addresses, such as one for mail; empty if they are withheld (see `visibility`). */
+  other_addresses: Address[];
+  /** How people with disabilities get in and around, as text; empty if unknown or withheld. */
+  accessibility: string[];
 }
 
 export interface Opening {
@@ -80,29 +65,10 @@ export interface ClosureNotice {
   still_there: string | null;
 }
 
-/** The texts of a record that can be translated; the originals are in English. */
-export const translatedFields = [
-  'description',
-  'eligibility',
-  'hours',
-  'what_happened',
-  'still_there',
-  'status_note',
-] as const;
-export type TranslatedField = (typeof translatedFields)[number];
-
-/** A text of a record in another language. */
-export interface Translation {
-  field: TranslatedField;
-  language: LanguageCode;
-  text: string;
-  /** The English original has changed since the translation. */
-  outdated: boolean;
-  /** The reviewer, who knows the language; null for an unreviewed machine translation. */
-  reviewed_by: string | null;
-}
-
-/** One place where an organization helps, or an organization that helps without a place. */
+/**
+ * One place where an organization helps, or an organization that helps without a place. Codes are
+ * those of all services given there; which of them belong together stands in `services`.
+ */
 export interface Listing {
   id: string;
   slug: string;
@@ -114,19 +80,27 @@ export interface Listing {
   languages: LanguageCode[];
   /** Regions served, with or without an office there. */
   serves: RegionCode[];
-  cost: Cost | null;
+  /** Empty if the sources do not say. */
+  costs: Cost[];
+  /** Of the place, its services and the organization. */
   phones: Phone[];
   speed_dials: SpeedDial[];
   website: string | null;
   email: string | null;
   description: string | null;
+  /** null if unknown, or if there are several services: each has its own. */
   eligibility: string | null;
   /** Empty if the sources do not say, which does not mean no. */
   accepts: Accepted[];
   /** Documents to bring, as text; empty if the sources do not say. */
   required_documents: string[];
-  /** Opening hours as text, as the source gives them. */
+  /**
+   * Opening hours as text, as the source gives them; null if unknown, or if there are several
+   * services: each has its own.
+   */
   hours: string | null;
+  /** Sorted by name. */
+  services: ListedService[];
   translations: Translation[];
   status: ListingStatus;
   notice: ClosureNotice | null;

@@ -1,4 +1,4 @@
-import type { OrganizationReference } from './listing.ts';
+import type { OrganizationReference } from './record-parts.ts';
 
 /** A source's statement that an organization works in a facility. */
 export interface Statement {

@@ -23,6 +23,10 @@ export const pointPrecisions = ['address', 'city'] as const;
 /** What the published point marks: the building itself, or the center of its town. */
 export type PointPrecision = (typeof pointPrecisions)[number];
 
+export const serviceStatuses = ['active', 'inactive', 'defunct', 'temporarily closed'] as const;
+/** As in HSDS: `inactive`: not given at the moment; `defunct`: not given any more. */
+export type ServiceStatus = (typeof serviceStatuses)[number];
+
 export const costs = ['free', 'low-cost', 'paid', 'unknown'] as const;
 export type Cost = (typeof costs)[number];
 

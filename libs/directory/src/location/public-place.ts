@@ -1,19 +1,17 @@
-import type { ListingLocation, PointPrecision, Visibility } from '#contract';
+import type { Address, ListingLocation, PointPrecision, Visibility } from '#contract';
 import type { Point } from '#geo';
 
 /** The complete record of a place, including its private parts. */
 export interface LocationRecord {
   name: string | null;
   visibility: Visibility;
-  address: string | null;
-  city: string;
-  postal_code: string | null;
-  region: string;
-  country: string;
+  /** The first is the place's main address. */
+  addresses: Address[];
   point: Point | null;
   point_precision: PointPrecision | null;
   /** The center of the town, from the gazetteer. */
   town: Point | null;
+  accessibility: string[];
 }
 
 /** The public part of a place, and the point where it is drawn. */
@@ -21,6 +19,19 @@ export interface PublicPlace {
   location: ListingLocation;
   point: Point | null;
 }
+
+// Other addresses and notes on access would tell where the building is.
+const withheld = {
+  name: null,
+  address: null,
+  city: null,
+  postal_code: null,
+  latitude: null,
+  longitude: null,
+  precision: null,
+  other_addresses: [],
+  accessibility: [],
+} satisfies Partial<ListingLocation>;
 
 /**
  * The only rule for what is published about a place; every output is derived from its result.
@@ -33,54 +44,49 @@ export function publicPlace(record: LocationRecord): PublicPlace {
   if (record.visibility === 'hidden') return hidden(record);
   if (record.visibility === 'area') return area(record);
   const point = record.point ?? record.town;
+  const [main, ...others] = record.addresses;
   return {
     point,
     location: {
       name: record.name,
-      address: record.address,
-      city: record.city,
-      postal_code: record.postal_code,
-      region: record.region,
-      country: record.country,
+      address: main?.address ?? null,
+      city: main?.city ?? null,
+      postal_code: main?.postal_code ?? null,
+      region: main?.region ?? null,
+      country: main?.country ?? null,
       latitude: point?.latitude ?? null,
       longitude: point?.longitude ?? null,
       precision: point === record.point ? record.point_precision : 'city',
       visibility: 'exact',
+      other_addresses: others,
+      accessibility: record.accessibility,
     },
   };
 }
 
-function area(record: LocationRecord): PublicPlace {
+function area({ addresses, town }: LocationRecord): PublicPlace {
   return {
-    point: record.town,
+    point: town,
     location: {
-      name: null,
-      address: null,
-      city: record.city,
-      postal_code: null,
-      region: record.region,
-      country: record.country,
-      latitude: record.town?.latitude ?? null,
-      longitude: record.town?.longitude ?? null,
-      precision: record.town ? 'city' : null,
+      ...withheld,
+      city: addresses[0]?.city ?? null,
+      region: addresses[0]?.region ?? null,
+      country: addresses[0]?.country ?? null,
+      latitude: town?.latitude ?? null,
+      longitude: town?.longitude ?? null,
+      precision: town ? 'city' : null,
       visibility: 'area',
     },
   };
 }
 
-function hidden(record: LocationRecord): PublicPlace {
+function hidden({ addresses }: LocationRecord): PublicPlace {
   return {
     point: null,
     location: {
-      name: null,
-      address: null,
-      city: null,
-      postal_code: null,
-      region: record.region,
-      country: record.country,
-      latitude: null,
-      longitude: null,
-      precision: null,
+      ...withheld,
+      region: addresses[0]?.region ?? null,
+      country: addresses[0]?.country ?? null,
       visibility: 'hidden',
     },
   };

@@ -1,8 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type {
-  Accepted,
   Confidence,
-  Cost,
   ListingStatus,
   Phone,
   ServedFacility,
@@ -12,12 +10,22 @@ import type {
   VerificationMethod,
 } from '#contract';
 import type { LocationRecord } from '../location/public-place.ts';
-import type { WeeklySchedule } from '../schedule/opening-hours.ts';
+import type { ZonedSchedule } from '../schedule/opening-hours.ts';
+import {
+  phones,
+  SERVICES,
+  type ServiceRecord,
+  schedules,
+  translations,
+} from '../service/service-record.ts';
 
 export interface StoredLocation extends LocationRecord {
   id: string;
   slug: string;
   location_type: 'physical' | 'postal';
+  phones: Phone[];
+  /** When the place is open, for services without hours of their own. */
+  schedules: ZonedSchedule[];
 }
 
 /** An organization with everything its listings are derived from. */
@@ -38,20 +46,14 @@ export interface OrganizationRecord {
   verified_at: string | null;
   due_at: string | null;
   verified_how: VerificationMethod | null;
-  eligibility: string | null;
-  hours: string | null;
-  accepts: Accepted[];
-  required_documents: string[];
-  cost: Cost | null;
-  service_types: string[];
-  languages: string[];
-  serves: string[];
-  schedules: (WeeklySchedule & { time_zone: string })[];
   phones: Phone[];
   speed_dials: SpeedDial[];
   facilities: ServedFacility[];
   sources: SourceNote[];
   translations: Translation[];
+  /** By name. */
+  services: ServiceRecord[];
+  /** Those where a service is given, by slug. */
   locations: StoredLocation[];
 }
 
@@ -64,29 +66,16 @@ export async function readOrganizationRecords(
     `SELECT organization.id, slug, organization.name, alternate_names, organization.description, website, email,
        organization.status, status_note, closed_on::text, what_happened, still_there, confidence,
        to_json(verified_at)#>>'{}' AS verified_at, to_json(due_at)#>>'{}' AS due_at,
-       service.eligibility_description AS eligibility, service.hours_description AS hours,
        (SELECT method FROM verification WHERE record_id = organization.id
           AND verification.verified_at = organization.verified_at LIMIT 1) AS verified_how,
-       service.accepts,
-       ARRAY(SELECT document FROM required_document WHERE service_id = service.id ORDER BY document)
-         AS required_documents,
-       (SELECT option FROM cost_option WHERE service_id = service.id LIMIT 1) AS cost,
-       ARRAY(SELECT code FROM attribute JOIN taxonomy_term ON taxonomy_term.id = taxonomy_term_id
-              WHERE link_id = service.id ORDER BY position) AS service_types,
-       ARRAY(SELECT code FROM language WHERE service_id = service.id ORDER BY code) AS languages,
-       ARRAY(SELECT extent FROM service_area WHERE service_id = service.id ORDER BY extent) AS serves,
-       (SELECT coalesce(json_agg(json_build_object('byday', byday, 'time_zone', time_zone,
-                 'opens_at', opens_at, 'closes_at', closes_at)), '[]')
-          FROM schedule WHERE service_id = service.id) AS schedules,
-       (SELECT coalesce(json_agg(json_build_object('number', number, 'type', type,
-                 'label', description, 'as_of', as_of) ORDER BY position), '[]')
-          FROM phone WHERE organization_id = organization.id) AS phones,
+       (${phones('organization')}) AS phones,
        (${speedDials('organization')}) AS speed_dials,
        (${FACILITIES}) AS facilities,
        (${sources('organization')}) AS sources,
-       (${TRANSLATIONS}) AS translations,
+       (${translations('organization')}) AS translations,
+       (${SERVICES}) AS services,
        (${LOCATIONS}) AS locations
-     FROM organization JOIN service ON service.organization_id = organization.id
+     FROM organization
     WHERE organization.id = ANY($1::uuid[])`,
     [ids],
   );
@@ -129,29 +118,25 @@ const FACILITIES = `
   FROM organization_facility JOIN facility ON facility.id = facility_id
   WHERE organization_id = organization.id`;
 
-// A removed text has no translation; a changed text has an outdated one.
-const TRANSLATIONS = `
-  SELECT coalesce(json_agg(json_build_object('field', field, 'language', language, 'text', text,
-      'outdated', source_hash <> encode(sha256(convert_to(original, 'UTF8')), 'hex'),
-      'reviewed_by', reviewed_by) ORDER BY field, language), '[]')
-  FROM translation
-  JOIN (VALUES ('description', organization.description), ('status_note', status_note),
-      ('what_happened', what_happened), ('still_there', still_there),
-      ('eligibility', service.eligibility_description), ('hours', service.hours_description)
-    ) AS written(field, original) USING (field)
-  WHERE translation.organization_id = organization.id AND original IS NOT NULL`;
+const ADDRESSES = `
+  SELECT coalesce(json_agg(json_build_object('address_type', address_type, 'address', address_1,
+      'city', city, 'postal_code', postal_code, 'region', state_province, 'country', country)
+    ORDER BY position, id), '[]')
+  FROM address WHERE location_id = location.id`;
 
 const LOCATIONS = `
   SELECT coalesce(json_agg(json_build_object('id', location.id, 'slug', location.slug,
       'location_type', location_type, 'name', location.name, 'visibility', visibility,
-      'address', address_1, 'city', city, 'postal_code', postal_code, 'region', state_province,
-      'country', address.country, 'point_precision', point_precision,
+      'addresses', (${ADDRESSES}), 'point_precision', point_precision,
       'point', CASE WHEN location.geog IS NOT NULL THEN json_build_object(
         'longitude', ST_X(location.geog::geometry), 'latitude', ST_Y(location.geog::geometry)) END,
       'town', CASE WHEN place.geog IS NOT NULL THEN json_build_object(
-        'longitude', ST_X(place.geog::geometry), 'latitude', ST_Y(place.geog::geometry)) END)
+        'longitude', ST_X(place.geog::geometry), 'latitude', ST_Y(place.geog::geometry)) END,
+      'accessibility', ARRAY(SELECT accessibility.description FROM accessibility
+        WHERE location_id = location.id ORDER BY accessibility.description),
+      'phones', (${phones('location')}),
+      'schedules', (${schedules('location')}))
     ORDER BY location.slug), '[]')
-  FROM location JOIN address ON address.location_id = location.id
-  LEFT JOIN place ON place.id = location.place_id
+  FROM location LEFT JOIN place ON place.id = location.place_id
   WHERE location.organization_id = organization.id
     AND EXISTS (SELECT FROM service_at_location WHERE location_id = location.id)`;

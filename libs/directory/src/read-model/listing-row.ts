@@ -1,19 +1,27 @@
-import { isDialable, type Listing, type ListingLocation } from '#contract';
+import type { ListingLocation, OpeningHours } from '#contract';
 import { toMapFraction } from '#geo';
-import { type PublicPlace, publicPlace } from '../location/public-place.ts';
-import type { OrganizationRecord, StoredLocation } from '../organization/organization-record.ts';
-import { type MinuteSpan, weekSpans } from '../schedule/opening-hours.ts';
-import { newestDate } from '../source/newest-date.ts';
+import { publicPlace } from '../location/public-place.ts';
+import type { OrganizationRecord } from '../organization/organization-record.ts';
+import { type MinuteSpan, openingHours } from '../schedule/opening-hours.ts';
 import type { TagName } from '../tags/tag-name.ts';
+import { type ListingDocument, listingDocument } from './listing-document.ts';
+import { listingTags } from './listing-tags.ts';
+import { type PlaceOfHelp, placesOfHelp, type ServiceAtPlace } from './places-of-help.ts';
 
-/**
- * The fields of a listing that depend on the request's time and position; they are added when
- * served.
- */
-type RequestTimeFields = 'freshness' | 'open' | 'distance_m' | 'bearing_deg';
+/** What a filter can match: tags, still by name, and hours. */
+interface FilteredValues {
+  tags: TagName[];
+  open_week: string | null;
+  time_zone: string | null;
+}
 
-/** A row of the read model, with its tags still by name. */
-export interface ListingRow {
+/** One of several services of a listing. */
+interface ListingServiceRow extends FilteredValues {
+  service_id: string;
+}
+
+/** A row of the read model. */
+export interface ListingRow extends FilteredValues {
   id: string;
   slug: string;
   organization_id: string;
@@ -24,115 +32,80 @@ export interface ListingRow {
   latitude: number | null;
   map_x: number | null;
   map_y: number | null;
-  tags: TagName[];
   text: { a: string; b: string; d: string };
   verified_at: string | null;
   due_at: string | null;
-  open_week: string | null;
-  time_zone: string | null;
   pin: string | null;
   card: string;
+  /** Empty for a single service, which the row describes itself. */
+  services: ListingServiceRow[];
 }
 
 /** Builds a row for each place where an organization helps, or a single row if it has no place. */
 export function listingRows(organization: OrganizationRecord): ListingRow[] {
-  const offices = organization.locations.filter((at) => at.location_type === 'physical');
-  const places = offices.length > 0 ? offices : organization.locations.slice(0, 1);
-  if (places.length === 0) return [listingRow(organization, null)];
-  return places.map((location) => listingRow(organization, location));
+  return placesOfHelp(organization).map((place) => listingRow(organization, place));
 }
 
-function listingRow(organization: OrganizationRecord, at: StoredLocation | null): ListingRow {
-  const place = at && publicPlace(at);
+function listingRow(organization: OrganizationRecord, at: PlaceOfHelp): ListingRow {
+  const place = at.location && publicPlace(at.location);
   const point = place?.point ?? null;
   const fraction = point && toMapFraction(point);
   const document = listingDocument(organization, at, place);
-  const zone = organization.schedules[0]?.time_zone ?? null;
+  const given = at.services.filter((service) => service.given);
+  const location = place?.location ?? null;
+  const values = (services: ServiceAtPlace[]): FilteredValues => ({
+    tags: listingTags(organization, services, location),
+    ...hoursColumns(openingHours(services.flatMap(({ schedules }) => schedules))),
+  });
   return {
     id: document.id,
     slug: document.slug,
     organization_id: organization.id,
-    location_id: at?.id ?? null,
+    location_id: at.location?.id ?? null,
     name: document.name,
     status: organization.status,
     longitude: point?.longitude ?? null,
     latitude: point?.latitude ?? null,
     map_x: fraction?.x ?? null,
     map_y: fraction?.y ?? null,
-    tags: listingTags(organization, place?.location ?? null),
-    text: searchText(organization, place?.location ?? null),
+    ...values(given),
+    text: searchText(organization, at.services, location),
     verified_at: organization.verified_at,
     due_at: organization.due_at,
-    open_week: zone && multirange(weekSpans(organization.schedules)),
-    time_zone: zone,
     pin: point && mapPin(document),
     card: JSON.stringify(document),
+    services:
+      given.length < 2
+        ? []
+        : given.map((service) => ({ service_id: service.id, ...values([service]) })),
   };
 }
 
-function listingDocument(
+function searchText(
   organization: OrganizationRecord,
-  at: StoredLocation | null,
-  place: PublicPlace | null,
-): Omit<Listing, RequestTimeFields> {
-  const { id, slug, name } = organization;
-  return {
-    id: at?.id ?? id,
-    slug: at?.slug ?? slug,
-    name,
-    organization: { id, slug, name },
-    location: place?.location ?? null,
-    service_types: organization.service_types,
-    languages: organization.languages,
-    serves: organization.serves,
-    cost: organization.cost,
-    phones: organization.phones,
-    speed_dials: organization.speed_dials,
-    website: organization.website,
-    email: organization.email,
-    description: organization.description,
-    eligibility: organization.eligibility,
-    accepts: organization.accepts,
-    required_documents: organization.required_documents,
-    hours: organization.hours,
-    translations: organization.translations,
-    status: organization.status,
-    notice:
-      organization.status === 'closed'
-        ? {
-            closed_on: organization.closed_on,
-            what_happened: organization.what_happened ?? '',
-            still_there: organization.still_there,
-          }
-        : null,
-    confidence: organization.confidence,
-    source_date: newestDate(organization.sources),
-    sources: organization.sources,
-    verified_at: organization.verified_at,
-    verified_how: organization.verified_how,
-  };
-}
-
-function listingTags(organization: OrganizationRecord, at: ListingLocation | null): TagName[] {
-  const here = at?.region ? [at.region] : organization.serves;
-  const cost = organization.cost ? [organization.cost] : [];
-  return [
-    ...organization.service_types.map((code): TagName => `service:${code}`),
-    ...organization.languages.map((code): TagName => `language:${code}`),
-    ...here.map((code): TagName => `region:${code}`),
-    ...[...new Set([...organization.serves, ...here])].map((code): TagName => `serves:${code}`),
-    ...cost.map((code): TagName => `cost:${code}`),
-    ...organization.accepts.map((code): TagName => `accepts:${code}`),
-    `status:${organization.status}`,
-    ...(organization.speed_dials.some(isDialable) ? ['dialable_from:detention' as const] : []),
-  ];
-}
-
-function searchText(organization: OrganizationRecord, at: ListingLocation | null) {
+  services: ServiceAtPlace[],
+  at: ListingLocation | null,
+) {
+  const codes = services.flatMap(({ service_types }) => service_types);
+  const names = services.map(({ name }) => name).filter((name) => name !== organization.name);
   return {
     a: [organization.name, ...organization.alternate_names].join(' '),
-    b: [at?.name, at?.city, ...organization.service_types].filter(Boolean).join(' '),
-    d: [organization.description, organization.eligibility].filter(Boolean).join(' '),
+    b: [at?.name, at?.city, ...new Set(codes), ...names]
+      .filter(Boolean)
+      .join(' '),
+    d: [
+      organization.description,
+      ...services.flatMap(({ description, eligibility }) => [description, eligibility]),
+    ]
+      .filter(Boolean)
+      .join(' '),
+  };
+}
+
+function hoursColumns(hours: OpeningHours | null) {
+  return {
+    open_week: hours && multirange(hours.week),
+    time_zone: hours?.time_zone ?? null,
   };
 }
 
@@ -140,7 +113,7 @@ function multirange(spans: MinuteSpan[]): string {
   return `{${spans.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 }
 
-function mapPin(document: Omit<Listing, RequestTimeFields>): string {
+function mapPin(document: ListingDocument): string {
   const { id, slug, name, service_types, status, location } = document;
   return JSON.stringify({
     kind: 'point',

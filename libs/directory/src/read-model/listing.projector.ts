@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { readOrganizationRecords } from '../organization/organization-record.ts';
 import { numberTags } from '../tags/number-tags.ts';
+import type { TagName } from '../tags/tag-name.ts';
 import { type ListingRow, listingRows } from './listing-row.ts';
 
 /**
@@ -15,7 +16,7 @@ export async function refreshListings(
   const rows = organizations.flatMap(listingRows);
   const numbers = await numberTags(
     manager,
-    rows.flatMap(({ tags }) => tags),
+    rows.flatMap(({ tags, services }) => [...tags, ...services.flatMap((one) => one.tags)]),
   );
   // Also listings with another slug, which a different listing may have now.
   await manager.query(
@@ -24,35 +25,61 @@ export async function refreshListings(
           WHERE stays.id = listing.id AND stays.slug = listing.slug)`,
     [organizationIds, rows.map(({ id }) => id), rows.map(({ slug }) => slug)],
   );
-  await upsert(manager, rows, (row) => row.tags.map((tag) => numbers.get(tag)));
+  const withNumbers = <Row extends { tags: TagName[] }>(row: Row) => ({
+    ...row,
+    tags: row.tags.map((tag) => numbers.get(tag)),
+  });
+  await upsert(manager, rows.map(withNumbers));
+  await replaceServices(
+    manager,
+    rows.map(({ id }) => id),
+    rows.flatMap(({ id, services }) =>
+      services.map((service) => ({ listing_id: id, ...withNumbers(service) })),
+    ),
+  );
 }
 
 async function upsert(
   manager: EntityManager,
-  rows: ListingRow[],
-  tagNumbers: (row: ListingRow) => unknown,
+  rows: (Omit<ListingRow, 'tags'> & { tags: unknown[] })[],
 ): Promise<void> {
   await manager.query(
     `INSERT INTO listing (id, slug, organization_id, location_id, sort_name, status, geog, map_x,
-       map_y, tags, search, verified_at, due_at, open_week, time_zone, pin, card)
+       map_y, tags, search, verified_at, due_at, open_week, time_zone, several_services, pin, card)
      SELECT id, slug, organization_id, location_id, fold(name), status,
        ST_SetSRID(ST_MakePoint(longitude, latitude), 4326)::geography, map_x, map_y, tags,
        setweight(search_vector(text->>'a'), 'A') || setweight(search_vector(text->>'b'), 'B')
          || setweight(search_vector(text->>'d'), 'D'),
-       verified_at, due_at, open_week, time_zone, pin, card
+       verified_at, due_at, open_week, time_zone, services <> '[]', pin, card
      FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, slug text, organization_id uuid,
        location_id uuid, name text, status text, longitude double precision,
        latitude double precision, map_x double precision, map_y double precision, tags integer[],
        text jsonb, verified_at timestamptz, due_at timestamptz, open_week int4multirange,
-       time_zone text, pin text, card text)
+       time_zone text, services jsonb, pin text, card text)
      ORDER BY id
      ON CONFLICT (id) DO UPDATE SET slug = excluded.slug,
        organization_id = excluded.organization_id, location_id = excluded.location_id,
        sort_name = excluded.sort_name, status = excluded.status, geog = excluded.geog,
        map_x = excluded.map_x, map_y = excluded.map_y, tags = excluded.tags,
        search = excluded.search, verified_at = excluded.verified_at, due_at = excluded.due_at,
-       open_week = excluded.open_week, time_zone = excluded.time_zone, pin = excluded.pin,
-       card = excluded.card`,
-    [JSON.stringify(rows.map((row) => ({ ...row, tags: tagNumbers(row) })))],
+       open_week = excluded.open_week, time_zone = excluded.time_zone,
+       several_services = excluded.several_services, pin = excluded.pin, card = excluded.card`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function replaceServices(
+  manager: EntityManager,
+  listings: string[],
+  rows: object[],
+): Promise<void> {
+  await manager.query(`DELETE FROM listing_service WHERE listing_id = ANY($1::uuid[])`, [listings]);
+  await manager.query(
+    `INSERT INTO listing_service (listing_id, service_id, tags, open_week, time_zone)
+     SELECT listing_id, service_id, tags, open_week, time_zone
+       FROM jsonb_to_recordset($1::jsonb) AS row(listing_id uuid, service_id uuid, tags integer[],
+         open_week int4multirange, time_zone text)
+      ORDER BY listing_id, service_id`,
+    [JSON.stringify(rows)],
   );
 }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Opening } from '#contract';
+import type { Opening, OpeningHours } from '#contract';
 
 /** Days of the week as RFC 5545 and HSDS write them, Monday first. */
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -14,6 +14,11 @@ export interface WeeklySchedule {
   opens_at: string;
   /** `20:00`; `24:00` is the end of the day. */
   closes_at: string;
+}
+
+/** Such a line, with the IANA time zone of the place. */
+export interface ZonedSchedule extends WeeklySchedule {
+  time_zone: string;
 }
 
 /** Minutes since Monday 00:00, the end not included. */
@@ -36,6 +41,16 @@ export function weekSpans(schedules: WeeklySchedule[]): MinuteSpan[] {
     else joined.push([from, to]);
   }
   return joined;
+}
+
+/**
+ * Returns the hours of schedules together; null if there are none, or if they are in several time
+ * zones, which no single week can describe.
+ */
+export function openingHours(schedules: ZonedSchedule[]): OpeningHours | null {
+  const [time_zone, ...others] = new Set(schedules.map((schedule) => schedule.time_zone));
+  if (time_zone === undefined || others.length > 0) return null;
+  return { time_zone, week: weekSpans(schedules) };
 }
 
 /**

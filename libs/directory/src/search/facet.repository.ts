@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CodeCount, Region, ServiceType } from '#contract';
 import { DatabaseReader } from '#database';
 import type { TagKind } from '../tags/tag-name.ts';
+import { listingConditions, serviceConditions } from './listing-conditions.ts';
 import type { ListingFilter } from './listing-filter.ts';
-import { conditionsOf } from './listing-search.repository.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
 const COUNTS = `
@@ -52,7 +52,7 @@ export class FacetRepository {
 
   /** Counts the listings that match a filter. */
   async count(filter: ListingFilter, tags: TagDictionary): Promise<number> {
-    const where = conditionsOf(filter, tags);
+    const where = listingConditions(filter, tags);
     const [row] = await this.db.query<{ count: number }[]>(
       `SELECT count(*)::integer AS count FROM listing WHERE ${where.sql}`,
       where.values,
@@ -60,18 +60,30 @@ export class FacetRepository {
     return row?.count ?? 0;
   }
 
-  /** Counts the listings that match a filter, by tag of one kind. */
+  /**
+   * Counts the listings that match a filter, by tag of one kind. A listing with several services
+   * counts for the tags of those that match.
+   */
   async countEach(
     kind: TagKind,
     filter: ListingFilter,
     tags: TagDictionary,
   ): Promise<{ code: string; count: number }[]> {
-    const where = conditionsOf(filter, tags);
+    const where = listingConditions(filter, tags);
+    const one = serviceConditions({ filter, tags }, where);
     return await this.db.query(
-      `SELECT tag.code, count(*)::integer AS count
-         FROM listing CROSS JOIN unnest(tags) AS number
-         JOIN tag ON tag.id = number AND tag.kind = ${where.value(kind)}
-        WHERE ${where.sql} GROUP BY tag.code ORDER BY tag.code`,
+      `WITH found AS (
+         SELECT number FROM listing CROSS JOIN unnest(tags) AS number
+          WHERE ${where.sql} AND NOT several_services
+         UNION ALL
+         SELECT number FROM (
+           SELECT DISTINCT listing.id, number
+             FROM listing JOIN listing_service AS service ON listing_id = listing.id
+             CROSS JOIN unnest(service.tags) AS number
+            WHERE ${where.sql} AND several_services AND ${one}) AS several)
+       SELECT tag.code, count(*)::integer AS count
+         FROM found JOIN tag ON tag.id = number AND tag.kind = ${where.value(kind)}
+        GROUP BY tag.code ORDER BY tag.code`,
       where.values,
     );
   }

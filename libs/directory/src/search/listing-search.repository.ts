@@ -13,9 +13,10 @@ import {
 } from '#geo';
 import type { Keyset } from './keyset.ts';
 import { LISTING_COLUMNS, ListingCache, type ListingVersion } from './listing-cache.ts';
+import { listingConditions } from './listing-conditions.ts';
 import type { ListingFilter } from './listing-filter.ts';
 import type { NearbyListing, ServedListing } from './served-row.ts';
-import { idOrSlugIs, SqlConditions } from './sql-conditions.ts';
+import { idOrSlugIs, type SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
 /** Extra rows to read, because straight-line order is only approximately the geodesic order. */
@@ -89,7 +90,7 @@ export class ListingSearchRepository {
     read: number,
     { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
   ): Statement {
-    const where = conditionsOf(filter, tags);
+    const where = listingConditions(filter, tags);
     where.add('xyz IS NOT NULL');
     const numbers = (values: number[]) =>
       values.map((value) => `${where.value(value)}::double precision`).join(', ');
@@ -105,7 +106,7 @@ export class ListingSearchRepository {
 
   /** Returns help without a place on the map, by name. */
   async withoutPoint(filter: ListingFilter, tags: TagDictionary): Promise<ServedListing[]> {
-    const where = conditionsOf(filter, tags);
+    const where = listingConditions(filter, tags);
     return await this.db.query<ServedListing[]>(
       `SELECT ${LISTING_COLUMNS} FROM listing WHERE geog IS NULL AND ${where.sql}
         ORDER BY sort_name, id LIMIT 100`,
@@ -129,7 +130,7 @@ export class ListingSearchRepository {
 
   /** Builds the statement of `page`, with its values. */
   pageStatement({ filter, words, box, tags, from, limit }: PageQuery): Statement {
-    const where = conditionsOf(filter, tags);
+    const where = listingConditions(filter, tags);
     const key = sortKey(words, where);
     if (box) where.add(insideBox(box, where));
     const order = from?.back ? 'DESC' : 'ASC';
@@ -183,25 +184,6 @@ function compareByDistance(a: NearbyListing, b: NearbyListing): number {
 function isComplete(found: NearbyListing[], limit: number, furthestChord: number): boolean {
   const lastDistance = found[limit - 1]?.distance_m ?? Number.POSITIVE_INFINITY;
   return lastDistance < minimumGroundDistance(furthestChord - INDEX_ERROR_METERS);
-}
-
-/** Builds the conditions shared by every query. */
-export function conditionsOf(filter: ListingFilter, tags: TagDictionary): SqlConditions {
-  const where = new SqlConditions();
-  if (filter.status.length === 0) where.add(`status <> 'closed'`);
-  const wanted = tags.query(filter);
-  if (wanted) where.add(`tags @@ ${where.value(wanted)}::query_int`);
-  if (filter.openAt) {
-    where.add(`open_week @> week_minute(${where.value(filter.openAt)}::timestamptz, time_zone)`);
-  }
-  if (filter.openAtMinute !== null) {
-    where.add(`open_week @> ${where.value(filter.openAtMinute)}::integer`);
-  }
-  if (filter.remote) where.add('location_id IS NULL');
-  if (filter.verifiedSince) {
-    where.add(`verified_at >= ${where.value(filter.verifiedSince)}::timestamptz`);
-  }
-  return where;
 }
 
 function sortKey(words: string[] | null, where: SqlConditions): string {

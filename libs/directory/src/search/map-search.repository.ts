@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { MapCluster, MapFeatures, MapPoint } from '#contract';
 import { DatabaseReader } from '#database';
 import { CELLS_PER_TILE, fromMapFraction, type GridTile, tilesAcross } from '#geo';
+import { listingConditions } from './listing-conditions.ts';
 import type { ListingFilter } from './listing-filter.ts';
-import { conditionsOf } from './listing-search.repository.ts';
 import type { SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
@@ -41,7 +41,7 @@ export class MapSearchRepository {
     cells: number,
     { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
   ): Promise<MapTile[]> {
-    const where = conditionsOf(filter, tags);
+    const where = listingConditions(filter, tags);
     inTiles(wanted, cells, where);
     const across = `${where.value(cells)}::integer`;
     const cell = (axis: string) => `least(floor(map_${axis} * ${across})::integer, ${across} - 1)`;

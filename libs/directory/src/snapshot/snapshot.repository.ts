@@ -7,9 +7,6 @@ import { SqlConditions } from '../search/sql-conditions.ts';
 /** Changes are numbered when written but only visible when committed, at most this much later. */
 const MAX_WRITE_DURATION = '10 minutes';
 
-const WITHOUT_ORGANIZATION_FIELDS = `(card::jsonb
-  - '{${organizationFields.join(',')}}'::text[])::text`;
-
 export interface SnapshotQuery {
   /** Only what changed after this number of the change sequence; null: everything. */
   since: number | null;
@@ -64,12 +61,13 @@ export class SnapshotRepository {
     if (changed) entries.add(`id = ANY(${entries.value(changed)}::uuid[])`);
     const [listingRows, entryRows] = await Promise.all([
       this.db.query<SnapshotListingRow[]>(
-        `SELECT id, organization_id, ${WITHOUT_ORGANIZATION_FIELDS} AS document, due_at, open_week, time_zone
+        `SELECT id, organization_id, ${listingDocument(shape, listings)} AS document, due_at,
+                open_week, time_zone
            FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
         listings.values,
       ),
       this.db.query<SnapshotEntryRow[]>(
-        `SELECT id, kind, ${shapedDocument(shape, entries)} AS document, due_at
+        `SELECT id, kind, ${entryDocument(shape, entries)} AS document, due_at
            FROM directory_card WHERE ${entries.sql} ORDER BY sort_name, id`,
         entries.values,
       ),
@@ -88,18 +86,29 @@ export class SnapshotRepository {
   }
 }
 
-function shapedDocument(
-  { sources, languages }: Pick<SnapshotQuery, 'sources' | 'languages'>,
-  where: SqlConditions,
-): string {
+type SnapshotShape = Pick<SnapshotQuery, 'sources' | 'languages'>;
+
+function entryDocument({ sources, languages }: SnapshotShape, where: SqlConditions): string {
   // Facilities list the organizations that work in them, so organizations omit their facilities.
   const document = `card::jsonb - '{facilities${sources ? '' : ',sources'}}'::text[]`;
   if (!languages) return `(${document})::text`;
-  const wanted = `SELECT coalesce(jsonb_agg(one), '[]')
-    FROM jsonb_array_elements(card::jsonb->'translations') AS one
-    WHERE one->>'language' = ANY(${where.value(languages)}::text[])`;
+  const wanted = inLanguages(`card::jsonb->'translations'`, where.value(languages));
   return `CASE kind WHEN 'organization' THEN jsonb_set(${document}, '{translations}', (${wanted}))
     ELSE ${document} END::text`;
+}
+
+function listingDocument({ languages }: SnapshotShape, where: SqlConditions): string {
+  const document = `card::jsonb - '{${organizationFields.join(',')}}'::text[]`;
+  if (!languages) return `(${document})::text`;
+  const wanted = inLanguages(`service->'translations'`, where.value(languages));
+  return `jsonb_set(${document}, '{services}', (
+    SELECT coalesce(jsonb_agg(jsonb_set(service, '{translations}', (${wanted}))), '[]')
+      FROM jsonb_array_elements(card::jsonb->'services') AS service))::text`;
+}
+
+function inLanguages(translations: string, languages: string): string {
+  return `SELECT coalesce(jsonb_agg(one), '[]') FROM jsonb_array_elements(${translations}) AS one
+    WHERE one->>'language' = ANY(${languages}::text[])`;
 }
 
 function listingConditions(tags: string | null, organizations: string[] | null): SqlConditions {

@@ -1,15 +1,19 @@
 import {
+  type Address,
   accepted,
   type ClosureNotice,
   confidences,
   costs,
   freshnesses,
+  type ListedService,
   type Listing,
   type ListingLocation,
   listingStatuses,
   type Opening,
+  type OpeningHours,
   openStates,
   pointPrecisions,
+  serviceStatuses,
   verificationMethods,
   visibilities,
 } from '#contract';
@@ -28,6 +32,7 @@ import {
   objectOf,
   partialDate,
   ref,
+  type Schema,
   type SchemasOf,
   text,
   uuid,
@@ -58,7 +63,73 @@ const locationSchema = objectOf<ListingLocation>({
     visibilities,
     'area: the address is private and the point is the centre of the town.',
   ),
+  other_addresses: {
+    ...arrayOf(
+      objectOf<Address>({
+        address_type: enumOf(['physical', 'postal']),
+        address: nullable(text()),
+        city: text(),
+        postal_code: nullable(text()),
+        region: text('ISO 3166-2'),
+        country: text('ISO 3166-1'),
+      }),
+    ),
+    description: 'Such as one for mail; empty where they are withheld (see visibility).',
+  },
+  accessibility: {
+    ...arrayOf(text()),
+    description: 'How people with disabilities get in and around; empty where it is not known.',
+  },
 });
+
+const week: Schema<OpeningHours['week']> = arrayOf({
+  type: 'array',
+  prefixItems: [{ type: 'integer' }, { type: 'integer' }],
+  minItems: 2,
+  maxItems: 2,
+  items: false,
+  description: 'Minutes since Monday 00:00, the end not included.',
+});
+
+export const openingHoursSchema = objectOf<OpeningHours>({ time_zone: text('IANA name.'), week });
+
+// What a listing says about all its services together, and each service about itself.
+const serviceSchemas = {
+  service_types: arrayOf(text()),
+  languages: arrayOf(text()),
+  serves: arrayOf(text()),
+  costs: {
+    ...arrayOf(enumOf(costs)),
+    description: 'Empty where the sources do not say.',
+  },
+  accepts: {
+    ...arrayOf(enumOf(accepted)),
+    description: 'Empty where the sources do not say: that is not a no.',
+  },
+  required_documents: {
+    ...arrayOf(text()),
+    description: 'What to bring; empty where the sources do not say.',
+  },
+};
+
+const serviceComponent = component<ListedService>(
+  'Service',
+  objectOf<ListedService>(
+    {
+      id: uuid,
+      name: text(),
+      description: nullable(text()),
+      status: enumOf(serviceStatuses),
+      ...serviceSchemas,
+      eligibility: nullable(text()),
+      hours: nullable(text('Opening hours in words, as the source gives them.')),
+      opening_hours: nullable(openingHoursSchema),
+      phones: arrayOf(ref(phoneComponent)),
+      translations: arrayOf(ref(translationComponent)),
+    },
+    { description: 'One service that is given at the place, or without one.' },
+  ),
+);
 
 /** The part of a listing that depends on neither the time nor the client's position. */
 export type StoredListing = Omit<Listing, 'freshness' | 'open' | 'distance_m' | 'bearing_deg'>;
@@ -69,25 +140,22 @@ export const storedListingSchemas: SchemasOf<StoredListing> = {
   name: text(),
   organization: organizationReferenceSchema,
   location: nullable(locationSchema),
-  service_types: arrayOf(text()),
-  languages: arrayOf(text()),
-  serves: arrayOf(text()),
-  cost: nullable(enumOf(costs)),
+  ...serviceSchemas,
   phones: arrayOf(ref(phoneComponent)),
   speed_dials: arrayOf(ref(speedDialComponent)),
   website: nullable(text()),
   email: nullable(text()),
   description: nullable(text()),
-  eligibility: nullable(text()),
-  accepts: {
-    ...arrayOf(enumOf(accepted)),
-    description: 'Empty where the sources do not say: that is not a no.',
+  eligibility: nullable(text('null also where there are several services: each has its own.')),
+  hours: nullable(
+    text(
+      'Opening hours in words, as the source gives them; null also where there are several services: each has its own.',
+    ),
+  ),
+  services: {
+    ...arrayOf(ref(serviceComponent)),
+    description: 'By name. What is asked about services is true of one and the same.',
   },
-  required_documents: {
-    ...arrayOf(text()),
-    description: 'What to bring; empty where the sources do not say.',
-  },
-  hours: nullable(text('Opening hours in words, as the source gives them.')),
   translations: arrayOf(ref(translationComponent)),
   status: enumOf(listingStatuses),
   notice: nullable(
@@ -131,11 +199,13 @@ export const exampleListing: Listing = {
     longitude: -106.48693,
     precision: 'city',
     visibility: 'area',
+    other_addresses: [],
+    accessibility: [],
   },
   service_types: ['shelter'],
   languages: ['en', 'es'],
   serves: ['US-TX'],
-  cost: 'free',
+  costs: ['free'],
   phones: [{ number: '+19155550100', type: 'voice', label: 'Front desk', as_of: '2026-07' }],
   speed_dials: [],
   website: 'https://shelter.example',
@@ -145,6 +215,25 @@ export const exampleListing: Listing = {
   accepts: ['families'],
   required_documents: [],
   hours: null,
+  services: [
+    {
+      id: '1f6a3b5e-0b6f-5c55-9a52-6a7d1c0e2f3b',
+      name: 'Example Shelter',
+      description: null,
+      status: 'active',
+      service_types: ['shelter'],
+      languages: ['en', 'es'],
+      serves: ['US-TX'],
+      costs: ['free'],
+      eligibility: null,
+      accepts: ['families'],
+      required_documents: [],
+      hours: null,
+      opening_hours: null,
+      phones: [],
+      translations: [],
+    },
+  ],
   translations: [],
   status: 'active',
   notice: null,

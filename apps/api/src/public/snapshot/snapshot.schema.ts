@@ -1,6 +1,5 @@
 import {
   type HelpLine,
-  type OpeningHours,
   organizationFields,
   type Snapshot,
   type SnapshotFacility,
@@ -16,14 +15,16 @@ import {
   nullable,
   objectOf,
   ref,
-  type Schema,
   type SchemasOf,
-  text,
   uuid,
 } from '../../http/openapi/schema-builder.ts';
 import { exampleStoredFacility, storedFacilitySchemas } from '../facilities/facility.schema.ts';
 import { exampleHelpLine, helpLineSchemas } from '../help-lines/help-line.schema.ts';
-import { exampleListing, storedListingSchemas } from '../listings/listing.schema.ts';
+import {
+  exampleListing,
+  openingHoursSchema,
+  storedListingSchemas,
+} from '../listings/listing.schema.ts';
 import { exampleOrganization, organizationSchemas } from '../organizations/organization.schema.ts';
 
 type OrganizationField = (typeof organizationFields)[number];
@@ -39,21 +40,12 @@ function omit<T extends object, Name extends keyof T>(value: T, names: readonly 
   return Object.fromEntries(rest) as Omit<T, Name>;
 }
 
-const week: Schema<OpeningHours['week']> = arrayOf({
-  type: 'array',
-  prefixItems: [{ type: 'integer' }, { type: 'integer' }],
-  minItems: 2,
-  maxItems: 2,
-  items: false,
-  description: 'Minutes since Monday 00:00, the end not included.',
-});
-
 const listingComponent = component<SnapshotListing>(
   'SnapshotListing',
   objectOf<SnapshotListing>({
     ...omit(storedListingSchemas, organizationFields as readonly OrganizationField[]),
     ...dueAt,
-    opening_hours: nullable(objectOf<OpeningHours>({ time_zone: text('IANA name.'), week })),
+    opening_hours: nullable(openingHoursSchema),
   }),
 );
 

@@ -10,8 +10,9 @@ import { ProvenanceInBrief } from '../provenance/provenance.tsx';
 import { RecordText } from '../provenance/record-text.tsx';
 import { SaveButton } from '../save-button/save-button.tsx';
 import { SpeedDials } from '../speed-dial/speed-dials.tsx';
-import { EligibilityFacts } from './eligibility-facts.tsx';
 import { Place } from './place.tsx';
+import { ServiceFacts } from './service-facts.tsx';
+import { Services } from './services.tsx';
 import { Status } from './status.tsx';
 
 export interface ListingCardProps {
@@ -80,15 +81,20 @@ export function ListingFacts({ listing, brief = false }: { listing: Listing; bri
       {status === 'closed' ? null : <Phones phones={listing.phones} />}
       <SpeedDials dials={listing.speed_dials} />
       <Details listing={listing} brief={brief} />
+      {showsServices(listing, brief) ? <Services {...listing} /> : null}
     </>
   );
+}
+
+// A list tells of all services together; a single one is the listing itself.
+function showsServices({ services }: Listing, brief: boolean): boolean {
+  return !brief && services.length > 1;
 }
 
 function Details({ listing, brief }: { listing: Listing; brief: boolean }) {
   const messages = useMessages();
   const { t } = messages;
-  const { website, email, hours, languages, cost, open, status, translations } = listing;
-  const { languageName } = useVocabulary();
+  const { website, email, hours, open, status, translations } = listing;
   return (
     <dl className="facts">
       {status === 'closed' ? null : (
@@ -101,19 +107,9 @@ function Details({ listing, brief }: { listing: Listing; brief: boolean }) {
           </dd>
         </>
       )}
-      {languages.length > 0 ? (
-        <>
-          <dt>{t('card.languages')}</dt>
-          <dd>{languages.map(languageName).join(', ')}</dd>
-        </>
-      ) : null}
-      {cost && cost !== 'unknown' ? (
-        <>
-          <dt>{t('card.cost')}</dt>
-          <dd>{t(`card.cost.${cost}`)}</dd>
-        </>
-      ) : null}
-      <EligibilityFacts listing={listing} brief={brief} />
+      {showsServices(listing, brief) ? null : (
+        <ServiceFacts facts={listing} documents={!brief && status !== 'closed'} />
+      )}
       {email ? (
         <>
           <dt>{t('card.email')}</dt>

@@ -1,6 +1,8 @@
-import type { Listing } from '#contract';
+import { Fragment } from 'react';
+import type { Listing, ListingLocation } from '#contract';
 import { locationText } from '../../format/distance-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { RecordParagraph } from '../provenance/record-text.tsx';
 import { directionsTo } from './directions.ts';
 
 /**
@@ -13,17 +15,13 @@ export function Place({ listing, brief }: { listing: Listing; brief: boolean }) 
   const { t } = messages;
   const { location } = listing;
   if (!location) return <p className="place">{t('card.remote')}</p>;
-  const { address, city, postal_code, region, visibility, precision } = location;
+  const { address, visibility, precision } = location;
   const directions = listing.status === 'closed' ? null : directionsTo(location);
   const distance = locationText(listing, messages);
   return (
     <div className="place">
       <p>
-        <bdi dir="ltr">
-          {[address, [city, region?.slice(3), postal_code].filter(Boolean).join(' ')]
-            .filter(Boolean)
-            .join(', ')}
-        </bdi>
+        <bdi dir="ltr">{addressText(location)}</bdi>
         {distance ? <span className="far"> · {distance}</span> : null}
       </p>
       {visibility === 'exact' && precision === 'city' ? (
@@ -46,6 +44,47 @@ export function Place({ listing, brief }: { listing: Listing; brief: boolean }) 
           ))}
         </p>
       ) : null}
+      {brief ? null : <PlaceDetails {...location} />}
     </div>
   );
+}
+
+function PlaceDetails({
+  other_addresses,
+  accessibility,
+}: Pick<ListingLocation, 'other_addresses' | 'accessibility'>) {
+  const { t } = useMessages();
+  if (other_addresses.length === 0 && accessibility.length === 0) return null;
+  return (
+    <dl className="facts">
+      {other_addresses.map((other) => (
+        <Fragment key={JSON.stringify(other)}>
+          <dt>{t(other.address_type === 'postal' ? 'address.postal' : 'address.other')}</dt>
+          <dd>
+            <bdi dir="ltr">{addressText(other)}</bdi>
+          </dd>
+        </Fragment>
+      ))}
+      {accessibility.length > 0 ? (
+        <>
+          <dt>{t('card.accessibility')}</dt>
+          <dd>
+            {accessibility.map((text) => (
+              <RecordParagraph key={text} text={text} />
+            ))}
+          </dd>
+        </>
+      ) : null}
+    </dl>
+  );
+}
+
+function addressText({
+  address,
+  city,
+  region,
+  postal_code,
+}: Pick<ListingLocation, 'address' | 'city' | 'region' | 'postal_code'>): string {
+  const town = [city, region?.slice(3), postal_code].filter(Boolean).join(' ');
+  return [address, town].filter(Boolean).join(', ');
 }

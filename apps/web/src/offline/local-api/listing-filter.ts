@@ -1,38 +1,92 @@
-import type { Listing, Region } from '#contract';
+import type { ListedService, Listing, Region } from '#contract';
+import { isOpenAt, openingNow } from './opening-now.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Of which nothing is known. */
+const NO_SERVICE: ListedService = {
+  id: '',
+  name: '',
+  description: null,
+  status: 'active',
+  service_types: [],
+  languages: [],
+  serves: [],
+  costs: [],
+  eligibility: null,
+  accepts: [],
+  required_documents: [],
+  hours: null,
+  opening_hours: null,
+  phones: [],
+  translations: [],
+};
 
 /** The filters of a request by parameter name, each with one or more codes. */
 export type RequestedFilters = Map<string, string[]>;
 
-/** Whether a listing matches: OR between values, AND between filters, like in the API. */
+/**
+ * Whether a listing matches: OR between values, AND between filters, like in the API. What is asked
+ * about services must be true of one and the same service.
+ */
 export function matchesFilters(
   listing: Listing,
   wanted: RequestedFilters,
   regions: Region[],
   now: Date,
 ): boolean {
-  const any = (name: string, has: (code: string) => boolean) => {
-    const codes = wanted.get(name) ?? [];
-    return codes.length === 0 || codes.some(has);
-  };
   const verifiedWithin = Number(
     wanted.get('verified_within_days')?.[0] ?? Number.POSITIVE_INFINITY,
   );
   const age = listing.verified_at === null ? null : now.getTime() - Date.parse(listing.verified_at);
   return (
     listing.status !== 'closed' &&
-    any('service', (code) => listing.service_types.includes(code)) &&
-    any('region', (code) => isIn(listing, members(code, regions))) &&
-    any('language', (code) => listing.languages.includes(code as Listing['languages'][number])) &&
-    any('bbox', () => isInside(listing, wanted.get('bbox') ?? [])) &&
-    any('cost', (code) => listing.cost === code) &&
-    any('accepts', (code) => (listing.accepts as string[]).includes(code)) &&
-    any('remote', (code) => code !== 'true' || listing.location === null) &&
-    any('open_now', (code) => code !== 'true' || listing.open.state === 'open') &&
+    anyOf(wanted, 'bbox', () => isInside(listing, wanted.get('bbox') ?? [])) &&
+    anyOf(wanted, 'remote', (code) => code !== 'true' || listing.location === null) &&
     (verifiedWithin === Number.POSITIVE_INFINITY ||
-      (age !== null && age <= verifiedWithin * DAY_MS))
+      (age !== null && age <= verifiedWithin * DAY_MS)) &&
+    givenServices(listing).some((service) => {
+      const codes = regionCodes(listing, service);
+      return (
+        anyOf(wanted, 'region', (code) => members(code, regions).some((one) => codes.includes(one))) &&
+        matchesService(service, wanted, now)
+      );
+    })
   );
+}
+
+function matchesService(service: ListedService, wanted: RequestedFilters, now: Date): boolean {
+  const { service_types, costs, opening_hours } = service;
+  const languages: string[] = service.languages;
+  const accepts: string[] = service.accepts;
+  return (
+    anyOf(wanted, 'service', (code) => service_types.includes(code)) &&
+    anyOf(wanted, 'language', (code) => languages.includes(code)) &&
+    anyOf(wanted, 'cost', (code) => costs.some((cost) => cost === code)) &&
+    anyOf(wanted, 'accepts', (code) => accepts.includes(code)) &&
+    anyOf(
+      wanted,
+      'open_now',
+      (code) => code !== 'true' || openingNow(opening_hours, now).state === 'open',
+    ) &&
+    anyOf(wanted, 'open_at', (time) => isOpenAt(opening_hours, time))
+  );
+}
+
+// A service that is closed for a while is shown, but not found.
+function givenServices({ services }: Listing): ListedService[] {
+  const given = services.filter(({ status }) => status === 'active');
+  return given.length > 0 ? given : [NO_SERVICE];
+}
+
+/** The region of a place; for help without a place, the regions that it serves. */
+function regionCodes({ location }: Listing, { serves }: ListedService): string[] {
+  return location?.region ? [location.region] : serves;
+}
+
+function anyOf(wanted: RequestedFilters, name: string, has: (code: string) => boolean): boolean {
+  const codes = wanted.get(name) ?? [];
+  return codes.length === 0 || codes.some(has);
 }
 
 /** @param box west, south, east, north in degrees; west may be greater than east */
@@ -43,13 +97,6 @@ function isInside({ location }: Listing, box: string[]): boolean {
   const between =
     west <= east ? west <= longitude && longitude <= east : longitude >= west || longitude <= east;
   return between && south <= latitude && latitude <= north;
-}
-
-/** Matches the region of a place; for help without a place, the regions it serves. */
-function isIn({ location, serves }: Listing, codes: string[]): boolean {
-  return codes.some((code) =>
-    location ? location.region === code : (serves as string[]).includes(code),
-  );
 }
 
 function members(code: string, regions: Region[]): string[] {

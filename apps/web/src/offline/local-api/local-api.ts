@@ -81,27 +81,30 @@ class OfflineDirectory {
     }
   }
 
-  private allListings(openAt?: string): Listing[] {
-    return listingsNow(this.stored.snapshot, this.now, openAt);
+  private allListings(): Listing[] {
+    return listingsNow(this.stored.snapshot, this.now);
   }
 
   private listings(wanted: RequestedFilters): Listing[] {
     const { regions } = this.stored.vocabulary;
-    const [openAt] = wanted.get('open_at') ?? [];
-    const listings = this.allListings(openAt);
-    return listings.filter((listing) => matchesFilters(listing, wanted, regions, this.now));
+    return this.allListings().filter((listing) => matchesFilters(listing, wanted, regions, this.now));
   }
 
   private facets(wanted: RequestedFilters): Facets {
     const facets = facetNames.map((name) => {
       const others = new Map([...wanted].filter(([other]) => other !== name));
       const listings = this.listings(others);
-      return { name, without: listings.length, values: this.values(name, listings) };
+      return { name, without: listings.length, values: this.values(name, others, listings) };
     });
     return { total: this.listings(wanted).length, facets };
   }
 
-  private values(name: FacetName, listings: Listing[]): Facet['values'] {
+  /** @param listings those that match the other filters */
+  private values(
+    name: FacetName,
+    others: RequestedFilters,
+    listings: Listing[],
+  ): Facet['values'] {
     const { regions } = this.stored.vocabulary;
     const codes = {
       service: this.stored.vocabulary.services.map(({ code }) => code),
@@ -115,7 +118,7 @@ class OfflineDirectory {
       verified_within_days: [],
     }[name] as string[];
     return codes.map((code) => {
-      const wanted = new Map([[name, [code]]]);
+      const wanted = new Map([...others, [name, [code]]]);
       const count = listings.filter((listing) =>
         matchesFilters(listing, wanted, regions, this.now),
       ).length;

@@ -10,7 +10,8 @@ import {
   type SnapshotOrganization,
   type WithoutFreshness,
 } from '#contract';
-import { isOpenAt, openingNow } from './opening-now.ts';
+import { upToDate } from '../store/older-copies.ts';
+import { openingNow } from './opening-now.ts';
 
 const toDate = (text: string | null) => (text === null ? null : new Date(text));
 
@@ -24,32 +25,36 @@ function withFreshness<Item extends { verified_at: string | null; due_at: string
 }
 
 function listingNow(
-  listing: SnapshotListing,
+  stored: SnapshotListing,
   organization: Omit<SnapshotOrganization, 'listings'>,
   now: Date,
 ): Listing {
+  const listing = upToDate(stored);
   const { opening_hours, ...rest } = withFreshness(listing, now);
-  const { id, slug, name, description, website, email, translations } = organization;
+  const { id, slug, name, description, website, email } = organization;
+  const [service, ...others] = listing.services;
+  const only = others.length === 0 ? service : undefined;
   return {
     ...rest,
     organization: { id, slug, name },
     description,
     website,
     email,
-    translations,
+    translations: [
+      ...organization.translations,
+      ...(only?.translations.filter(({ field }) => field !== 'description') ?? []),
+    ],
     open: openingNow(opening_hours, now),
     distance_m: null,
     bearing_deg: null,
   };
 }
 
-/** @param openAt only listings that are open at this local time: `2026-11-28T18:00` */
-export function listingsNow({ organizations }: Snapshot, now: Date, openAt?: string): Listing[] {
+/** Returns the listings of a copy as the API gives them, by name. */
+export function listingsNow({ organizations }: Snapshot, now: Date): Listing[] {
   return organizations
     .flatMap((organization) =>
-      organization.listings
-        .filter(({ opening_hours }) => openAt === undefined || isOpenAt(opening_hours, openAt))
-        .map((listing) => listingNow(listing, organization, now)),
+      organization.listings.map((listing) => listingNow(listing, organization, now)),
     )
     .sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -2,10 +2,12 @@ import type { Organization } from '#contract';
 import type { OrganizationRecord } from '../../organization/organization-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
+import { codesOf } from '../listing-document.ts';
 import type { DirectoryEntryRow } from './directory-entry-row.ts';
 
 /** Builds the entry of an organization, without its listings. */
 export function organizationEntry(record: OrganizationRecord): DirectoryEntryRow {
+  const { service_types, serves } = codesOf(record.services);
   const entry: Omit<Organization, 'freshness'> = {
     id: record.id,
     slug: record.slug,
@@ -14,8 +16,8 @@ export function organizationEntry(record: OrganizationRecord): DirectoryEntryRow
     description: record.description,
     website: record.website,
     email: record.email,
-    regions: record.serves,
-    service_types: record.service_types,
+    regions: serves,
+    service_types,
     status: record.status,
     status_note: record.status === 'closed' ? record.what_happened : record.status_note,
     translations: record.translations,
@@ -31,8 +33,8 @@ export function organizationEntry(record: OrganizationRecord): DirectoryEntryRow
     slug: record.slug,
     name: record.name,
     tags: [
-      ...record.service_types.map((code): TagName => `service:${code}`),
-      ...record.serves.map((code): TagName => `serves:${code}`),
+      ...service_types.map((code): TagName => `service:${code}`),
+      ...serves.map((code): TagName => `serves:${code}`),
       `status:${record.status}`,
     ],
     text: [record.name, ...record.alternate_names, record.description].join(' '),

@@ -23,12 +23,14 @@ export async function speedDialEntries(
          'slug', coalesce(help_line.slug, organization.slug),
          'name', coalesce(help_line.name, organization.name)) AS owner,
        audience, help_line.note AS caution,
-       ARRAY(SELECT taxonomy_term.code FROM attribute
-               JOIN taxonomy_term ON taxonomy_term.id = taxonomy_term_id
-              WHERE link_id = coalesce(help_line.id, service.id) ORDER BY position) AS service_types,
-       ARRAY(SELECT language.code FROM language
-              WHERE help_line_id = help_line.id OR service_id = service.id ORDER BY 1) AS languages,
-       coalesce(help_line.hours_description, service.hours_description) AS hours,
+       ARRAY(SELECT taxonomy_term.code FROM taxonomy_term WHERE EXISTS (
+               SELECT FROM attribute WHERE taxonomy_term_id = taxonomy_term.id
+                  AND (link_id = help_line.id OR link_id = ANY(services.ids)))
+              ORDER BY position) AS service_types,
+       ARRAY(SELECT DISTINCT language.code FROM language
+              WHERE help_line_id = help_line.id OR service_id = ANY(services.ids)
+              ORDER BY 1) AS languages,
+       coalesce(help_line.hours_description, services.hours) AS hours,
        (SELECT coalesce(json_agg(json_build_object('number', number, 'type', type,
                  'label', description, 'as_of', as_of) ORDER BY position), '[]')
           FROM phone WHERE phone.help_line_id = help_line.id
@@ -45,7 +47,12 @@ export async function speedDialEntries(
      FROM speed_dial
      LEFT JOIN help_line ON help_line.id = speed_dial.help_line_id
      LEFT JOIN organization ON organization.id = speed_dial.organization_id
-     LEFT JOIN service ON service.organization_id = organization.id
+     -- The hours of several services would not tell which of them they are about.
+     CROSS JOIN LATERAL (
+       SELECT array_agg(service.id) AS ids,
+         CASE count(*) WHEN 1 THEN max(hours_description) END AS hours
+         FROM service WHERE service.organization_id = organization.id
+          AND status IN ('active', 'temporarily closed')) AS services
     WHERE speed_dial.id = ANY($1::uuid[])`,
     [ids],
   );
