@@ -156,9 +156,11 @@ function addressOf(town: Town, point: Point, random: SeededRandom): Listing['loc
 
 function contacts(slug: string, random: SeededRandom) {
   const number = () => `+1${2_000_000_000 + random.below(7_999_999_999)}`;
+  const first = number();
   return {
+    phone: first,
     phones: [
-      { number: number(), type: 'voice', label: 'Office, English and Spanish', as_of: '2026-06' },
+      { number: first, type: 'voice', label: 'Office, English and Spanish', as_of: '2026-06' },
       { number: number(), type: 'voice', label: 'At night and on holidays', as_of: '2026-05' },
     ],
     speed_dials: [],

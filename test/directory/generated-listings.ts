@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { listingSummary } from '#contract';
 import {
   commonService,
   descriptions,
@@ -138,16 +139,16 @@ async function insert(
        SELECT ordinality - 1 AS number, setweight(search_vector(text), 'D') AS vector
          FROM unnest($2::text[]) WITH ORDINALITY AS text(text))
      INSERT INTO listing (id, slug, organization_id, sort_name, status, geog, map_x, map_y, tags,
-       search, verified_at, due_at, open_week, time_zone, pin, card)
+       search, verified_at, due_at, open_week, time_zone, pin, summary, card)
      SELECT id, slug, id, fold(name), 'active',
        ST_SetSRID(ST_MakePoint(longitude, latitude), 4326)::geography, map_x, map_y, tags,
        setweight(search_vector(name), 'A') || setweight(search_vector(keywords), 'B') || vector,
        verified_at, due_at, open_week, CASE WHEN open_week IS NOT NULL THEN '${TIME_ZONE}' END,
-       pin, card
+       pin, summary, card
      FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, slug text, name text,
        keywords text, description integer, longitude double precision, latitude double precision,
        map_x double precision, map_y double precision, tags integer[], verified_at timestamptz,
-       due_at timestamptz, open_week int4multirange, pin text, card text))
+       due_at timestamptz, open_week int4multirange, pin text, summary text, card text))
        WITH ORDINALITY AS row JOIN description ON number = description
      ORDER BY row.ordinality`,
     [json, descriptions],
@@ -177,6 +178,7 @@ function recordOf({ card, ...row }: GeneratedListing, tags: unknown[]) {
     tags,
     verified_at,
     pin: JSON.stringify(pin),
+    summary: JSON.stringify(listingSummary(card)),
     card: JSON.stringify(card),
   };
 }

@@ -1,7 +1,9 @@
 export * from './detention/detention.ts';
 export * from './detention/search-facilities.ts';
 export * from './directory/directory.ts';
+export * from './directory/entry-summary.ts';
 export * from './directory/guide.ts';
+export * from './directory/nearby.ts';
 export * from './directory/snapshot.ts';
 export * from './directory/statistics.ts';
 export * from './http/problem.ts';
@@ -9,6 +11,7 @@ export * from './http/tiles.ts';
 export * from './listing/facets.ts';
 export * from './listing/freshness.ts';
 export * from './listing/listing.ts';
+export * from './listing/listing-summary.ts';
 export * from './listing/map.ts';
 export * from './listing/record-parts.ts';
 export * from './listing/service.ts';

@@ -26,6 +26,7 @@ export type {
   ServedDirectoryEntry,
   ServedListing,
   ServedRow,
+  Shape,
 } from './search/served-row.ts';
 export { TagRepository } from './search/tag.repository.ts';
 export type { TagDictionary } from './search/tag-dictionary.ts';

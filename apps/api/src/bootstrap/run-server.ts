@@ -1,7 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, warmPool } from '#database';
-import { ListingSearchRepository } from '#directory';
 import type { Settings } from '../config/settings.ts';
 import type { Logger } from '../ops/log.ts';
 import { createApp } from './create-app.ts';
@@ -64,7 +63,6 @@ async function startApp(
     serverFactory: listener.attach,
   });
   await warmPool(app.get(DataSource), database.poolSize);
-  await app.get(ListingSearchRepository).preloadCache();
   return app;
 }
 

@@ -152,7 +152,7 @@ describe('listings', () => {
     const openNow = await at.api.get('/v1/listings?open_now=true&limit=100');
     expect(openNow.body.items.length).toBeGreaterThanOrEqual(3);
     expect(
-      openNow.body.items.every((item: { open: { state: string } }) => item.open.state === 'open'),
+      openNow.body.items.every((item: Listing) => item.open?.state === 'open'),
     ).toBe(true);
     await removeTestOrganizations(at.db);
     await at.settle();

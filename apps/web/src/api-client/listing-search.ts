@@ -4,8 +4,17 @@ import { formatSearch, type SearchParameters, searchNames } from '../urls/page-u
 import type { ApiClient } from './fetch-json.ts';
 import type { RoundedPosition } from './rounded-position.ts';
 
+type FoundListing = Omit<Listing, 'sources'>;
+type FoundHelpLine = Omit<HelpLine, 'sources'>;
+type FoundNearby = Nearby<FoundListing, FoundHelpLine>;
+type Found = Omit<SearchResults, 'items' | 'remote' | 'help_lines'> & {
+  items: FoundListing[];
+  remote?: FoundListing[];
+  help_lines: FoundHelpLine[];
+};
+
 /** Search results of any kind, without sources and with texts only in the visitor's language. */
-export type SearchResults = Partial<Omit<Nearby, 'items'>> & {
+export type SearchResults = Partial<Omit<Nearby<Listing, HelpLine>, 'items'>> & {
   items: Listing[];
   next: string | null;
   help_lines: HelpLine[];
@@ -18,8 +27,11 @@ export interface FindOptions {
   signal?: AbortSignal;
 }
 
+/** What the site asks for in addition to the summaries of lists. */
+const INCLUDED = ['details', 'translations'];
 const NEARBY_LIMIT = 25;
 const PAGE_LIMIT = 20;
+const REMOTE_LIMIT = 100;
 const filterNames = searchNames.filter(
   (name) => name !== 'near' && name !== 'q' && name !== 'bbox' && name !== 'cursor',
 );
@@ -36,15 +48,22 @@ export async function findListings(
   { language, at = null, signal }: FindOptions,
 ): Promise<SearchResults> {
   const options = signal ? { signal } : {};
-  if (at) {
-    const body = { lat: at.latitude, lon: at.longitude, ...bodyOf(search), limit: NEARBY_LIMIT };
-    return fromNearby(search, await api<Nearby>('/v1/nearby', { ...options, body }), language);
-  }
-  if (!search.near || search.bbox)
+  if (!at && (!search.near || search.bbox))
     return await browseListings(search, api, { language, ...options });
   const query = formatSearch({ ...search, q: '', cursor: '' });
-  const path = `/v1/nearby${query}&limit=${NEARBY_LIMIT}`;
-  return fromNearby(search, await api<Nearby>(path, options), language);
+  const nearby = at
+    ? await api<FoundNearby>('/v1/nearby', { ...options, body: bodyOf(search, at) })
+    : await api<FoundNearby>(
+        `/v1/nearby${query}&limit=${NEARBY_LIMIT}&include=${INCLUDED}`,
+        options,
+      );
+  if (search.remote !== 'true') return trimmed({ ...nearby, next: null }, language);
+  // A search for help without a visit shows all of it as the main results.
+  const { items } = await api<Page<FoundListing>>(
+    `${nearby.links.remote}&limit=${REMOTE_LIMIT}`,
+    options,
+  );
+  return trimmed({ ...nearby, items, remote: [], next: null }, language);
 }
 
 /** Counts what each value of each filter finds in combination with the other filters. */
@@ -65,50 +84,49 @@ export async function browseListings(
 ): Promise<SearchResults> {
   const { service } = search;
   const query = formatSearch({ ...search, near: '' });
+  const helpLines = (filter: string) =>
+    api<Page<FoundHelpLine>>(`/v1/help-lines${filter || '?'}&include=${INCLUDED}`, options);
   const [listings, lines] = await Promise.all([
-    api<Page<Listing>>(`/v1/listings${query || '?'}&limit=${PAGE_LIMIT}`, options),
-    api<Page<HelpLine>>(`/v1/help-lines${formatSearch({ service })}`, options),
+    api<Page<FoundListing>>(
+      `/v1/listings${query || '?'}&limit=${PAGE_LIMIT}&include=${INCLUDED}`,
+      options,
+    ),
+    helpLines(formatSearch({ service })),
   ]);
   // If nothing matches, any help lines are better than none.
   const isEmpty = listings.items.length === 0 && lines.items.length === 0;
-  const { items } = isEmpty ? await api<Page<HelpLine>>('/v1/help-lines', options) : lines;
+  const { items } = isEmpty ? await helpLines('') : lines;
   const found = { items: listings.items, next: listings.next, help_lines: items };
-  return withoutDetails(found, language);
+  return trimmed(found, language);
 }
 
-// A search for remote help shows it as the main results.
-function fromNearby(
-  { remote }: SearchParameters,
-  nearby: Nearby,
-  language: Language,
-): SearchResults {
-  const items = remote === 'true' ? { items: nearby.remote, remote: [] } : {};
-  return withoutDetails({ ...nearby, ...items, next: null }, language);
-}
-
-/**
- * Removes the sources, a third of the size of a results page, and translations to other languages.
- */
-function withoutDetails(found: SearchResults, language: Language): SearchResults {
-  const trim = (listing: Listing): Listing => ({
+/** Removes the translations to other languages. */
+function trimmed(found: Found, language: Language): SearchResults {
+  const trim = (listing: FoundListing): Listing => ({
     ...listing,
     sources: [],
     translations: listing.translations.filter((one) => one.language === language),
   });
+  const { remote, ...rest } = found;
   return {
-    ...found,
+    ...rest,
     items: found.items.map(trim),
-    help_lines: found.help_lines.map((line: HelpLine) => ({ ...line, sources: [] })),
-    ...(found.remote ? { remote: found.remote.map(trim) } : {}),
+    help_lines: found.help_lines.map((line) => ({ ...line, sources: [] })),
+    ...(remote ? { remote: remote.map(trim) } : {}),
   };
 }
 
-/** Converts the filters to the body of a request. */
-function bodyOf(search: SearchParameters): Record<string, unknown> {
+/** Converts a search near a position to the body of a request. */
+function bodyOf(search: SearchParameters, at: RoundedPosition): Record<string, unknown> {
   const set = filterNames.filter((name) => search[name] !== '');
-  return Object.fromEntries(
-    set.map((name) => [name, bodyValues[name]?.(search[name]) ?? [search[name]]]),
-  );
+  const filters = set.map((name) => [name, bodyValues[name]?.(search[name]) ?? [search[name]]]);
+  return {
+    lat: at.latitude,
+    lon: at.longitude,
+    ...Object.fromEntries(filters),
+    limit: NEARBY_LIMIT,
+    include: INCLUDED,
+  };
 }
 
 const bodyValues: Partial<Record<keyof SearchParameters, (text: string) => unknown>> = {

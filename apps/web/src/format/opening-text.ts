@@ -2,8 +2,10 @@ import type { Opening } from '#contract';
 import type { Messages } from '../i18n/messages.tsx';
 
 /** Formats whether a place is open and until when, in the local time of the place. */
-export function openingText({ state, until }: Opening, { t, locale }: Messages): string {
-  if (state === 'unknown' || until === null) return t(`open.${state}`);
+export function openingText(open: Opening | null, { t, locale }: Messages): string {
+  if (!open) return t('open.unknown');
+  const { state, until } = open;
+  if (until === null) return t(`open.${state}`);
   // Shows the local time of the place, not of the visitor: the offset is omitted on purpose.
   const clock = new Date(`${until.slice(0, 19)}Z`);
   const time = clock.toLocaleString(locale, {

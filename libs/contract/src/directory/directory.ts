@@ -52,6 +52,8 @@ export interface HelpLine {
   locates: boolean;
   service_types: string[];
   languages: LanguageCode[];
+  /** E.164: the number to call first; null if none is known to be a voice line. */
+  phone: string | null;
   phones: Phone[];
   speed_dials: SpeedDial[];
   email: string | null;
@@ -127,17 +129,4 @@ export interface Place {
   latitude: number;
   longitude: number;
   population: number | null;
-}
-
-export interface Nearby {
-  /** The origin of the distances; null if the request had coordinates instead of a name. */
-  place: Place | null;
-  /** Other places with the same name, largest first. */
-  other_places: Place[];
-  items: Listing[];
-  /** Help without a place: by phone, online, or in an entire region. */
-  remote: Listing[];
-  help_lines: HelpLine[];
-  /** True if nothing is within `radius_km`, so that the nearest listings beyond it are returned. */
-  widened: boolean;
 }

@@ -53,7 +53,7 @@ export interface ListingLocation {
 export interface Opening {
   state: OpenState;
   /**
-   * When the state changes next, RFC 3339 with the offset of the place; null if unknown or never.
+   * When the state changes next, RFC 3339 with the offset of the place; null if never.
    */
   until: string | null;
 }
@@ -82,6 +82,8 @@ export interface Listing {
   serves: RegionCode[];
   /** Empty if the sources do not say. */
   costs: Cost[];
+  /** E.164: the number to call first; null if none is known to be a voice line. */
+  phone: string | null;
   /** Of the place, its services and the organization. */
   phones: Phone[];
   speed_dials: SpeedDial[];
@@ -113,7 +115,8 @@ export interface Listing {
   /** null if it was never verified or the method is unknown. */
   verified_how: VerificationMethod | null;
   freshness: Freshness;
-  open: Opening;
+  /** null if unknown, or only known as text. */
+  open: Opening | null;
   /** Meters along the WGS 84 ellipsoid from the requested point; null if none was requested. */
   distance_m: number | null;
   /** Degrees clockwise from true north, 0 to 359, from the requested point. */

@@ -52,7 +52,7 @@ export const verificationMethods = ['phone', 'visit', 'email', 'website', 'other
 /** How a record was verified. */
 export type VerificationMethod = (typeof verificationMethods)[number];
 
-export const openStates = ['open', 'closed', 'unknown'] as const;
+export const openStates = ['open', 'closed'] as const;
 export type OpenState = (typeof openStates)[number];
 
 export const confidences = ['confirmed', 'likely', 'unverified'] as const;

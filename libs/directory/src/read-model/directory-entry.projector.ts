@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { entrySummaryFields } from '#contract';
 import { readOrganizationRecords } from '../organization/organization-record.ts';
 import { numberTags } from '../tags/number-tags.ts';
 import type { DirectoryEntryKind, DirectoryEntryRow } from './entries/directory-entry-row.ts';
@@ -41,22 +42,34 @@ export async function refreshDirectoryEntries(
   );
   await manager.query(
     `INSERT INTO directory_card (id, kind, slug, sort_name, tags, search, longitude, latitude,
-       verified_at, due_at, card)
+       verified_at, due_at, summary, card)
      SELECT id, kind, slug, fold(name), tags, search_vector(text), longitude, latitude, verified_at,
-       due_at, card
+       due_at, summary, card
      FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, kind text, slug text, name text,
        tags integer[], text text, longitude double precision, latitude double precision,
-       verified_at timestamptz, due_at timestamptz, card text)
+       verified_at timestamptz, due_at timestamptz, summary text, card text)
      ORDER BY id
      ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, sort_name = excluded.sort_name,
        tags = excluded.tags, search = excluded.search, longitude = excluded.longitude,
        latitude = excluded.latitude, verified_at = excluded.verified_at, due_at = excluded.due_at,
-       card = excluded.card`,
+       summary = excluded.summary, card = excluded.card`,
     [
       JSON.stringify(
-        rows.map((row) => ({ ...row, tags: row.tags.map((tag) => numbers.get(tag)) })),
+        rows.map((row) => ({
+          ...row,
+          summary: summaryOf(row),
+          tags: row.tags.map((tag) => numbers.get(tag)),
+        })),
       ),
     ],
   );
   await storeReferences(manager, kind, ids);
+}
+
+// Codes have no summary: their lists are what is printed and exported.
+function summaryOf({ kind, card }: DirectoryEntryRow): string {
+  if (kind === 'speed_dial') return card;
+  const document: Record<string, unknown> = JSON.parse(card);
+  const fields = entrySummaryFields[kind].filter((name) => name in document);
+  return JSON.stringify(Object.fromEntries(fields.map((name) => [name, document[name]])));
 }

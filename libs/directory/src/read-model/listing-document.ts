@@ -3,6 +3,7 @@ import type { PublicPlace } from '../location/public-place.ts';
 import type { OrganizationRecord } from '../organization/organization-record.ts';
 import { openingHours } from '../schedule/opening-hours.ts';
 import { newestDate } from '../source/newest-date.ts';
+import { firstPhone } from './first-phone.ts';
 import type { PlaceOfHelp, ServiceAtPlace } from './places-of-help.ts';
 
 /**
@@ -19,6 +20,12 @@ export function listingDocument(
 ): ListingDocument {
   const { id, slug, name } = organization;
   const given = at.services.filter((service) => service.given);
+  const phones = distinctPhones([
+    ...(at.location?.phones ?? []),
+    ...given.flatMap((service) => service.phones),
+    ...organization.phones,
+  ]);
+  const isClosed = organization.status === 'closed';
   return {
     id: at.id,
     slug: at.slug,
@@ -26,11 +33,8 @@ export function listingDocument(
     organization: { id, slug, name },
     location: place?.location ?? null,
     ...codesOf(given),
-    phones: distinctPhones([
-      ...(at.location?.phones ?? []),
-      ...given.flatMap(({ phones }) => phones),
-      ...organization.phones,
-    ]),
+    phone: isClosed ? null : firstPhone(phones, place?.location.city ?? null),
+    phones,
     speed_dials: organization.speed_dials,
     website: organization.website,
     email: organization.email,

@@ -1,4 +1,4 @@
-import type { ListingLocation, OpeningHours } from '#contract';
+import { type ListingLocation, listingSummary, type OpeningHours } from '#contract';
 import { toMapFraction } from '#geo';
 import { publicPlace } from '../location/public-place.ts';
 import type { OrganizationRecord } from '../organization/organization-record.ts';
@@ -36,6 +36,8 @@ export interface ListingRow extends FilteredValues {
   verified_at: string | null;
   due_at: string | null;
   pin: string | null;
+  /** What lists contain of the listing. */
+  summary: string;
   card: string;
   /** Empty for a single service, which the row describes itself. */
   services: ListingServiceRow[];
@@ -73,6 +75,7 @@ function listingRow(organization: OrganizationRecord, at: PlaceOfHelp): ListingR
     verified_at: organization.verified_at,
     due_at: organization.due_at,
     pin: point && mapPin(document),
+    summary: JSON.stringify(listingSummary(document)),
     card: JSON.stringify(document),
     services:
       given.length < 2

@@ -8,7 +8,7 @@ import { refreshListings } from './listing.projector.ts';
  * Increment it when listings or entries are built differently, so that existing databases are
  * rebuilt.
  */
-const EDITION = '6';
+const EDITION = '7';
 const BATCH_SIZE = 500;
 
 /**

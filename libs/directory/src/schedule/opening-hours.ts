@@ -54,12 +54,12 @@ export function openingHours(schedules: ZonedSchedule[]): OpeningHours | null {
 }
 
 /**
- * Computes whether a place is open, and when that changes next in its time zone.
+ * Computes whether a place is open, and when that changes next in its time zone; null if unknown.
  *
  * @param spans of the week, as returned by `weekSpans`; null if the hours are unknown
  */
-export function openingAt(now: Date, spans: MinuteSpan[] | null, timeZone: string | null): Opening {
-  if (!spans || !timeZone) return { state: 'unknown', until: null };
+export function openingAt(now: Date, spans: MinuteSpan[] | null, timeZone: string | null): Opening | null {
+  if (!spans || !timeZone) return null;
   const local = DateTime.fromJSDate(now, { zone: timeZone });
   const minute = (local.weekday - 1) * DAY_MINUTES + local.hour * 60 + local.minute;
   const inside = spans.find(([from, to]) => from <= minute && minute < to);

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseReader } from '#database';
 import type { DirectoryEntryKind } from '../read-model/entries/directory-entry-row.ts';
 import type { Keyset } from './keyset.ts';
-import type { ServedDirectoryEntry } from './served-row.ts';
+import type { ServedDirectoryEntry, Shape } from './served-row.ts';
 import { idOrSlugIs, SqlConditions } from './sql-conditions.ts';
 
-const COLUMNS = 'id, kind, card AS document, verified_at, due_at, longitude, latitude';
+const columns = (shape: Shape) =>
+  `id, kind, ${shape === 'summary' ? 'summary' : 'card'} AS document, verified_at, due_at,
+   longitude, latitude`;
 
 export interface DirectoryEntryQuery {
   kind: DirectoryEntryKind;
@@ -24,7 +26,7 @@ export class DirectoryEntryRepository {
    */
   async page(
     { kind, tags, words }: DirectoryEntryQuery,
-    { from, limit }: { from: Keyset | null; limit: number },
+    { from, limit, shape = 'full' }: { from: Keyset | null; limit: number; shape?: Shape },
   ): Promise<(ServedDirectoryEntry & { sort_key: string })[]> {
     const where = new SqlConditions();
     where.add(`kind = ${where.value(kind)}`);
@@ -38,7 +40,7 @@ export class DirectoryEntryRepository {
       );
     }
     return await this.db.query(
-      `SELECT ${COLUMNS}, sort_name AS sort_key FROM directory_card WHERE ${where.sql}
+      `SELECT ${columns(shape)}, sort_name AS sort_key FROM directory_card WHERE ${where.sql}
         ORDER BY sort_name ${order}, id ${order} LIMIT ${where.value(limit + 1)}`,
       where.values,
     );
@@ -50,14 +52,14 @@ export class DirectoryEntryRepository {
     where.add(`kind = ${where.value(kind)}`);
     if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
     return await this.db.query(
-      `SELECT ${COLUMNS} FROM directory_card WHERE ${where.sql} ORDER BY sort_name, id`,
+      `SELECT ${columns('full')} FROM directory_card WHERE ${where.sql} ORDER BY sort_name, id`,
       where.values,
     );
   }
 
   async one(kind: DirectoryEntryKind, idOrSlug: string): Promise<ServedDirectoryEntry | null> {
     const [row] = await this.db.query<ServedDirectoryEntry[]>(
-      `SELECT ${COLUMNS} FROM directory_card WHERE kind = $1 AND ${idOrSlugIs('$2', idOrSlug)}`,
+      `SELECT ${columns('full')} FROM directory_card WHERE kind = $1 AND ${idOrSlugIs('$2', idOrSlug)}`,
       [kind, idOrSlug],
     );
     return row ?? null;

@@ -12,10 +12,9 @@ import {
   toMapFraction,
 } from '#geo';
 import type { Keyset } from './keyset.ts';
-import { LISTING_COLUMNS, ListingCache, type ListingVersion } from './listing-cache.ts';
 import { listingConditions } from './listing-conditions.ts';
 import type { ListingFilter } from './listing-filter.ts';
-import type { NearbyListing, ServedListing } from './served-row.ts';
+import type { NearbyListing, ServedListing, Shape } from './served-row.ts';
 import { idOrSlugIs, type SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
 
@@ -24,10 +23,16 @@ const SPARE_ROWS = 5;
 /** The index stores boxes as 32-bit floats: half a meter at the length of the earth's radius. */
 const INDEX_ERROR_METERS = 2;
 
-/** What a page shows. */
-export interface PageQuery {
+/** What to look for, and how much of it to read. */
+export interface NearestQuery {
   filter: ListingFilter;
   tags: TagDictionary;
+  /** By default everything. */
+  shape?: Shape;
+}
+
+/** What a page shows. */
+export interface PageQuery extends NearestQuery {
   /** Words to find, at least one when it is not null. */
   words: string[] | null;
   box: BoundingBox | null;
@@ -41,43 +46,33 @@ interface Statement {
   values: unknown[];
 }
 
-/** A listing of a page, null if it was deleted in the meantime, and its sort key. */
-export interface PageRow {
-  id: string;
-  sort_key: string | number;
-  listing: ServedListing | null;
+/** A listing of a page, and its sort key. */
+export type PageRow = ServedListing & { sort_key: string | number };
+
+function columns(shape: Shape): string {
+  return `id, ${shape === 'summary' ? 'summary' : 'card'} AS document, verified_at, due_at,
+    open_week, time_zone, ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude`;
 }
 
 /** Queries of the read model `listing`. */
 @Injectable()
 export class ListingSearchRepository {
-  private readonly cache: ListingCache;
-
-  constructor(private readonly db: DatabaseReader) {
-    this.cache = new ListingCache(db);
-  }
-
-  /** Fills the listing cache before the first requests. */
-  async preloadCache(): Promise<void> {
-    await this.cache.preload();
-  }
+  constructor(private readonly db: DatabaseReader) {}
 
   /** Returns the nearest listings in exact order of geodesic distance; ties are ordered by id. */
   async nearest(
     point: Point,
     limit: number,
-    query: { filter: ListingFilter; tags: TagDictionary },
+    query: NearestQuery,
   ): Promise<NearbyListing[]> {
     const from = geocentric(point);
     for (let read = limit + SPARE_ROWS; ; read *= 2) {
       const { sql, values } = this.nearestStatement(point, read, query);
-      const rows = await this.db.prepared<ListingVersion[]>(sql, values);
-      const joined = await this.cache.join(rows);
-      const withPoint = joined.map(({ listing }) => listing).filter(hasPoint);
-      const found = withPoint
+      const rows = await this.db.prepared<(ServedListing & Point)[]>(sql, values);
+      const found = rows
         .map((listing) => ({ listing, ...geodesic(point, listing) }))
         .sort(compareByDistance);
-      const furthest = withPoint.at(-1);
+      const furthest = rows.at(-1);
       if (rows.length < read || !furthest || isComplete(found, limit, chordTo(from, furthest))) {
         return found.slice(0, limit);
       }
@@ -88,7 +83,7 @@ export class ListingSearchRepository {
   nearestStatement(
     point: Point,
     read: number,
-    { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
+    { filter, tags, shape = 'full' }: NearestQuery,
   ): Statement {
     const where = listingConditions(filter, tags);
     where.add('xyz IS NOT NULL');
@@ -99,17 +94,22 @@ export class ListingSearchRepository {
     // A literal, because the planner would never choose a generic plan for an unknown number of
     // rows.
     const limit = Math.trunc(read);
-    const sql = `SELECT id, xmin::text AS version FROM listing WHERE ${where.sql}
+    const sql = `SELECT ${columns(shape)} FROM listing WHERE ${where.sql}
                   ORDER BY xyz <<->> ${from} LIMIT ${limit}`;
     return { sql, values: where.values };
   }
 
-  /** Returns help without a place on the map, by name. */
-  async withoutPoint(filter: ListingFilter, tags: TagDictionary): Promise<ServedListing[]> {
+  /**
+   * Returns help without a place on the map, by name: first that of the regions themselves, then that
+   * of their whole countries.
+   */
+  async withoutPoint({ filter, tags, shape = 'full' }: NearestQuery, limit: number): Promise<ServedListing[]> {
     const where = listingConditions(filter, tags);
+    const own = tags.term('serves', tags.members(filter.serves));
+    const order = own ? `tags @@ ${where.value(own)}::query_int DESC, ` : '';
     return await this.db.query<ServedListing[]>(
-      `SELECT ${LISTING_COLUMNS} FROM listing WHERE geog IS NULL AND ${where.sql}
-        ORDER BY sort_name, id LIMIT 100`,
+      `SELECT ${columns(shape)} FROM listing WHERE geog IS NULL AND ${where.sql}
+        ORDER BY ${order}sort_name, id LIMIT ${where.value(limit)}`,
       where.values,
     );
   }
@@ -120,16 +120,11 @@ export class ListingSearchRepository {
    */
   async page(query: PageQuery): Promise<PageRow[]> {
     const { sql, values } = this.pageStatement(query);
-    const rows = await this.db.query<(ListingVersion & { sort_key: string | number })[]>(
-      sql,
-      values,
-    );
-    const found = await this.cache.join(rows);
-    return found.map(({ row: { id, sort_key }, listing }) => ({ id, sort_key, listing }));
+    return await this.db.query<PageRow[]>(sql, values);
   }
 
   /** Builds the statement of `page`, with its values. */
-  pageStatement({ filter, words, box, tags, from, limit }: PageQuery): Statement {
+  pageStatement({ filter, words, box, tags, from, limit, shape = 'full' }: PageQuery): Statement {
     const where = listingConditions(filter, tags);
     const key = sortKey(words, where);
     if (box) where.add(insideBox(box, where));
@@ -141,7 +136,7 @@ export class ListingSearchRepository {
         `(${key}, id) ${sign} (${where.value(from.key)}::${type}, ${where.value(from.id)}::uuid)`,
       );
     }
-    const sql = `SELECT id, xmin::text AS version, ${key} AS sort_key FROM listing WHERE ${where.sql}
+    const sql = `SELECT ${columns(shape)}, ${key} AS sort_key FROM listing WHERE ${where.sql}
                   ORDER BY ${key} ${order}, id ${order} LIMIT ${where.value(limit + 1)}`;
     return { sql, values: where.values };
   }
@@ -149,7 +144,7 @@ export class ListingSearchRepository {
   /** Returns one listing by id or slug, including closed ones. */
   async one(idOrSlug: string): Promise<ServedListing | null> {
     const [row] = await this.db.query<ServedListing[]>(
-      `SELECT ${LISTING_COLUMNS} FROM listing WHERE ${idOrSlugIs('$1', idOrSlug)}`,
+      `SELECT ${columns('full')} FROM listing WHERE ${idOrSlugIs('$1', idOrSlug)}`,
       [idOrSlug],
     );
     return row ?? null;
@@ -158,15 +153,10 @@ export class ListingSearchRepository {
   /** Returns all listings of an organization, including closed ones, by town. */
   async ofOrganization(organizationId: string): Promise<ServedListing[]> {
     return await this.db.query<ServedListing[]>(
-      `SELECT ${LISTING_COLUMNS} FROM listing WHERE organization_id = $1 ORDER BY slug`,
+      `SELECT ${columns('full')} FROM listing WHERE organization_id = $1 ORDER BY slug`,
       [organizationId],
     );
   }
-}
-
-/** False for a listing that was deleted or lost its place after the search. */
-function hasPoint(listing: ServedListing | null): listing is ServedListing & Point {
-  return listing?.longitude != null;
 }
 
 function chordTo(from: Geocentric, listing: Point): number {

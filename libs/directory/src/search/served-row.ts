@@ -1,6 +1,9 @@
 import type { Geodesic } from '#geo';
 import type { DirectoryEntryKind } from '../read-model/entries/directory-entry-row.ts';
 
+/** How much of a record is read: what lists contain of it, or everything. */
+export type Shape = 'summary' | 'full';
+
 /** A stored JSON document; the fields that depend on the request are added when it is served. */
 export interface ServedRow {
   id: string;

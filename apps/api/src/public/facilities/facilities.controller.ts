@@ -7,6 +7,7 @@ import { asJson, type Representation } from '../../http/negotiation/representati
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
+import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { oneOf, pageOf, presentedFacility } from '../shared/presenters/format.presenter.ts';
@@ -19,6 +20,7 @@ import {
   facilityFeaturesComponent,
   facilityHelpComponent,
   facilityPageComponent,
+  facilityResource,
 } from './facility.schema.ts';
 import { presentFacilityHelp } from './facility-help.presenter.ts';
 import { FacilityHelpService } from './facility-help.service.ts';
@@ -40,6 +42,7 @@ export class FacilitiesController {
   @ApiJsonResponse(
     'Detention facilities by name, by words, or the nearest to a place.',
     facilityPageComponent,
+  facilityResource,
     { geojson: facilityFeaturesComponent },
   )
   async page(
@@ -48,8 +51,9 @@ export class FacilitiesController {
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.facilities.page(query);
+    const selection = new FieldSelection(facilityResource, query);
     const items = page.rows.map(({ row, distanceMeters }) =>
-      presentedFacility(row, distanceMeters),
+      presentedFacility(row, distanceMeters, (text) => selection.project(text)),
     );
     return pageOf(items, page.next, { format, links: pageLinks(url, page) });
   }

@@ -1,10 +1,15 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { fieldsDto } from '../shared/fields/fields.dto.ts';
 import { PageDto } from '../shared/paging/page.dto.ts';
 import { List } from '../shared/transforms/list.transform.ts';
+import { facilityResource } from './facility.schema.ts';
 
 /** Selects facilities by name, town or state, or the ones nearest to a place. */
-export class FacilitiesDto extends PageDto {
+export class FacilitiesDto extends IntersectionType(
+  PageDto,
+  fieldsDto(facilityResource.fields),
+) {
   @ApiPropertyOptional({
     type: String,
     maxLength: 200,

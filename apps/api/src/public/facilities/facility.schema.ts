@@ -5,6 +5,7 @@ import {
   type FacilityHelp,
   type FacilityHelper,
   type FacilityServer,
+  type ListedFacility,
 } from '#contract';
 import { featureComponent, featuresComponent } from '../../http/openapi/geojson.schema.ts';
 import { pageComponent } from '../../http/openapi/page.schema.ts';
@@ -25,6 +26,7 @@ import {
 } from '../../http/openapi/schema-builder.ts';
 import { exampleHelpLine, helpLineComponent } from '../help-lines/help-line.schema.ts';
 import { exampleListing, listingComponent } from '../listings/listing.schema.ts';
+import { addedFields, entryResource } from '../shared/fields/entry-resource.ts';
 import {
   exampleOrganization,
   exampleSources,
@@ -92,13 +94,33 @@ export const exampleStoredFacility: StoredFacility = {
 
 const exampleFacility: Facility = { ...exampleStoredFacility, distance_m: null };
 
+const facilitySchemas: SchemasOf<Facility> = {
+  ...storedFacilitySchemas,
+  distance_m: nullable(distanceMeters),
+};
+
 export const facilityComponent = component<Facility>(
   'Facility',
-  objectOf<Facility>({ ...storedFacilitySchemas, distance_m: nullable(distanceMeters) }),
+  objectOf<Facility>(facilitySchemas),
   exampleFacility,
 );
 
-export const facilityPageComponent = pageComponent(facilityComponent, exampleFacility);
+export const facilityResource = entryResource('facility', Object.keys(facilitySchemas));
+
+/** An invented record as lists contain it. */
+export const exampleListedFacility: ListedFacility = facilityResource.summary(exampleFacility) as ListedFacility;
+
+export const listedFacilityComponent = component<ListedFacility>(
+  'ListedFacility',
+  objectOf<ListedFacility>(facilitySchemas, {
+    optional: addedFields('facility', facilityResource.fields) as never[],
+    description:
+      'A record in a list. Fields beyond the required ones are there if they are asked for with include or fields.',
+  }),
+  exampleListedFacility,
+);
+
+export const facilityPageComponent = pageComponent(listedFacilityComponent, exampleListedFacility);
 
 export const facilityFeatureComponent = featureComponent(
   'FacilityFeature',
@@ -106,7 +128,13 @@ export const facilityFeatureComponent = featureComponent(
   exampleFacility,
 );
 
-export const facilityFeaturesComponent = featuresComponent(facilityFeatureComponent, {
+const listedFacilityFeatureComponent = featureComponent(
+  'ListedFacilityFeature',
+  ref(listedFacilityComponent),
+  exampleListedFacility,
+);
+
+export const facilityFeaturesComponent = featuresComponent(listedFacilityFeatureComponent, {
   schemas: { next: nullable(text()) },
   example: { next: null as string | null },
 });

@@ -1,4 +1,4 @@
-import { confidences, freshnesses, type HelpLine } from '#contract';
+import { confidences, freshnesses, type HelpLine, type ListedHelpLine } from '#contract';
 import { pageComponent } from '../../http/openapi/page.schema.ts';
 import {
   arrayOf,
@@ -14,6 +14,7 @@ import {
   text,
   uuid,
 } from '../../http/openapi/schema-builder.ts';
+import { addedFields, entryResource } from '../shared/fields/entry-resource.ts';
 import {
   exampleSources,
   exampleSpeedDial,
@@ -31,6 +32,7 @@ export const helpLineSchemas: SchemasOf<HelpLine> = {
   locates: flag('It tells where a person is held, or how a case stands.'),
   service_types: arrayOf(text()),
   languages: arrayOf(text()),
+  phone: nullable(text('E.164: the number to call first.')),
   phones: arrayOf(ref(phoneComponent)),
   speed_dials: arrayOf(ref(speedDialComponent)),
   email: nullable(text()),
@@ -53,6 +55,7 @@ export const exampleHelpLine: HelpLine = {
   locates: false,
   service_types: ['legal'],
   languages: [],
+  phone: null,
   phones: [],
   speed_dials: [exampleSpeedDial],
   email: null,
@@ -71,4 +74,19 @@ export const helpLineComponent = component<HelpLine>(
   objectOf<HelpLine>(helpLineSchemas),
 );
 
-export const helpLinePageComponent = pageComponent(helpLineComponent, exampleHelpLine);
+export const helpLineResource = entryResource('help_line', Object.keys(helpLineSchemas));
+
+/** An invented record as lists contain it. */
+export const exampleListedHelpLine: ListedHelpLine = helpLineResource.summary(exampleHelpLine) as ListedHelpLine;
+
+export const listedHelpLineComponent = component<ListedHelpLine>(
+  'ListedHelpLine',
+  objectOf<ListedHelpLine>(helpLineSchemas, {
+    optional: addedFields('help_line', helpLineResource.fields) as never[],
+    description:
+      'A record in a list. Fields beyond the required ones are there if they are asked for with include or fields.',
+  }),
+  exampleListedHelpLine,
+);
+
+export const helpLinePageComponent = pageComponent(listedHelpLineComponent, exampleListedHelpLine);

@@ -5,10 +5,11 @@ import { PublicData } from '../../http/cache/response-policy.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
+import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { presentDirectoryEntry, presentPage } from '../shared/presenters/listing.presenter.ts';
 import { Clock } from '../shared/state/clock.ts';
-import { helpLinePageComponent } from './help-line.schema.ts';
+import { helpLinePageComponent, helpLineResource } from './help-line.schema.ts';
 import { HelpLinesDto } from './help-lines.dto.ts';
 
 @ApiTags('Directory')
@@ -29,8 +30,11 @@ export class HelpLinesController {
     @Query() query: HelpLinesDto,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
-    const page = await this.entries.page('help_line', query);
-    const texts = page.rows.map((row) => presentDirectoryEntry(row, this.clock.now()));
+    const selection = new FieldSelection(helpLineResource, query);
+    const page = await this.entries.page('help_line', query, selection.shape);
+    const texts = page.rows.map((row) =>
+      selection.present(presentDirectoryEntry(row, this.clock.now())),
+    );
     return presentPage(texts, page.next, pageLinks(url, page));
   }
 }

@@ -1,10 +1,15 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString } from 'class-validator';
+import { fieldsDto } from '../shared/fields/fields.dto.ts';
 import { PageDto } from '../shared/paging/page.dto.ts';
 import { List } from '../shared/transforms/list.transform.ts';
+import { helpLineResource } from './help-line.schema.ts';
 
 /** Selects help lines. */
-export class HelpLinesDto extends PageDto {
+export class HelpLinesDto extends IntersectionType(
+  PageDto,
+  fieldsDto(helpLineResource.fields),
+) {
   @ApiPropertyOptional({ type: [String], description: 'Service types.', example: ['legal'] })
   @List()
   @IsOptional()

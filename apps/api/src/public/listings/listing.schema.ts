@@ -17,8 +17,7 @@ import {
   verificationMethods,
   visibilities,
 } from '#contract';
-import { featureComponent, featuresComponent } from '../../http/openapi/geojson.schema.ts';
-import { pageComponent } from '../../http/openapi/page.schema.ts';
+import { featureComponent } from '../../http/openapi/geojson.schema.ts';
 import {
   arrayOf,
   component,
@@ -47,7 +46,7 @@ import {
   translationComponent,
 } from '../shared/record-parts.schema.ts';
 
-const locationSchema = objectOf<ListingLocation>({
+export const locationSchemas: SchemasOf<ListingLocation> = {
   name: nullable(text()),
   address: nullable(text('null: not known, or withheld (see visibility).')),
   city: nullable(text()),
@@ -80,7 +79,7 @@ const locationSchema = objectOf<ListingLocation>({
     ...arrayOf(text()),
     description: 'How people with disabilities get in and around; empty where it is not known.',
   },
-});
+};
 
 const week: Schema<OpeningHours['week']> = arrayOf({
   type: 'array',
@@ -139,8 +138,9 @@ export const storedListingSchemas: SchemasOf<StoredListing> = {
   slug: text(),
   name: text(),
   organization: organizationReferenceSchema,
-  location: nullable(locationSchema),
+  location: nullable(objectOf<ListingLocation>(locationSchemas)),
   ...serviceSchemas,
+  phone: nullable(text('E.164: the number to call first.')),
   phones: arrayOf(ref(phoneComponent)),
   speed_dials: arrayOf(ref(speedDialComponent)),
   website: nullable(text()),
@@ -206,6 +206,7 @@ export const exampleListing: Listing = {
   languages: ['en', 'es'],
   serves: ['US-TX'],
   costs: ['free'],
+  phone: '+19155550100',
   phones: [{ number: '+19155550100', type: 'voice', label: 'Front desk', as_of: '2026-07' }],
   speed_dials: [],
   website: 'https://shelter.example',
@@ -243,40 +244,35 @@ export const exampleListing: Listing = {
   verified_at: null,
   verified_how: null,
   freshness: 'never',
-  open: { state: 'unknown', until: null },
+  open: null,
   distance_m: 1204.5,
   bearing_deg: 271,
 };
 
+/** A schema for each field of a complete listing. */
+export const listingSchemas: SchemasOf<Listing> = {
+  ...storedListingSchemas,
+  freshness: enumOf(freshnesses, 'never: nobody has verified it yet.'),
+  open: nullable(ref(openingComponent)),
+  distance_m: nullable(distanceMeters),
+  bearing_deg: nullable({
+    type: 'integer',
+    minimum: 0,
+    maximum: 359,
+    description: 'Degrees from true north, clockwise.',
+  }),
+};
+
 export const listingComponent = component<Listing>(
   'Listing',
-  objectOf<Listing>(
-    {
-      ...storedListingSchemas,
-      freshness: enumOf(freshnesses, 'never: nobody has verified it yet.'),
-      open: ref(openingComponent),
-      distance_m: nullable(distanceMeters),
-      bearing_deg: nullable({
-        type: 'integer',
-        minimum: 0,
-        maximum: 359,
-        description: 'Degrees from true north, clockwise.',
-      }),
-    },
-    { description: 'A place where an organization helps, or an organization that helps without.' },
-  ),
+  objectOf<Listing>(listingSchemas, {
+    description: 'A place where an organization helps, or an organization that helps without.',
+  }),
   exampleListing,
 );
-
-export const listingPageComponent = pageComponent(listingComponent, exampleListing);
 
 export const listingFeatureComponent = featureComponent(
   'ListingFeature',
   ref(listingComponent),
   exampleListing,
 );
-
-export const listingFeaturesComponent = featuresComponent(listingFeatureComponent, {
-  schemas: { next: nullable(text()) },
-  example: { next: null as string | null },
-});

@@ -6,6 +6,7 @@ import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { OneDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import {
@@ -17,11 +18,11 @@ import {
 import { presentListing } from '../shared/presenters/listing.presenter.ts';
 import { Clock } from '../shared/state/clock.ts';
 import {
-  listingComponent,
-  listingFeatureComponent,
-  listingFeaturesComponent,
-  listingPageComponent,
-} from './listing.schema.ts';
+  listedListingFeaturesComponent,
+  listedListingPageComponent,
+  listingResource,
+} from './listed-listing.schema.ts';
+import { listingComponent, listingFeatureComponent } from './listing.schema.ts';
 import { ListingsDto } from './listings.dto.ts';
 import { ListingsService } from './listings.service.ts';
 
@@ -37,16 +38,17 @@ export class ListingsController {
   @PublicData()
   @ApiJsonResponse(
     'Listings by name, or with `q` by how well they fit, a page at a time.',
-    listingPageComponent,
-    { geojson: listingFeaturesComponent },
+    listedListingPageComponent,
+    { geojson: listedListingFeaturesComponent },
   )
   async page(
     @Query() query: ListingsDto,
     @RequestedFormat() format: Format,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
-    const page = await this.listings.page(query);
-    const items = presentListings(page.rows, this.clock.now());
+    const selection = new FieldSelection(listingResource, query);
+    const page = await this.listings.page(query, selection.shape);
+    const items = presentListings(page.rows, this.clock.now(), selection);
     return pageOf(items, page.next, { format, links: pageLinks(url, page) });
   }
 

@@ -3,6 +3,7 @@ import {
   type KeysetPage,
   ListingSearchRepository,
   type ServedListing,
+  type Shape,
   toKeysetPage,
 } from '#directory';
 import { NotFoundError } from '../../http/problems/problems.ts';
@@ -22,16 +23,15 @@ export class ListingsService {
   ) {}
 
   /** @throws InvalidRequestError for an unknown code, an invalid box or an invalid cursor */
-  async page(dto: ListingsDto): Promise<KeysetPage<ServedListing>> {
+  async page(dto: ListingsDto, shape: Shape): Promise<KeysetPage<ServedListing>> {
     const { filter, tags } = await this.filters.parse(dto);
     const words = parseSearchWords(dto.q);
     const position = new PagePosition('listings', dto, words ? 'number' : 'string');
     const { from } = position;
     const limit = dto.limit ?? DEFAULT_PAGE;
     const box = dto.bbox ?? null;
-    const found = await this.listings.page({ filter, tags, words, box, from, limit });
-    const { rows, ...cursors } = position.bind(toKeysetPage(found, limit, from));
-    return { rows: rows.flatMap(({ listing }) => listing ?? []), ...cursors };
+    const found = await this.listings.page({ filter, tags, words, box, from, limit, shape });
+    return position.bind(toKeysetPage(found, limit, from));
   }
 
   /** @throws NotFoundError when there is no such listing */

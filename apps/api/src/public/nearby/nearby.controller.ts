@@ -6,7 +6,7 @@ import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonBody, ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { Clock } from '../shared/state/clock.ts';
 import { NearbyDto } from './nearby.dto.ts';
-import { presentNearby } from './nearby.presenter.ts';
+import { nearbySelections, presentNearby } from './nearby.presenter.ts';
 import { nearbyComponent, nearbyFeaturesComponent } from './nearby.schema.ts';
 import { NearbyService } from './nearby.service.ts';
 
@@ -26,7 +26,7 @@ export class NearbyController {
     { geojson: nearbyFeaturesComponent },
   )
   async get(@Query() query: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return presentNearby(await this.nearby.find(query), this.clock.now(), format);
+    return await this.present(query, format);
   }
 
   @Post()
@@ -39,6 +39,12 @@ export class NearbyController {
     { geojson: nearbyFeaturesComponent },
   )
   async post(@Body() body: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return presentNearby(await this.nearby.find(body), this.clock.now(), body.f ?? format);
+    return await this.present(body, body.f ?? format);
+  }
+
+  private async present(dto: NearbyDto, format: Format): Promise<Representation> {
+    const { shape } = nearbySelections(dto).listings;
+    const rows = await this.nearby.find(dto, shape);
+    return presentNearby(rows, { dto, format, now: this.clock.now() });
   }
 }

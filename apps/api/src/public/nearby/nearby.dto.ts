@@ -1,5 +1,7 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { listingResource } from '../listings/listed-listing.schema.ts';
+import { fieldsDto } from '../shared/fields/fields.dto.ts';
 import { ListingFilterDto } from '../shared/listing-filter/listing-filter.dto.ts';
 import { NumberText } from '../shared/transforms/list.transform.ts';
 
@@ -9,7 +11,10 @@ const radiusText = { message: 'A radius is a number of kilometres from 0.001 to 
 const limitText = { message: 'A limit is a whole number from 1 to 100.' };
 
 /** Where to look: a place name, or a point in WGS 84 degrees. */
-export class NearbyDto extends ListingFilterDto {
+export class NearbyDto extends IntersectionType(
+  ListingFilterDto,
+  fieldsDto(listingResource.fields),
+) {
   @ApiPropertyOptional({ type: Number, minimum: -90, maximum: 90, description: 'WGS 84 degrees.' })
   @NumberText()
   @IsOptional()

@@ -1,41 +1,58 @@
 import { featureCollectionText } from '#exchange';
 import type { Format } from '../../http/negotiation/format.ts';
 import { GEOJSON_TYPE, JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
-import { presentedListing } from '../shared/presenters/format.presenter.ts';
-import { presentNearbyListing } from '../shared/presenters/listing.presenter.ts';
+import { helpLineResource } from '../help-lines/help-line.schema.ts';
+import { listingResource } from '../listings/listed-listing.schema.ts';
+import { FieldSelection } from '../shared/fields/field-selection.ts';
+import { presentedListing, presentListings } from '../shared/presenters/format.presenter.ts';
+import { presentDirectoryEntry, presentNearbyListing } from '../shared/presenters/listing.presenter.ts';
+import type { NearbyDto } from './nearby.dto.ts';
 import type { NearbyRows } from './nearby.service.ts';
-import { presentRemoteHelp } from './remote-help.presenter.ts';
+import { nearbyLinks } from './nearby-links.ts';
+
+/** Returns the selected fields of listings and of help lines, which lack some of these fields. */
+export function nearbySelections({ include = [], fields = [] }: NearbyDto) {
+  return {
+    listings: new FieldSelection(listingResource, { include, fields }),
+    lines: new FieldSelection(helpLineResource, {
+      include,
+      fields: fields.filter((name) => helpLineResource.fields.includes(name)),
+    }),
+  };
+}
 
 /**
  * Presents the complete nearby response; in GeoJSON, everything but the listings is a foreign
  * member.
  */
-export function presentNearby(rows: NearbyRows, now: Date, format: Format): Representation {
-  const items = rows.items.map((near) => presentedListing(presentNearbyListing(near, now)));
-  const { remote, helpLines } = presentRemoteHelp(rows.remoteHelp);
+export function presentNearby(
+  rows: NearbyRows,
+  { dto, format, now }: { dto: NearbyDto; format: Format; now: Date },
+): Representation {
+  const { listings, lines } = nearbySelections(dto);
+  const items = rows.items.map((near) =>
+    presentedListing(listings.present(presentNearbyListing(near, now, listings.shape))),
+  );
+  const remote = presentListings(rows.remoteHelp.remote, now, listings).map(({ text }) => text);
+  const helpLines = rows.remoteHelp.helpLines.map((row) =>
+    lines.project(presentDirectoryEntry(row, now)),
+  );
   const members = {
     place: JSON.stringify(rows.place),
     other_places: JSON.stringify(rows.otherPlaces),
+    remote: `[${remote.join(',')}]`,
+    help_lines: `[${helpLines.join(',')}]`,
+    links: JSON.stringify(nearbyLinks(dto, rows.serves)),
     widened: String(rows.widened),
   };
   if (format === 'geojson') {
     const body = featureCollectionText(
       items.map((item) => item.feature()),
-      {
-        ...members,
-        remote: remote.toString(),
-        help_lines: helpLines.toString(),
-      },
+      members,
     );
     return new Representation(GEOJSON_TYPE, body);
   }
-  const { place, other_places, widened } = members;
-  const body = [
-    `{"items":[${items.map(({ text }) => text).join(',')}],"place":${place},"other_places":${other_places},"remote":`,
-    remote,
-    ',"help_lines":',
-    helpLines,
-    `,"widened":${widened}}`,
-  ];
+  const rest = Object.entries(members).map(([name, text]) => `"${name}":${text}`);
+  const body = `{"items":[${items.map(({ text }) => text).join(',')}],${rest.join(',')}}`;
   return new Representation(JSON_TYPE, body);
 }

@@ -8,22 +8,34 @@ import {
   objectOf,
   ref,
   type SchemasOf,
+  text,
 } from '../../http/openapi/schema-builder.ts';
-import { exampleHelpLine, helpLineComponent } from '../help-lines/help-line.schema.ts';
+import { exampleListedHelpLine, listedHelpLineComponent } from '../help-lines/help-line.schema.ts';
 import {
-  exampleListing,
-  listingComponent,
-  listingFeatureComponent,
-} from '../listings/listing.schema.ts';
+  exampleListedListing,
+  listedListingComponent,
+  listedListingFeatureComponent,
+} from '../listings/listed-listing.schema.ts';
 import { examplePlace, placeComponent } from '../places/place.schema.ts';
 
 type NearbyMembers = Omit<Nearby, 'items'>;
+type Links = Nearby['links'];
 
 const memberSchemas: SchemasOf<NearbyMembers> = {
   place: nullable(ref(placeComponent)),
   other_places: arrayOf(ref(placeComponent)),
-  remote: arrayOf(ref(listingComponent)),
-  help_lines: arrayOf(ref(helpLineComponent)),
+  remote: {
+    ...arrayOf(ref(listedListingComponent)),
+    description: 'The help without a place that fits best; links has the rest.',
+  },
+  help_lines: {
+    ...arrayOf(ref(listedHelpLineComponent)),
+    description: 'The help lines that fit best; links has the rest.',
+  },
+  links: objectOf<Links>({
+    remote: text('URL of all help without a place.'),
+    help_lines: text('URL of all help lines.'),
+  }),
   widened: flag('True when nothing lay within the radius and the nearest beyond it is given.'),
 };
 
@@ -31,17 +43,21 @@ const exampleMembers: NearbyMembers = {
   place: examplePlace,
   other_places: [],
   remote: [],
-  help_lines: [exampleHelpLine],
+  help_lines: [exampleListedHelpLine],
+  links: {
+    remote: '/v1/listings?remote=true&serves=US-TX',
+    help_lines: '/v1/help-lines',
+  },
   widened: false,
 };
 
 export const nearbyComponent = component<Nearby>(
   'Nearby',
-  objectOf<Nearby>({ items: arrayOf(ref(listingComponent)), ...memberSchemas }),
-  { items: [exampleListing], ...exampleMembers },
+  objectOf<Nearby>({ items: arrayOf(ref(listedListingComponent)), ...memberSchemas }),
+  { items: [exampleListedListing], ...exampleMembers },
 );
 
-export const nearbyFeaturesComponent = featuresComponent(listingFeatureComponent, {
+export const nearbyFeaturesComponent = featuresComponent(listedListingFeatureComponent, {
   name: 'NearbyFeatures',
   schemas: memberSchemas,
   example: exampleMembers,

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '#contract';
-import { ListingSearchRepository, type NearbyListing, PlaceRepository } from '#directory';
+import {
+  ListingSearchRepository,
+  type NearbyListing,
+  PlaceRepository,
+  type Shape,
+} from '#directory';
 import { type Point, roundDegrees } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import { ListingFilterService } from '../shared/listing-filter/listing-filter.service.ts';
@@ -16,6 +21,8 @@ export interface NearbyRows {
   otherPlaces: Place[];
   items: NearbyListing[];
   remoteHelp: RemoteHelp;
+  /** The regions that help without a place must serve. */
+  serves: string[];
   widened: boolean;
 }
 
@@ -37,16 +44,18 @@ export class NearbyService {
   ) {}
 
   /** @throws InvalidRequestError when the place is missing, given twice, or not known */
-  async find(dto: NearbyDto): Promise<NearbyRows> {
-    const [origin, query] = await Promise.all([this.origin(dto), this.filters.parse(dto)]);
+  async find(dto: NearbyDto, shape: Shape): Promise<NearbyRows> {
+    const [origin, parsed] = await Promise.all([this.origin(dto), this.filters.parse(dto)]);
+    const query = { ...parsed, shape };
     const { region, serves } = query.filter;
     const requested = [...region, ...serves];
+    const served = requested.length > 0 ? requested : await this.regionsAt(origin);
     const [nearest, remoteHelp] = await Promise.all([
       // Help that needs no visit has no distance.
       query.filter.remote
         ? []
         : this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, query),
-      this.remoteHelp.find(query, requested.length > 0 ? requested : await this.regionsAt(origin)),
+      this.remoteHelp.find(query, served),
     ]);
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
     const within = nearest.filter(({ distance_m }) => distance_m <= radius);
@@ -56,6 +65,7 @@ export class NearbyService {
       otherPlaces: origin.otherPlaces,
       items: widened ? nearest : within,
       remoteHelp,
+      serves: served,
       widened,
     };
   }

@@ -1,6 +1,7 @@
 import {
   confidences,
   freshnesses,
+  type ListedOrganization,
   listingStatuses,
   type Organization,
   type OrganizationWithListings,
@@ -21,6 +22,7 @@ import {
   uuid,
 } from '../../http/openapi/schema-builder.ts';
 import { exampleListing, listingComponent } from '../listings/listing.schema.ts';
+import { addedFields, entryResource } from '../shared/fields/entry-resource.ts';
 import {
   exampleOrganization as exampleReference,
   exampleSources,
@@ -80,12 +82,25 @@ export const exampleOrganization: Organization = {
   ],
 };
 
-const organizationComponent = component<Organization>(
-  'Organization',
-  objectOf<Organization>(organizationSchemas),
+export const organizationResource = entryResource('organization', Object.keys(organizationSchemas));
+
+/** An invented record as lists contain it. */
+export const exampleListedOrganization: ListedOrganization = organizationResource.summary(exampleOrganization) as ListedOrganization;
+
+export const listedOrganizationComponent = component<ListedOrganization>(
+  'ListedOrganization',
+  objectOf<ListedOrganization>(organizationSchemas, {
+    optional: addedFields('organization', organizationResource.fields) as never[],
+    description:
+      'A record in a list. Fields beyond the required ones are there if they are asked for with include or fields.',
+  }),
+  exampleListedOrganization,
 );
 
-export const organizationPageComponent = pageComponent(organizationComponent, exampleOrganization);
+export const organizationPageComponent = pageComponent(
+  listedOrganizationComponent,
+  exampleListedOrganization,
+);
 
 export const organizationWithListingsComponent = component<OrganizationWithListings>(
   'OrganizationWithListings',

@@ -6,6 +6,7 @@ import { JSON_TYPE, Representation } from '../../http/negotiation/representation
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
+import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { Clock } from '../shared/state/clock.ts';
 import {
   organizationPageComponent,
+  organizationResource,
   organizationWithListingsComponent,
 } from './organization.schema.ts';
 import { OrganizationsDto } from './organizations.dto.ts';
@@ -35,8 +37,11 @@ export class OrganizationsController {
     @Query() query: OrganizationsDto,
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
-    const page = await this.entries.page('organization', query);
-    const texts = page.rows.map((row) => presentDirectoryEntry(row, this.clock.now()));
+    const selection = new FieldSelection(organizationResource, query);
+    const page = await this.entries.page('organization', query, selection.shape);
+    const texts = page.rows.map((row) =>
+      selection.present(presentDirectoryEntry(row, this.clock.now())),
+    );
     return presentPage(texts, page.next, pageLinks(url, page));
   }
 

@@ -101,8 +101,8 @@ function Details({ listing, brief }: { listing: Listing; brief: boolean }) {
         <>
           <dt>{t('card.hours')}</dt>
           <dd>
-            {open.state === 'unknown' && hours ? null : openingText(open, messages)}
-            {open.state !== 'unknown' && hours ? ' · ' : null}
+            {!open && hours ? null : openingText(open, messages)}
+            {open && hours ? ' · ' : null}
             {hours ? <RecordText text={hours} field="hours" translations={translations} /> : null}
           </dd>
         </>

@@ -1,12 +1,12 @@
 import * as L from 'leaflet';
-import type { Listing, MapCluster, MapFeatures, MapPoint } from '#contract';
+import type { ListedListing, Listing, MapCluster, MapFeatures, MapPoint } from '#contract';
 import { createIconElement, serviceIconOf } from '../markers/service-icons.ts';
 import { tileBounds } from './tile-bounds.ts';
 
 /** Requests the contents of a box, with the filters of the search. */
 export interface ViewportData {
   features(box: string, zoom: number, signal: AbortSignal): Promise<MapFeatures>;
-  listings(box: string): Promise<Listing[]>;
+  listings(box: string): Promise<ListedListing[]>;
 }
 
 export interface MapMessages {

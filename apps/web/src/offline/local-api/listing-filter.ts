@@ -47,8 +47,11 @@ export function matchesFilters(
       (age !== null && age <= verifiedWithin * DAY_MS)) &&
     givenServices(listing).some((service) => {
       const codes = regionCodes(listing, service);
+      const isIn = (code: string) => members(code, regions).some((one) => codes.includes(one));
+      const isServed = (code: string) => members(code, regions).some((one) => serves(service, one));
       return (
-        anyOf(wanted, 'region', (code) => members(code, regions).some((one) => codes.includes(one))) &&
+        anyOf(wanted, 'region', isIn) &&
+        anyOf(wanted, 'serves', isServed) &&
         matchesService(service, wanted, now)
       );
     })
@@ -67,7 +70,7 @@ function matchesService(service: ListedService, wanted: RequestedFilters, now: D
     anyOf(
       wanted,
       'open_now',
-      (code) => code !== 'true' || openingNow(opening_hours, now).state === 'open',
+      (code) => code !== 'true' || openingNow(opening_hours, now)?.state === 'open',
     ) &&
     anyOf(wanted, 'open_at', (time) => isOpenAt(opening_hours, time))
   );
@@ -82,6 +85,12 @@ function givenServices({ services }: Listing): ListedService[] {
 /** The region of a place; for help without a place, the regions that it serves. */
 function regionCodes({ location }: Listing, { serves }: ListedService): string[] {
   return location?.region ? [location.region] : serves;
+}
+
+// Help for a whole country serves each of its states.
+function serves({ serves: served }: ListedService, region: string): boolean {
+  const codes: string[] = served;
+  return codes.includes(region) || codes.includes(region.slice(0, 2));
 }
 
 function anyOf(wanted: RequestedFilters, name: string, has: (code: string) => boolean): boolean {

@@ -5,6 +5,7 @@ import {
   type FacetName,
   type Facets,
   facetNames,
+  type HelpLine,
   isDialable,
   type Listing,
   type MapPoint,
@@ -23,6 +24,18 @@ import { regionAt, searchPlaces } from './places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
 
 const DEFAULT_LIMIT = 20;
+/** How many help lines, and how much help without a place, come with the nearest. */
+const MOST_FITTING = 3;
+/** The filters that help without a place has in common with the nearest. */
+const REMOTE_FILTERS = [
+  'service',
+  'language',
+  'cost',
+  'accepts',
+  'open_now',
+  'open_at',
+  'verified_within_days',
+];
 
 /** Creates an API client that responds from the copy on this device. */
 export function localApi(stored: StoredSnapshot, now = new Date()): ApiClient {
@@ -163,7 +176,7 @@ class OfflineDirectory {
     return searchPlaces(text, await loadTowns(), this.stored.vocabulary.regions);
   }
 
-  private async nearby(wanted: RequestedFilters): Promise<Nearby> {
+  private async nearby(wanted: RequestedFilters): Promise<Nearby<Listing, HelpLine>> {
     const { at, place, others, region } = await this.origin(wanted);
     const listings = this.listings(wanted);
     const limit = Number(wanted.get('limit')?.[0] ?? DEFAULT_LIMIT);
@@ -172,10 +185,11 @@ class OfflineDirectory {
       place,
       other_places: others,
       items: nearest(listings, at).slice(0, limit),
-      remote: listings.filter(
-        ({ location, serves }) => !location && serves.some((code) => regions.includes(code)),
-      ),
-      help_lines: this.helpLines(wanted),
+      remote: listings
+        .filter(({ location, serves }) => !location && serves.some((code) => regions.includes(code)))
+        .slice(0, MOST_FITTING),
+      help_lines: this.helpLines(wanted).slice(0, MOST_FITTING),
+      links: { remote: `/v1/listings?${remoteSearch(wanted, regions)}`, help_lines: '/v1/help-lines' },
       widened: false,
     };
   }
@@ -202,6 +216,16 @@ function asMapPoint(listing: Listing): MapPoint[] {
   return [
     { kind: 'point', id, slug, name, service_types, status, visibility, latitude, longitude },
   ];
+}
+
+function remoteSearch(wanted: RequestedFilters, regions: string[]): URLSearchParams {
+  const search = new URLSearchParams({ remote: 'true' });
+  if (regions.length > 0) search.set('serves', regions.join(','));
+  for (const name of REMOTE_FILTERS) {
+    const codes = wanted.get(name);
+    if (codes) search.set(name, codes.join(','));
+  }
+  return search;
 }
 
 function wantedInQuery(parameters: URLSearchParams): RequestedFilters {

@@ -5,9 +5,9 @@ const DAY_MINUTES = 24 * 60;
 const WEEK_MINUTES = 7 * DAY_MINUTES;
 const MINUTE_MS = 60_000;
 
-/** Computes whether a place is open, and when that changes next, in local time. */
-export function openingNow(hours: OpeningHours | null, now: Date): Opening {
-  if (!hours) return { state: 'unknown', until: null };
+/** Computes whether a place is open, and when that changes next, in local time; null if unknown. */
+export function openingNow(hours: OpeningHours | null, now: Date): Opening | null {
+  if (!hours) return null;
   const clock = clockAt(hours.time_zone, now);
   const minute = clock.day * DAY_MINUTES + clock.minute;
   const inside = hours.week.find(([from, to]) => from <= minute && minute < to);

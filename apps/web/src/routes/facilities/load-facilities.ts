@@ -12,6 +12,7 @@ export interface FacilitySearchResults {
 }
 
 const NEAREST = 10;
+const INCLUDE = 'include=details,sources';
 
 /**
  * Loads facilities by name, town or state, or else the nearest to a place with that name, or else
@@ -20,10 +21,10 @@ const NEAREST = 10;
 export async function loadFacilities(text: string, api: ApiClient): Promise<FacilitySearchResults> {
   if (text === '') return { facilities: await all(api), how: 'named' };
   const requested = encodeURIComponent(text);
-  const named = await api<Page<Facility>>(`/v1/facilities?q=${requested}`);
+  const named = await api<Page<Facility>>(`/v1/facilities?q=${requested}&${INCLUDE}`);
   if (named.items.length > 0) return { facilities: named.items, how: 'named' };
   try {
-    const near = await api<Page<Facility>>(`/v1/facilities?near=${requested}&limit=${NEAREST}`);
+    const near = await api<Page<Facility>>(`/v1/facilities?near=${requested}&limit=${NEAREST}&${INCLUDE}`);
     return { facilities: near.items, how: 'nearest' };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status >= 500) throw error;
@@ -32,5 +33,5 @@ export async function loadFacilities(text: string, api: ApiClient): Promise<Faci
 }
 
 async function all(api: ApiClient): Promise<Facility[]> {
-  return (await api<Page<Facility>>('/v1/facilities')).items;
+  return (await api<Page<Facility>>(`/v1/facilities?${INCLUDE}`)).items;
 }

@@ -30,7 +30,7 @@ export async function loadGuideHelp(
   { api, language }: { api: ApiClient; language: Language },
 ): Promise<GuideHelp> {
   const wanted = blocks.filter((block) => block.kind === 'help');
-  const { items: lines } = await api<Page<HelpLine>>('/v1/help-lines');
+  const { items: lines } = await api<Page<HelpLine>>('/v1/help-lines?include=details');
   const found = await Promise.all(
     wanted.map(({ service_types }) =>
       nearestFor({ near, service: service_types.join(',') }, { api, language }),

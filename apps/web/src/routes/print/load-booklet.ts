@@ -29,7 +29,7 @@ interface Town {
 export async function loadBooklet(region: RegionCode, api: ApiClient): Promise<Booklet> {
   const [{ listings, whole }, lines] = await Promise.all([
     listingsOf(region, api),
-    api<Page<HelpLine>>('/v1/help-lines'),
+    api<Page<HelpLine>>('/v1/help-lines?include=details,sources'),
   ]);
   const dates = [...listings, ...lines.items]
     .flatMap(({ source_date }) => source_date ?? [])
@@ -52,7 +52,7 @@ async function listingsOf(
   let cursor: string | null = '';
   while (cursor !== null && listings.length < MAX_LISTINGS) {
     const query = formatSearch({ region, cursor });
-    const page: Page<Listing> = await api(`/v1/listings${query}&limit=${PAGE_LIMIT}`);
+    const page: Page<Listing> = await api(`/v1/listings${query}&limit=${PAGE_LIMIT}&include=details,translations,sources`);
     listings.push(...page.items);
     cursor = page.next;
   }

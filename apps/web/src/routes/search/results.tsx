@@ -84,10 +84,10 @@ export function Results(props: ResultsProps) {
       </ol>
       <More found={found} search={search} />
       <Suspense>
-        <RemoteHelp listings={answer?.remote ?? []} />
+        <RemoteHelp listings={answer?.remote ?? []} search={search} />
       </Suspense>
       <Suspense>
-        <HelpLines lines={answer?.help_lines ?? []} />
+        <HelpLines lines={answer?.help_lines ?? []} search={search} />
       </Suspense>
     </section>
   );
@@ -168,25 +168,41 @@ function useFocusOnNewItem(items: Listing[]): () => void {
   };
 }
 
-function RemoteHelp({ listings }: { listings: Listing[] }) {
-  const { t } = useMessages();
+function RemoteHelp({
+  listings,
+  search,
+}: { listings: Listing[] } & Pick<ResultsProps, 'search'>) {
+  const { t, language } = useMessages();
   if (listings.length === 0) return null;
   return (
     <>
       <h2>{t('remote.heading')}</h2>
       <ListingList listings={listings} />
+      {search.near === '' ? null : (
+        <p className="links">
+          <a href={pageUrl(language, 'search', '', { ...search, remote: 'true' })}>
+            {t('remote.all')}
+          </a>
+        </p>
+      )}
     </>
   );
 }
 
-function HelpLines({ lines }: { lines: HelpLine[] }) {
-  const { t } = useMessages();
+function HelpLines({
+  lines,
+  search: { service },
+}: { lines: HelpLine[] } & Pick<ResultsProps, 'search'>) {
+  const { t, language } = useMessages();
   if (lines.length === 0) return null;
   return (
     <>
       <h2>{t('lines.heading')}</h2>
       <p>{t('lines.about')}</p>
       <HelpLineList lines={lines} />
+      <p className="links">
+        <a href={pageUrl(language, 'help-lines', '', { service })}>{t('lines.all')}</a>
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Facets, Listing, MapFeatures, Page, TileOffer } from '#contract';
+import type { Facets, ListedListing, MapFeatures, Page, TileOffer } from '#contract';
 import type { SearchResults } from '../../api-client/listing-search.ts';
 import type { RoundedPosition } from '../../api-client/rounded-position.ts';
 import type { ApiState } from '../../api-client/use-api.ts';
@@ -138,7 +138,7 @@ function viewportDataFor(filters: string): ViewportData {
       }),
     listings: async (box) =>
       (
-        await fetchWithOfflineFallback<Page<Listing>>(
+        await fetchWithOfflineFallback<Page<ListedListing>>(
           `/v1/listings?bbox=${box}&limit=100&${filters}`,
         )
       ).items,

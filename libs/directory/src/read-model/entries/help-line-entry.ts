@@ -3,9 +3,10 @@ import { type HelpLine, isDialable } from '#contract';
 import { sources, speedDials } from '../../organization/organization-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
+import { firstPhone } from '../first-phone.ts';
 import type { DirectoryEntryRow } from './directory-entry-row.ts';
 
-type Stored = Omit<HelpLine, 'freshness' | 'source_date'> & {
+type Stored = Omit<HelpLine, 'freshness' | 'source_date' | 'phone'> & {
   due_at: string | null;
   page_position: number;
 };
@@ -46,6 +47,10 @@ export async function helpLineEntries(
     latitude: null,
     verified_at: line.verified_at,
     due_at,
-    card: JSON.stringify({ ...line, source_date: newestDate(line.sources) }),
+    card: JSON.stringify({
+      ...line,
+      phone: firstPhone(line.phones, null),
+      source_date: newestDate(line.sources),
+    }),
   }));
 }

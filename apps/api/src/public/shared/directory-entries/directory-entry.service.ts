@@ -6,6 +6,7 @@ import {
   ListingSearchRepository,
   type ServedDirectoryEntry,
   type ServedListing,
+  type Shape,
   toKeysetPage,
 } from '#directory';
 import { InvalidRequestError, NotFoundError } from '../../../http/problems/problems.ts';
@@ -41,6 +42,7 @@ export class DirectoryEntryService {
   async page(
     kind: DirectoryEntryKind,
     dto: DirectoryEntriesRequest,
+    shape: Shape = 'full',
   ): Promise<KeysetPage<ServedDirectoryEntry>> {
     const position = new PagePosition(kind, dto, 'string');
     const { from } = position;
@@ -48,7 +50,7 @@ export class DirectoryEntryService {
     const tags = await this.tagQuery(kind, dto);
     const rows = await this.entries.page(
       { kind, tags, words: parseSearchWords(dto.q) },
-      { from, limit },
+      { from, limit, shape },
     );
     return position.bind(toKeysetPage(rows, limit, from));
   }

@@ -1,4 +1,4 @@
-import type { Listing } from '#contract';
+import type { ListedListing } from '#contract';
 import type { ServedDirectoryEntry, ServedListing } from '#directory';
 import { featureCollectionText, featureText } from '#exchange';
 import type { Format } from '../../../http/negotiation/format.ts';
@@ -7,6 +7,7 @@ import {
   JSON_TYPE,
   Representation,
 } from '../../../http/negotiation/representation.ts';
+import type { FieldSelection } from '../fields/field-selection.ts';
 import { presentListing, presentPage } from './listing.presenter.ts';
 
 /** A resource with a point, as JSON text and, on demand, as a GeoJSON Feature. */
@@ -15,8 +16,14 @@ export interface Presented {
   feature(): string;
 }
 
-export function presentListings(rows: ServedListing[], now: Date): Presented[] {
-  return rows.map((row) => presentedListing(presentListing(row, now)));
+export function presentListings(
+  rows: ServedListing[],
+  now: Date,
+  selection: FieldSelection,
+): Presented[] {
+  return rows.map((row) =>
+    presentedListing(selection.present(presentListing(row, now, selection.shape))),
+  );
 }
 
 /** Presents a page of resources with points in the requested format. */
@@ -50,7 +57,7 @@ export function presentedListing(text: string): Presented {
   return {
     text,
     feature: () => {
-      const { id, location } = JSON.parse(text) as Listing;
+      const { id, location } = JSON.parse(text) as ListedListing;
       const { longitude = null, latitude = null } = location ?? {};
       return featureText({ id, longitude, latitude, properties: text });
     },
@@ -61,8 +68,9 @@ export function presentedListing(text: string): Presented {
 export function presentedFacility(
   { id, longitude, latitude, document }: ServedDirectoryEntry,
   distanceMeters: number | null = null,
+  project: (text: string) => string = (text) => text,
 ): Presented {
   const meters = distanceMeters === null ? null : Math.round(distanceMeters * 10) / 10;
-  const text = `${document.slice(0, -1)},"distance_m":${meters}}`;
+  const text = project(`${document.slice(0, -1)},"distance_m":${meters}}`);
   return { text, feature: () => featureText({ id, longitude, latitude, properties: text }) };
 }

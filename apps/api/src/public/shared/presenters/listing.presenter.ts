@@ -1,5 +1,11 @@
 import { freshnessAt } from '#contract';
-import { type NearbyListing, openingAt, type ServedListing, type ServedRow } from '#directory';
+import {
+  type NearbyListing,
+  openingAt,
+  type ServedListing,
+  type ServedRow,
+  type Shape,
+} from '#directory';
 import { JSON_TYPE, Representation } from '../../../http/negotiation/representation.ts';
 import { parseMinuteSpans } from './opening-spans.ts';
 
@@ -12,9 +18,14 @@ export function presentDirectoryEntry(row: ServedRow, now: Date): string {
   return `${openDocument(row, now)}}`;
 }
 
-/** Presents a listing as JSON text, with the fields that depend on the time. */
-export function presentListing(listing: ServedListing, now: Date): string {
-  return `${openListing(listing, now)},"distance_m":null,"bearing_deg":null}`;
+/**
+ * Presents a listing as JSON text, with the fields that depend on the time.
+ *
+ * @param shape in which it was read
+ */
+export function presentListing(listing: ServedListing, now: Date, shape: Shape = 'full'): string {
+  const bearingText = shape === 'full' ? ',"bearing_deg":null' : '';
+  return `${openListing(listing, now)},"distance_m":null${bearingText}}`;
 }
 
 /**
@@ -24,9 +35,11 @@ export function presentListing(listing: ServedListing, now: Date): string {
 export function presentNearbyListing(
   { listing, distance_m, bearing_deg }: NearbyListing,
   now: Date,
+  shape: Shape = 'full',
 ): string {
   const meters = Math.round(distance_m * 10) / 10;
-  return `${openListing(listing, now)},"distance_m":${meters},"bearing_deg":${bearing(bearing_deg)}}`;
+  const bearingText = shape === 'full' ? `,"bearing_deg":${bearing(bearing_deg)}` : '';
+  return `${openListing(listing, now)},"distance_m":${meters}${bearingText}}`;
 }
 
 /** Builds `{ "items": [...], "next": ... }` from JSON texts. */
