@@ -57,6 +57,11 @@ export function evaluate(results: Result[]): Aim[] {
         ),
       ),
       atLeast(
+        `nearest, ${size} listings, times PostGraphile`,
+        ours('nearest', size) / rate('nearest', 'postgraphile', size),
+        3,
+      ),
+      atLeast(
         `90 % repeated, ${size} listings, share of Fastify's fixed body`,
         ours('90 % repeated', size) / rate('90 % repeated', 'fixed', size),
         0.5,

@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { type Cluster, startCluster } from '../test/database/cluster.ts';
 import { fillDirectory, prepareRecords, settle } from '../test/database/filled-directory.ts';
 import type { Towns } from '../test/directory/generated-towns.ts';
+import { addNearestFunction } from './postgraphile-schema.ts';
 import { machineFacts, report } from './report.ts';
 import { type Extent, measureAll, type Servers } from './run.ts';
-import { startServer } from './servers.ts';
+import { installPostgraphile, postgraphileFacts, startServer } from './servers.ts';
 import { createWorkloads, type Workload } from './workloads.ts';
 
 // npm run bench [-- --quick] [--out FILE]: compares our speed with the best possible.
@@ -20,6 +21,7 @@ const QUICK: Extent = { sizes: [1_000, 100_000], connections: [16], rounds: 2, s
 const SAMPLE = 100;
 
 async function startAll(cluster: Cluster, extent: Extent, mix: Workload): Promise<Servers> {
+  installPostgraphile();
   const servers: Servers = new Map();
   for (const size of extent.sizes) {
     logProgress(`Filling a database with ${size} listings`);
@@ -29,7 +31,9 @@ async function startAll(cluster: Cluster, extent: Extent, mix: Workload): Promis
     const bytes = await averageBytes(amparo.url, mix);
     logProgress(`An average answer of the mix has ${bytes} bytes`);
     const fixed = await startServer('fixed', { BODY_BYTES: String(bytes) }, '/v1/x');
-    servers.set(size, { amparo, pool, fixed });
+    await addNearestFunction(environment.DATABASE_URL);
+    const postgraphile = await startServer('postgraphile', environment, '/graphql');
+    servers.set(size, { amparo, pool, fixed, postgraphile });
   }
   await settle(cluster);
   return servers;
@@ -51,7 +55,7 @@ async function measureReport(cluster: Cluster, extent: Extent): Promise<string> 
     logProgress('Measuring');
     const results = await measureAll(servers, workloads, extent);
     if (results.some(({ errors }) => errors > 0)) process.exitCode = 1;
-    return report(results, machineFacts());
+    return report(results, [...machineFacts(), postgraphileFacts()]);
   } finally {
     const all = [...servers.values()].flatMap((kinds) => Object.values(kinds));
     await Promise.all(all.map((server) => server.stop()));

@@ -10,7 +10,13 @@ export interface Load {
   connections: number;
   seconds: number;
   /** Distributed among the connections, so that no two send the same request at the same time. */
-  paths: string[];
+  requests: LoadRequest[];
+}
+
+/** A GET, or the POST of a JSON text. */
+export interface LoadRequest {
+  path: string;
+  body?: string;
 }
 
 /** The results: responses per second, and milliseconds from request to complete response. */
@@ -22,17 +28,17 @@ export interface Measurement {
   errors: number;
 }
 
-async function run({ url, connections, seconds, paths }: Load): Promise<Measurement> {
-  const share = Math.floor(paths.length / connections);
+async function run({ url, connections, seconds, requests }: Load): Promise<Measurement> {
+  const share = Math.floor(requests.length / connections);
   let assigned = 0;
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
     setupClient: (client) => {
-      const clientPaths = paths.slice(assigned * share, (assigned + 1) * share);
+      const own = requests.slice(assigned * share, (assigned + 1) * share);
       assigned += 1;
-      client.setRequests(clientPaths.map((path) => ({ path })));
+      client.setRequests(own.map(asHttp));
     },
   });
   return {
@@ -41,6 +47,11 @@ async function run({ url, connections, seconds, paths }: Load): Promise<Measurem
     p99: result.latency.p99,
     errors: result.non2xx + result.errors + result.timeouts,
   };
+}
+
+function asHttp({ path, body }: LoadRequest): autocannon.Request {
+  if (body === undefined) return { path };
+  return { path, method: 'POST', body, headers: { 'content-type': 'application/json' } };
 }
 
 process.stdout.write(JSON.stringify(await run(JSON.parse(await text(process.stdin)) as Load)));

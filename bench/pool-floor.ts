@@ -1,44 +1,40 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { geocentric } from '#geo';
+import { geocentric, geodesic, type Point } from '#geo';
 
 /**
  * The baseline of nearest queries: the cost of Node and PostgreSQL without a framework.
  *
- * It does: parse the URL, look up tag numbers, run one prepared statement over the composite index
- * on a bare pool of 10, sort by geodesic distance, add `distance_m` and `bearing_deg` to the stored
- * documents, and send them as one JSON text in the format of our response, including remote help
- * and help lines.
+ * It does: parse the URL, look up tag numbers, run the same prepared statement over the composite
+ * index on a bare pool of 10, sort by geodesic distance, add the distance and constants of the same
+ * length as our other fields to the stored documents, and send them as one JSON text in the format of
+ * our response, including remote help and help lines.
  *
  * It does not: validate the request, check whether unread rows could be closer, find the state of a
  * point (remote help is read once per filter and cached forever), compute opening states or
  * freshness, send an ETag or security headers, compress, or log.
  */
 const NEAREST = `
-  SELECT card, ST_Distance(geog, origin) AS distance_m,
-         degrees(ST_Azimuth(origin, geog)) AS bearing_deg
-    FROM (SELECT card, geog FROM listing
-           WHERE status <> 'closed' AND xyz IS NOT NULL %TAGS%
-           ORDER BY xyz <<->> ST_MakePoint($3, $4, $5)
-           LIMIT 25) AS nearest,
-         (SELECT ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography AS origin) AS asked
-   ORDER BY distance_m LIMIT 20`;
+  SELECT id, summary AS document, verified_at, due_at, open_week, time_zone,
+         ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude
+    FROM listing WHERE status <> 'closed' AND xyz IS NOT NULL %TAGS%
+   ORDER BY xyz <<->> ST_MakePoint($1, $2, $3) LIMIT 25`;
 const PLAIN = { name: 'plain', text: NEAREST.replace('%TAGS%', '') };
 const FILTERED = {
   name: 'filtered',
-  text: NEAREST.replace('%TAGS%', 'AND tags @@ $6::query_int'),
+  text: NEAREST.replace('%TAGS%', 'AND tags @@ $4::query_int'),
 };
-const REMOTE = `SELECT card FROM listing
-  WHERE geog IS NULL AND status <> 'closed' AND tags @@ $1::query_int ORDER BY sort_name LIMIT 100`;
-const HELP_LINES = `SELECT card FROM directory_card
+const REMOTE = `SELECT summary AS document FROM listing
+  WHERE geog IS NULL AND status <> 'closed' AND tags @@ $1::query_int ORDER BY sort_name LIMIT 3`;
+const HELP_LINES = `SELECT summary AS document FROM directory_card
   WHERE kind = 'help_line' AND ($1::text IS NULL OR tags @@ $1::query_int)
-  ORDER BY sort_name LIMIT 50`;
+  ORDER BY sort_name LIMIT 3`;
+/** As long as what we say of a listing at most. */
+const REQUEST_FIELDS = ',"freshness":"never","open":null';
 const DEFAULT_REGIONS = ['US-TX'];
 
-interface Near {
-  card: string;
-  distance_m: number;
-  bearing_deg: number;
+interface Near extends Point {
+  document: string;
 }
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
@@ -57,7 +53,7 @@ async function tail(services: string[], regions: string[]): Promise<string> {
     pool.query<Near>(REMOTE, [service ? `${service}&${serves}` : serves]),
     pool.query<Near>(HELP_LINES, [service]),
   ]);
-  const list = (rows: Near[]) => `[${rows.map(({ card }) => card).join(',')}]`;
+  const list = (rows: Near[]) => `[${rows.map(({ document }) => document).join(',')}]`;
   return `"place":null,"other_places":[],"remote":${list(remote.rows)},"help_lines":${list(lines.rows)},"widened":false}`;
 }
 
@@ -66,20 +62,25 @@ async function respond(url: string): Promise<string> {
   const services = parameters.get('service')?.split(',') ?? [];
   const regions = parameters.get('region')?.split(',') ?? [];
   const [longitude, latitude] = [Number(parameters.get('lon')), Number(parameters.get('lat'))];
-  const point = [longitude, latitude, ...geocentric({ longitude, latitude })];
+  const from = { longitude, latitude };
+  const point = geocentric(from);
   const tags = [term('service', services), term('region', regions)].filter((t) => t !== null);
   const nearest = pool.query<Near>(
     tags.length > 0
       ? { ...FILTERED, values: [...point, tags.join('&')] }
-      : { ...PLAIN, values: point },
+      : { ...PLAIN, values: [...point] },
   );
   const key = tags.join('&');
   const rest = tails.get(key) ?? tail(services, regions);
   tails.set(key, rest);
-  const items = (await nearest).rows.map(
-    ({ card, distance_m, bearing_deg }) =>
-      `${card.slice(0, -1)},"distance_m":${Math.round(distance_m * 10) / 10},"bearing_deg":${Math.round(bearing_deg)}}`,
-  );
+  const items = (await nearest).rows
+    .map((row) => ({ ...row, meters: geodesic(from, row).distance_m }))
+    .sort((a, b) => a.meters - b.meters)
+    .slice(0, 20)
+    .map(({ document, meters }) => {
+      const distance = Math.round(meters * 10) / 10;
+      return `${document.slice(0, -1)}${REQUEST_FIELDS},"distance_m":${distance}}`;
+    });
   return `{"items":[${items.join(',')}],${await rest}`;
 }
 

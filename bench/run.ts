@@ -1,4 +1,5 @@
-import type { Measurement } from './load.ts';
+import type { LoadRequest, Measurement } from './load.ts';
+import { nearestQuery } from './postgraphile-schema.ts';
 import { type MeasuredServer, measure } from './servers.ts';
 import type { ServerKind, Workload } from './workloads.ts';
 
@@ -38,9 +39,9 @@ export async function measureAll(
       for (let round = 1; round <= extent.rounds; round += 1) {
         for (const [size, kinds] of servers) {
           for (const server of workload.servers) {
-            const paths = workload.paths(round * 1_000 + connections);
+            const requests = requestsFor(server, workload.paths(round * 1_000 + connections));
             const { url } = kinds[server];
-            const one = await measure({ url, connections, seconds: extent.seconds, paths });
+            const one = await measure({ url, connections, seconds: extent.seconds, requests });
             const key = `${size}/${server}`;
             seen.set(key, [...(seen.get(key) ?? []), one]);
           }
@@ -69,11 +70,17 @@ async function warm(servers: Servers, workloads: Workload[]): Promise<void> {
   for (const kinds of servers.values()) {
     for (const workload of workloads) {
       for (const server of workload.servers) {
-        const paths = workload.paths(7);
-        await measure({ url: kinds[server].url, connections: 16, seconds: WARM_SECONDS, paths });
+        const requests = requestsFor(server, workload.paths(7));
+        const { url } = kinds[server];
+        await measure({ url, connections: 16, seconds: WARM_SECONDS, requests });
       }
     }
   }
+}
+
+function requestsFor(server: ServerKind, paths: string[]): LoadRequest[] {
+  if (server !== 'postgraphile') return paths.map((path) => ({ path }));
+  return paths.map((path) => ({ path: '/graphql', body: nearestQuery(path) }));
 }
 
 function medians(rounds: Measurement[]): Measurement {

@@ -1,15 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Load, Measurement } from './load.ts';
 import type { ServerKind } from './workloads.ts';
 
+const POSTGRAPHILE = 'bench/postgraphile';
 const PROGRAMS: Record<ServerKind, string> = {
   amparo: 'dist/apps/api/src/main.js',
   pool: 'dist/bench/pool-floor.js',
   fixed: 'dist/bench/fixed-floor.js',
+  postgraphile: `${POSTGRAPHILE}/server.mjs`,
 };
 const LOAD = 'dist/bench/load.js';
 const START_LIMIT_MS = 60_000;
@@ -29,7 +32,8 @@ export async function startServer(
   probe: string,
 ): Promise<MeasuredServer> {
   const port = await freePort();
-  const child = spawn(process.execPath, [PROGRAMS[kind]], {
+  const node = kind === 'postgraphile' ? postgraphileNode() : process.execPath;
+  const child = spawn(node, [PROGRAMS[kind]], {
     env: { PATH: process.env.PATH ?? '', PORT: String(port), HOST: '127.0.0.1', ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -39,6 +43,24 @@ export async function startServer(
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { url, stop: () => stop(child) };
+}
+
+/** Installs PostGraphile and the Node that it needs, beside the other packages. */
+export function installPostgraphile(): void {
+  if (existsSync(postgraphileNode())) return;
+  const options = ['install', '--no-package-lock', '--no-audit', '--no-fund'];
+  execFileSync('npm', options, { cwd: POSTGRAPHILE, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Names the versions that were measured. */
+export function postgraphileFacts(): string {
+  const versionOf = (name: string): string =>
+    JSON.parse(readFileSync(`${POSTGRAPHILE}/node_modules/${name}/package.json`, 'utf8')).version;
+  return `PostGraphile ${versionOf('postgraphile')} on Node ${versionOf('node')}`;
+}
+
+function postgraphileNode(): string {
+  return `${POSTGRAPHILE}/node_modules/node/bin/node`;
 }
 
 /** Measures a server from a separate process. */
@@ -57,7 +79,8 @@ async function stop(child: ChildProcess): Promise<void> {
 
 async function responds(url: string): Promise<boolean> {
   try {
-    return (await fetch(url)).ok;
+    // PostGraphile refuses a GET, which shows that it is there.
+    return (await fetch(url)).status < 500;
   } catch {
     return false;
   }

@@ -2,7 +2,7 @@ import { commonService, farState, rareService } from '../test/directory/generate
 import type { Towns } from '../test/directory/generated-towns.ts';
 import { SeededRandom } from '../test/directory/seeded-random.ts';
 
-export type ServerKind = 'amparo' | 'pool' | 'fixed';
+export type ServerKind = 'amparo' | 'pool' | 'fixed' | 'postgraphile';
 
 /** A kind of request, and the servers that support it. */
 export interface Workload {
@@ -62,7 +62,7 @@ export function createWorkloads(towns: Towns): Workload[] {
     return Array.from({ length: DISTINCT_REQUESTS }, () => path(random));
   };
   return [
-    { name: 'nearest', servers: ['amparo', 'pool'], paths: distinct(plain) },
+    { name: 'nearest', servers: ['amparo', 'pool', 'postgraphile'], paths: distinct(plain) },
     { name: 'nearest, service and state', servers: ['amparo', 'pool'], paths: distinct(filtered) },
     { name: 'nearest, rare and far', servers: ['amparo', 'pool'], paths: distinct(rare) },
     { name: 'map', servers: ['amparo'], paths: distinct(map) },
