@@ -108,8 +108,8 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     const text = sheets.map((sheet) => sheet.text).join(' ');
     expect(text).toContain(lines);
     const numbers = [
-      ...(await phonesOf('/v1/listings?region=US-AZ&limit=100')),
-      ...(await phonesOf('/v1/help-lines')),
+      ...(await phonesOf('/v1/listings?region=US-AZ&limit=100&include=details')),
+      ...(await phonesOf('/v1/help-lines?include=details')),
     ];
     expect(numbers.length).toBeGreaterThan(20);
     for (const number of numbers)
@@ -118,8 +118,8 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
   });
 
   it.each([
-    ['?near=El+Paso', 'Annunciation House', '/v1/nearby?near=El+Paso&limit=25'],
-    ['print/US-NM', 'Albuquerque, NM', '/v1/listings?region=US-NM&limit=100'],
+    ['?near=El+Paso', 'Annunciation House', '/v1/nearby?near=El+Paso&limit=25&include=details'],
+    ['print/US-NM', 'Albuquerque, NM', '/v1/listings?region=US-NM&limit=100&include=details'],
   ])('Arabic mirrors the others, and nothing is cut off: %s', async (path, first, list) => {
     const printedIn = async (language: string) => {
       const { page, close } = await open(`/${language}/${path}`);
@@ -153,7 +153,7 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
   it('a place stands whole on one sheet', async () => {
     const { page, close } = await open('/en/?near=El+Paso');
     const sheets = (await printed(page, format)).map(({ text }) => text);
-    const response = await fetch(`${site.server.address}/v1/nearby?near=El+Paso&limit=25`);
+    const response = await fetch(`${site.server.address}/v1/nearby?near=El+Paso&limit=25&include=details`);
     const { items } = (await response.json()) as { items: Entry[] };
     for (const { name, phones } of items) {
       const whole = sheets.some(
@@ -175,7 +175,7 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
     const sheets = await printed(page, format);
     const text = sheets.map((sheet) => sheet.text).join(' ');
     expect(text).toContain('Help near El Paso');
-    const numbers = await phonesOf('/v1/nearby?near=El+Paso&limit=25');
+    const numbers = await phonesOf('/v1/nearby?near=El+Paso&limit=25&include=details');
     for (const number of numbers) expect(digits(text)).toContain(number);
     for (const absent of [
       'More filters',

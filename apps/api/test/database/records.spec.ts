@@ -32,9 +32,9 @@ describe('the records', () => {
 
   it('are nobody’s verification', async () => {
     for (const path of [
-      '/v1/listings?limit=100&status=any',
-      '/v1/organizations?limit=100',
-      '/v1/help-lines',
+      '/v1/listings?limit=100&status=any&include=details',
+      '/v1/organizations?limit=100&include=details',
+      '/v1/help-lines?include=details',
     ]) {
       const { body } = await at.api.get(path);
       for (const { verified_at, freshness } of body.items) {

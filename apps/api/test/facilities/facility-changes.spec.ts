@@ -23,7 +23,7 @@ it('a facility that is renamed has its new name and slug at once wherever it is 
   const shown = async () => {
     const read = async (path: string) => (await at.api.get(path)).body;
     const dials = await read('/v1/speed-dials?code=4501%23');
-    const lines = await read('/v1/help-lines');
+    const lines = await read('/v1/help-lines?include=details');
     const found = lines.items.find(({ slug }: { slug: string }) => slug === line.slug);
     const whole = await read(`/v1/organizations/${organization.slug}`);
     const listing = await read(`/v1/listings/${organization.slug}`);

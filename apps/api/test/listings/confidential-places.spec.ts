@@ -110,6 +110,8 @@ async function everyAddress(): Promise<{ path: string; body?: unknown }[]> {
   const queries: Record<string, string[]> = {
     '/v1/nearby': [
       '?near=El Paso&limit=100',
+      '?near=El Paso&limit=100&include=sources,translations,details',
+      '?near=El Paso&limit=100&fields=location,services',
       '?near=El Paso&limit=100&service=shelter',
       `?lat=${TRUE_POINT.latitude}&lon=${TRUE_POINT.longitude}&limit=100`.replace(
         '31.842913',
@@ -119,6 +121,7 @@ async function everyAddress(): Promise<{ path: string; body?: unknown }[]> {
     ],
     '/v1/listings': [
       '?limit=100',
+      '?limit=100&include=details',
       '?limit=100&region=US-TX',
       '?q=Zarza',
       '?q=47113',
@@ -137,6 +140,7 @@ async function everyAddress(): Promise<{ path: string; body?: unknown }[]> {
     const gets = paths.map((path) => ({ path }));
     const bodies = [
       { near: 'El Paso', limit: 100 },
+      { near: 'El Paso', limit: 100, include: ['details'] },
       { lat: 31.8, lon: -106.3, limit: 100, f: 'geojson' },
     ];
     const posts = 'post' in operations ? bodies.map((body) => ({ path: route, body })) : [];

@@ -113,7 +113,7 @@ describe('listings', () => {
   });
 
   it('tell of a closed place when it closed, and what is still there', async () => {
-    const { body } = await at.api.get('/v1/listings?status=closed');
+    const { body } = await at.api.get('/v1/listings?status=closed&include=details');
     expect(body.items).toMatchObject([
       {
         notice: {
