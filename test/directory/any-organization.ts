@@ -8,9 +8,9 @@ const NUMBERS = ['+19155550101', '+19155550102', '+19155550103', '+19155550104']
 
 const schedule = fc.record({
   byday: fc.subarray(DAYS, { minLength: 1 }).map((days) => days.join(',')),
-  opens_at: fc.constantFrom('00:00', '08:00', '12:30'),
-  closes_at: fc.constantFrom('13:00', '20:00', '24:00'),
-  time_zone: fc.constantFrom('America/Denver', 'America/Phoenix'),
+  opens_at: fc.constantFrom<string[]>('00:00', '08:00', '12:30'),
+  closes_at: fc.constantFrom<string[]>('13:00', '20:00', '24:00'),
+  time_zone: fc.constantFrom<string[]>('America/Denver', 'America/Phoenix'),
 });
 const schedules = fc.array(schedule, { maxLength: 2 });
 const phones = fc.subarray(NUMBERS);
@@ -26,10 +26,9 @@ const service = fc.record({
   documents: fc.subarray(['A photo', 'A letter']),
   schedules,
   phones,
-  at: fc.array(
-    fc.record({ location: fc.integer({ min: 0, max: 2 }), schedules }),
-    { maxLength: 3 },
-  ),
+  at: fc.array(fc.record({ location: fc.integer({ min: 0, max: 2 }), schedules }), {
+    maxLength: 3,
+  }),
 });
 
 /** A location as HSDS allows it, with any number of addresses, phones, hours and notes. */
@@ -168,7 +167,11 @@ async function storeServices(
     ['required_document', 'document', parts(({ documents }) => documents)],
   ] as const) {
     const rows = values.map(({ value, ...row }) => ({ ...row, [column]: value }));
-    await insert(manager, table, rows.map((row) => ({ ...row, ...defaults[table] })));
+    await insert(
+      manager,
+      table,
+      rows.map((row) => ({ ...row, ...defaults[table] })),
+    );
   }
   for (const { id, service_id, value } of parts(({ codes }) => codes)) {
     await manager.query(
@@ -216,7 +219,12 @@ function scheduleRows(
   of: (index: number) => string,
 ) {
   return owners.flatMap((one, index) =>
-    one.schedules.map((line) => ({ id: randomUUID(), [owner]: of(index), freq: 'WEEKLY', ...line })),
+    one.schedules.map((line) => ({
+      id: randomUUID(),
+      [owner]: of(index),
+      freq: 'WEEKLY',
+      ...line,
+    })),
   );
 }
 

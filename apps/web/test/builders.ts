@@ -63,6 +63,7 @@ export function aHelpLine(parts: Partial<HelpLine> = {}): HelpLine {
     locates: false,
     service_types: [],
     languages: [],
+    phone: null,
     phones: [],
     speed_dials: [],
     email: null,

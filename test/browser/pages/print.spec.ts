@@ -153,7 +153,9 @@ describe.each(SIZES)('on $format', ({ format, points }) => {
   it('a place stands whole on one sheet', async () => {
     const { page, close } = await open('/en/?near=El+Paso');
     const sheets = (await printed(page, format)).map(({ text }) => text);
-    const response = await fetch(`${site.server.address}/v1/nearby?near=El+Paso&limit=25&include=details`);
+    const response = await fetch(
+      `${site.server.address}/v1/nearby?near=El+Paso&limit=25&include=details`,
+    );
     const { items } = (await response.json()) as { items: Entry[] };
     for (const { name, phones } of items) {
       const whole = sheets.some(

@@ -59,13 +59,17 @@ describe('a list', () => {
     expect(body.errors[0].detail).toContain(known);
   });
 
-  it.each(['organizations', 'help-lines', 'facilities'])('of %s adds fields as well', async (name) => {
-    const read = async (query: string) => (await at.api.get(`/v1/${name}?${query}`)).body.items[0];
-    expect(await read('')).not.toHaveProperty('sources');
-    expect(await read('include=sources')).toMatchObject({ sources: expect.any(Array) });
-    expect(await read('include=details')).toMatchObject(await read(''));
-    expect(await read('include=details')).toHaveProperty('confidence');
-  });
+  it.each(['organizations', 'help-lines', 'facilities'])(
+    'of %s adds fields as well',
+    async (name) => {
+      const read = async (query: string) =>
+        (await at.api.get(`/v1/${name}?${query}`)).body.items[0];
+      expect(await read('')).not.toHaveProperty('sources');
+      expect(await read('include=sources')).toMatchObject({ sources: expect.any(Array) });
+      expect(await read('include=details')).toMatchObject(await read(''));
+      expect(await read('include=details')).toHaveProperty('confidence');
+    },
+  );
 });
 
 describe('the nearest', () => {
@@ -83,13 +87,13 @@ describe('the nearest', () => {
   });
 
   it('come with the help by phone that fits best, and links to the rest', async () => {
-    const { body } = await at.api.get('/v1/nearby?near=El+Paso&service=legal');
+    const { body } = await at.api.get('/v1/nearby?near=El+Paso');
     expect([body.remote.length, body.help_lines.length]).toEqual([3, 3]);
     const ask = rawClient(at.app);
     for (const name of ['remote', 'help_lines'] as const) {
       const { items } = JSON.parse((await ask(`${body.links[name]}&limit=100`)).text);
       const found: (ListedListing | ListedHelpLine)[] = items;
-      expect(found.length).toBeGreaterThan(3);
+      expect(found.length).toBeGreaterThanOrEqual(body[name].length);
       const ids = new Set(found.map(({ id }) => id));
       expect(body[name].every(({ id }: { id: string }) => ids.has(id))).toBe(true);
     }

@@ -87,7 +87,9 @@ describe('a text in another language', () => {
 
 describe('who is received', () => {
   it('finds those alone whose sources say so, with how many there are', async () => {
-    const { body } = await at.api.get('/v1/listings?accepts=children,families&limit=100&include=details');
+    const { body } = await at.api.get(
+      '/v1/listings?accepts=children,families&limit=100&include=details',
+    );
     expect(names(body)).toContain('Annunciation House');
     for (const { accepts } of body.items)
       expect(accepts.some((code: string) => ['children', 'families'].includes(code))).toBe(true);

@@ -1,3 +1,4 @@
+import type { Listing } from '#contract';
 import { anOrganization, removeTestOrganizations } from '../../../../test/directory/builders.ts';
 import { allPages } from '../support/all-pages.ts';
 import { sharedTestApp } from '../support/test-app.ts';
@@ -151,9 +152,7 @@ describe('listings', () => {
     expect(recent.body.items.map(({ slug }: { slug: string }) => slug)).toEqual([fresh.slug]);
     const openNow = await at.api.get('/v1/listings?open_now=true&limit=100');
     expect(openNow.body.items.length).toBeGreaterThanOrEqual(3);
-    expect(
-      openNow.body.items.every((item: Listing) => item.open?.state === 'open'),
-    ).toBe(true);
+    expect(openNow.body.items.every((item: Listing) => item.open?.state === 'open')).toBe(true);
     await removeTestOrganizations(at.db);
     await at.settle();
   });

@@ -80,7 +80,9 @@ describe('codes', () => {
       expect(await codes(`?status=${status}`)).toEqual(['699#']);
       const { body } = await at.api.get(`/v1/facilities/${ELOY}/help`);
       expect(JSON.stringify(body.speed_dials)).not.toContain('699#');
-      const { body: lines } = await at.api.get('/v1/help-lines?dialable_from=detention&include=details');
+      const { body: lines } = await at.api.get(
+        '/v1/help-lines?dialable_from=detention&include=details',
+      );
       expect(JSON.stringify(lines)).not.toContain('699#');
     }
     await setStatus('699#', 'unverified');

@@ -117,9 +117,8 @@ const loaders: { [Name in PageName]: Loader<Name> } = {
     const query = formatSearch({ service: search.service });
     return {
       page: 'help-lines',
-      lines: (
-        await api<Page<HelpLine>>(`/v1/help-lines${query || '?'}&include=details,sources`)
-      ).items,
+      lines: (await api<Page<HelpLine>>(`/v1/help-lines${query || '?'}&include=details,sources`))
+        .items,
     };
   },
   data: async ({ api }) => ({ page: 'data', statistics: await api('/v1/statistics') }),

@@ -98,5 +98,7 @@ function distinct<Value>(values: Value[]): Value[] {
 }
 
 function distinctPhones(phones: Phone[]): Phone[] {
-  return [...new Map(phones.toReversed().map((phone) => [phone.number, phone])).values()].toReversed();
+  return [
+    ...new Map(phones.toReversed().map((phone) => [phone.number, phone])).values(),
+  ].toReversed();
 }

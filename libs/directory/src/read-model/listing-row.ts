@@ -93,9 +93,7 @@ function searchText(
   const names = services.map(({ name }) => name).filter((name) => name !== organization.name);
   return {
     a: [organization.name, ...organization.alternate_names].join(' '),
-    b: [at?.name, at?.city, ...new Set(codes), ...names]
-      .filter(Boolean)
-      .join(' '),
+    b: [at?.name, at?.city, ...new Set(codes), ...names].filter(Boolean).join(' '),
     d: [
       organization.description,
       ...services.flatMap(({ description, eligibility }) => [description, eligibility]),

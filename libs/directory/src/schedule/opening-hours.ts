@@ -58,7 +58,11 @@ export function openingHours(schedules: ZonedSchedule[]): OpeningHours | null {
  *
  * @param spans of the week, as returned by `weekSpans`; null if the hours are unknown
  */
-export function openingAt(now: Date, spans: MinuteSpan[] | null, timeZone: string | null): Opening | null {
+export function openingAt(
+  now: Date,
+  spans: MinuteSpan[] | null,
+  timeZone: string | null,
+): Opening | null {
   if (!spans || !timeZone) return null;
   const local = DateTime.fromJSDate(now, { zone: timeZone });
   const minute = (local.weekday - 1) * DAY_MINUTES + local.hour * 60 + local.minute;

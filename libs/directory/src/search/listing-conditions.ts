@@ -56,9 +56,7 @@ function openConditions(
   const open = new SqlConditions();
   const week = `${table}.open_week`;
   if (openAt) {
-    open.add(
-      `${week} @> week_minute(${where.value(openAt)}::timestamptz, ${table}.time_zone)`,
-    );
+    open.add(`${week} @> week_minute(${where.value(openAt)}::timestamptz, ${table}.time_zone)`);
   }
   if (openAtMinute !== null) open.add(`${week} @> ${where.value(openAtMinute)}::integer`);
   return open.sql;

@@ -60,11 +60,7 @@ export class ListingSearchRepository {
   constructor(private readonly db: DatabaseReader) {}
 
   /** Returns the nearest listings in exact order of geodesic distance; ties are ordered by id. */
-  async nearest(
-    point: Point,
-    limit: number,
-    query: NearestQuery,
-  ): Promise<NearbyListing[]> {
+  async nearest(point: Point, limit: number, query: NearestQuery): Promise<NearbyListing[]> {
     const from = geocentric(point);
     for (let read = limit + SPARE_ROWS; ; read *= 2) {
       const { sql, values } = this.nearestStatement(point, read, query);
@@ -103,7 +99,10 @@ export class ListingSearchRepository {
    * Returns help without a place on the map, by name: first that of the regions themselves, then that
    * of their whole countries.
    */
-  async withoutPoint({ filter, tags, shape = 'full' }: NearestQuery, limit: number): Promise<ServedListing[]> {
+  async withoutPoint(
+    { filter, tags, shape = 'full' }: NearestQuery,
+    limit: number,
+  ): Promise<ServedListing[]> {
     const where = listingConditions(filter, tags);
     const own = tags.term('serves', tags.members(filter.serves));
     const order = own ? `tags @@ ${where.value(own)}::query_int DESC, ` : '';

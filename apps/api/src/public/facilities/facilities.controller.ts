@@ -42,7 +42,6 @@ export class FacilitiesController {
   @ApiJsonResponse(
     'Detention facilities by name, by words, or the nearest to a place.',
     facilityPageComponent,
-  facilityResource,
     { geojson: facilityFeaturesComponent },
   )
   async page(

@@ -6,10 +6,7 @@ import { List } from '../shared/transforms/list.transform.ts';
 import { facilityResource } from './facility.schema.ts';
 
 /** Selects facilities by name, town or state, or the ones nearest to a place. */
-export class FacilitiesDto extends IntersectionType(
-  PageDto,
-  fieldsDto(facilityResource.fields),
-) {
+export class FacilitiesDto extends IntersectionType(PageDto, fieldsDto(facilityResource.fields)) {
   @ApiPropertyOptional({
     type: String,
     maxLength: 200,

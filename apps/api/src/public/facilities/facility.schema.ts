@@ -108,7 +108,9 @@ export const facilityComponent = component<Facility>(
 export const facilityResource = entryResource('facility', Object.keys(facilitySchemas));
 
 /** An invented record as lists contain it. */
-export const exampleListedFacility: ListedFacility = facilityResource.summary(exampleFacility) as ListedFacility;
+export const exampleListedFacility: ListedFacility = facilityResource.summary(
+  exampleFacility,
+) as ListedFacility;
 
 export const listedFacilityComponent = component<ListedFacility>(
   'ListedFacility',

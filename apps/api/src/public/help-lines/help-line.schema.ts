@@ -77,7 +77,9 @@ export const helpLineComponent = component<HelpLine>(
 export const helpLineResource = entryResource('help_line', Object.keys(helpLineSchemas));
 
 /** An invented record as lists contain it. */
-export const exampleListedHelpLine: ListedHelpLine = helpLineResource.summary(exampleHelpLine) as ListedHelpLine;
+export const exampleListedHelpLine: ListedHelpLine = helpLineResource.summary(
+  exampleHelpLine,
+) as ListedHelpLine;
 
 export const listedHelpLineComponent = component<ListedHelpLine>(
   'ListedHelpLine',

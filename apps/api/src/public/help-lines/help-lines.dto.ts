@@ -6,10 +6,7 @@ import { List } from '../shared/transforms/list.transform.ts';
 import { helpLineResource } from './help-line.schema.ts';
 
 /** Selects help lines. */
-export class HelpLinesDto extends IntersectionType(
-  PageDto,
-  fieldsDto(helpLineResource.fields),
-) {
+export class HelpLinesDto extends IntersectionType(PageDto, fieldsDto(helpLineResource.fields)) {
   @ApiPropertyOptional({ type: [String], description: 'Service types.', example: ['legal'] })
   @List()
   @IsOptional()

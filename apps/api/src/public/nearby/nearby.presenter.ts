@@ -5,7 +5,10 @@ import { helpLineResource } from '../help-lines/help-line.schema.ts';
 import { listingResource } from '../listings/listed-listing.schema.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { presentedListing, presentListings } from '../shared/presenters/format.presenter.ts';
-import { presentDirectoryEntry, presentNearbyListing } from '../shared/presenters/listing.presenter.ts';
+import {
+  presentDirectoryEntry,
+  presentNearbyListing,
+} from '../shared/presenters/listing.presenter.ts';
 import type { NearbyDto } from './nearby.dto.ts';
 import type { NearbyRows } from './nearby.service.ts';
 import { nearbyLinks } from './nearby-links.ts';

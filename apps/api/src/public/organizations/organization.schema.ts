@@ -85,7 +85,9 @@ export const exampleOrganization: Organization = {
 export const organizationResource = entryResource('organization', Object.keys(organizationSchemas));
 
 /** An invented record as lists contain it. */
-export const exampleListedOrganization: ListedOrganization = organizationResource.summary(exampleOrganization) as ListedOrganization;
+export const exampleListedOrganization: ListedOrganization = organizationResource.summary(
+  exampleOrganization,
+) as ListedOrganization;
 
 export const listedOrganizationComponent = component<ListedOrganization>(
   'ListedOrganization',

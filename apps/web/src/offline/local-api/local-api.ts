@@ -100,7 +100,9 @@ class OfflineDirectory {
 
   private listings(wanted: RequestedFilters): Listing[] {
     const { regions } = this.stored.vocabulary;
-    return this.allListings().filter((listing) => matchesFilters(listing, wanted, regions, this.now));
+    return this.allListings().filter((listing) =>
+      matchesFilters(listing, wanted, regions, this.now),
+    );
   }
 
   private facets(wanted: RequestedFilters): Facets {
@@ -113,11 +115,7 @@ class OfflineDirectory {
   }
 
   /** @param listings those that match the other filters */
-  private values(
-    name: FacetName,
-    others: RequestedFilters,
-    listings: Listing[],
-  ): Facet['values'] {
+  private values(name: FacetName, others: RequestedFilters, listings: Listing[]): Facet['values'] {
     const { regions } = this.stored.vocabulary;
     const codes = {
       service: this.stored.vocabulary.services.map(({ code }) => code),
@@ -186,10 +184,15 @@ class OfflineDirectory {
       other_places: others,
       items: nearest(listings, at).slice(0, limit),
       remote: listings
-        .filter(({ location, serves }) => !location && serves.some((code) => regions.includes(code)))
+        .filter(
+          ({ location, serves }) => !location && serves.some((code) => regions.includes(code)),
+        )
         .slice(0, MOST_FITTING),
       help_lines: this.helpLines(wanted).slice(0, MOST_FITTING),
-      links: { remote: `/v1/listings?${remoteSearch(wanted, regions)}`, help_lines: '/v1/help-lines' },
+      links: {
+        remote: `/v1/listings?${remoteSearch(wanted, regions)}`,
+        help_lines: '/v1/help-lines',
+      },
       widened: false,
     };
   }

@@ -24,7 +24,9 @@ export async function loadFacilities(text: string, api: ApiClient): Promise<Faci
   const named = await api<Page<Facility>>(`/v1/facilities?q=${requested}&${INCLUDE}`);
   if (named.items.length > 0) return { facilities: named.items, how: 'named' };
   try {
-    const near = await api<Page<Facility>>(`/v1/facilities?near=${requested}&limit=${NEAREST}&${INCLUDE}`);
+    const near = await api<Page<Facility>>(
+      `/v1/facilities?near=${requested}&limit=${NEAREST}&${INCLUDE}`,
+    );
     return { facilities: near.items, how: 'nearest' };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.status >= 500) throw error;

@@ -52,7 +52,9 @@ async function listingsOf(
   let cursor: string | null = '';
   while (cursor !== null && listings.length < MAX_LISTINGS) {
     const query = formatSearch({ region, cursor });
-    const page: Page<Listing> = await api(`/v1/listings${query}&limit=${PAGE_LIMIT}&include=details,translations,sources`);
+    const page: Page<Listing> = await api(
+      `/v1/listings${query}&limit=${PAGE_LIMIT}&include=details,translations,sources`,
+    );
     listings.push(...page.items);
     cursor = page.next;
   }

@@ -168,10 +168,7 @@ function useFocusOnNewItem(items: Listing[]): () => void {
   };
 }
 
-function RemoteHelp({
-  listings,
-  search,
-}: { listings: Listing[] } & Pick<ResultsProps, 'search'>) {
+function RemoteHelp({ listings, search }: { listings: Listing[] } & Pick<ResultsProps, 'search'>) {
   const { t, language } = useMessages();
   if (listings.length === 0) return null;
   return (
