@@ -43,9 +43,8 @@ function textsOfGuides() {
 /** Names of the languages spoken by the listed organizations. */
 function languageNames() {
   const names = new Intl.DisplayNames([locale], { type: 'language' });
-  const spoken = [...records('organizations'), ...records('help-lines')].flatMap(
-    ({ languages }) => languages,
-  );
+  const services = records('organizations').flatMap((organization) => organization.services);
+  const spoken = [...services, ...records('help-lines')].flatMap(({ languages }) => languages);
   return [...new Set(spoken)].map((code) => names.of(code));
 }
 

@@ -22,7 +22,7 @@ describe('headers', () => {
   it('change when the directory does', async () => {
     const path = '/v1/help-lines';
     const before = (await at.api.get(path)).headers.etag;
-    await at.db.query(`UPDATE directory_card SET card = replace(card, 'UNHCR', 'ACNUR')`);
+    await at.db.query(`UPDATE directory_card SET summary = replace(summary, 'UNHCR', 'ACNUR')`);
     await at.db.query(
       `INSERT INTO change (kind, record_id, action) VALUES ('help_line', 'x', 'updated')`,
     );
@@ -30,7 +30,7 @@ describe('headers', () => {
     const { headers, body } = await at.api.get(path, { 'if-none-match': String(before) });
     expect(headers.etag).not.toBe(before);
     expect(JSON.stringify(body)).toContain('ACNUR');
-    await at.db.query(`UPDATE directory_card SET card = replace(card, 'ACNUR', 'UNHCR')`);
+    await at.db.query(`UPDATE directory_card SET summary = replace(summary, 'ACNUR', 'UNHCR')`);
     await at.db.query(
       `INSERT INTO change (kind, record_id, action) VALUES ('help_line', 'x', 'updated')`,
     );

@@ -56,8 +56,8 @@ describe('a text in another language', () => {
       outdated: false,
       reviewed_by: null,
     });
-    const { body } = await at.api.get('/v1/organizations/casa-alitas');
-    expect(body.translations.map(({ field }: Translation) => field)).toEqual([
+    const { body } = await at.api.get('/v1/listings/casa-alitas');
+    expect(body.translations.map(({ field }: Translation) => field).sort()).toEqual([
       'description',
       'eligibility',
       'still_there',

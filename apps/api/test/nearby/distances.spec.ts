@@ -35,7 +35,9 @@ let near: (point: { latitude: number; longitude: number }, limit?: number) => Pr
 beforeAll(async () => {
   const ask = rawClient(at.app);
   near = async ({ latitude, longitude }, limit = 100) => {
-    const { text } = await ask('/v1/nearby', { body: { lat: latitude, lon: longitude, limit } });
+    const { text } = await ask('/v1/nearby', {
+      body: { lat: latitude, lon: longitude, limit, fields: ['bearing_deg'] },
+    });
     return JSON.parse(text).items;
   };
   for (const [index, point] of FARTHEST.entries()) {

@@ -1,6 +1,6 @@
 import type { Listing } from '../listing/listing.ts';
 import type { SourceNote } from '../listing/record-parts.ts';
-import type { OpeningHours } from '../listing/service.ts';
+import type { ListedService, OpeningHours } from '../listing/service.ts';
 import type { Facility, HelpLine, Organization } from './directory.ts';
 
 /**
@@ -23,15 +23,16 @@ export const organizationFields = [
   'description',
   'website',
   'email',
-  'translations',
   'sources',
 ] as const;
 
 export interface SnapshotListing
   extends Omit<
     WithoutFreshness<Listing>,
-    'open' | 'distance_m' | 'bearing_deg' | (typeof organizationFields)[number]
+    'open' | 'distance_m' | 'bearing_deg' | 'services' | (typeof organizationFields)[number]
   > {
+  /** Omitted for a single service that is given: the listing itself says all about it. */
+  services?: ListedService[];
   /** null if unknown, or only known as text. */
   opening_hours: OpeningHours | null;
 }

@@ -97,18 +97,31 @@ function entryDocument({ sources, languages }: SnapshotShape, where: SqlConditio
     ELSE ${document} END::text`;
 }
 
+// A single service is what its listing says, and an organization has its own translations.
 function listingDocument({ languages }: SnapshotShape, where: SqlConditions): string {
-  const document = `card::jsonb - '{${organizationFields.join(',')}}'::text[]`;
-  if (!languages) return `(${document})::text`;
-  const wanted = inLanguages(`service->'translations'`, where.value(languages));
-  return `jsonb_set(${document}, '{services}', (
-    SELECT coalesce(jsonb_agg(jsonb_set(service, '{translations}', (${wanted}))), '[]')
-      FROM jsonb_array_elements(card::jsonb->'services') AS service))::text`;
+  const wanted = languages && where.value(languages);
+  const ofService = `SELECT coalesce(jsonb_agg(one), '[]')
+    FROM jsonb_array_elements(card::jsonb->'translations') AS one
+    WHERE one->>'field' IN ('eligibility', 'hours') AND ${isWanted(wanted)}`;
+  const document = `jsonb_set(card::jsonb - '{${organizationFields.join(',')}}'::text[],
+    '{translations}', (${ofService}))`;
+  const services = `SELECT coalesce(
+      jsonb_agg(jsonb_set(service, '{translations}', (${inLanguages(`service->'translations'`, wanted)}))),
+      '[]')
+    FROM jsonb_array_elements(card::jsonb->'services') AS service`;
+  return `(CASE WHEN jsonb_array_length(card::jsonb->'services') = 1
+      AND card::jsonb->'services'->0->>'status' = 'active'
+    THEN ${document} - 'services'
+    ELSE jsonb_set(${document}, '{services}', (${services})) END)::text`;
 }
 
-function inLanguages(translations: string, languages: string): string {
+function inLanguages(translations: string, languages: string | null): string {
   return `SELECT coalesce(jsonb_agg(one), '[]') FROM jsonb_array_elements(${translations}) AS one
-    WHERE one->>'language' = ANY(${languages}::text[])`;
+    WHERE ${isWanted(languages)}`;
+}
+
+function isWanted(languages: string | null): string {
+  return languages === null ? 'true' : `one->>'language' = ANY(${languages}::text[])`;
 }
 
 function listingConditions(tags: string | null, organizations: string[] | null): SqlConditions {

@@ -42,11 +42,18 @@ function omit<T extends object, Name extends keyof T>(value: T, names: readonly 
 
 const listingComponent = component<SnapshotListing>(
   'SnapshotListing',
-  objectOf<SnapshotListing>({
-    ...omit(storedListingSchemas, organizationFields as readonly OrganizationField[]),
-    ...dueAt,
-    opening_hours: nullable(openingHoursSchema),
-  }),
+  objectOf<SnapshotListing>(
+    {
+      ...omit(storedListingSchemas, organizationFields as readonly OrganizationField[]),
+      ...dueAt,
+      opening_hours: nullable(openingHoursSchema),
+    },
+    {
+      optional: ['services'],
+      description:
+        'A listing without what it shares with its organization. services is left out for a single one that is given: the listing itself says all about it.',
+    },
+  ),
 );
 
 const organizationComponent = component<SnapshotOrganization>(

@@ -10,7 +10,7 @@ import {
   type SnapshotOrganization,
   type WithoutFreshness,
 } from '#contract';
-import { upToDate } from '../store/older-copies.ts';
+import { withServices } from './listed-services.ts';
 import { openingNow } from './opening-now.ts';
 
 const toDate = (text: string | null) => (text === null ? null : new Date(text));
@@ -29,21 +29,16 @@ function listingNow(
   organization: Omit<SnapshotOrganization, 'listings'>,
   now: Date,
 ): Listing {
-  const listing = upToDate(stored);
+  const listing = withServices(stored);
   const { opening_hours, ...rest } = withFreshness(listing, now);
   const { id, slug, name, description, website, email } = organization;
-  const [service, ...others] = listing.services;
-  const only = others.length === 0 ? service : undefined;
   return {
     ...rest,
     organization: { id, slug, name },
     description,
     website,
     email,
-    translations: [
-      ...organization.translations,
-      ...(only?.translations.filter(({ field }) => field !== 'description') ?? []),
-    ],
+    translations: [...organization.translations, ...listing.translations],
     open: openingNow(opening_hours, now),
     distance_m: null,
     bearing_deg: null,
