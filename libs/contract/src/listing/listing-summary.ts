@@ -2,7 +2,7 @@ import type { Listing, ListingLocation } from './listing.ts';
 import type { OrganizationReference } from './record-parts.ts';
 
 /** What lists contain of a listing's place. */
-export type LocationSummary = Pick<
+type LocationSummary = Pick<
   ListingLocation,
   'city' | 'region' | 'country' | 'latitude' | 'longitude' | 'precision' | 'visibility'
 >;

@@ -10,7 +10,7 @@ import type {
   VerificationMethod,
 } from '#contract';
 import type { LocationRecord } from '../location/public-place.ts';
-import type { ZonedSchedule } from '../schedule/opening-hours.ts';
+import type { WeeklySchedule } from '../schedule/opening-hours.ts';
 import {
   phones,
   SERVICES,
@@ -25,7 +25,7 @@ export interface StoredLocation extends LocationRecord {
   location_type: 'physical' | 'postal';
   phones: Phone[];
   /** When the place is open, for services without hours of their own. */
-  schedules: ZonedSchedule[];
+  schedules: WeeklySchedule[];
 }
 
 /** An organization with everything its listings are derived from. */

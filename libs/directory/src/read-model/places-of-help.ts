@@ -1,5 +1,5 @@
 import type { OrganizationRecord, StoredLocation } from '../organization/organization-record.ts';
-import type { ZonedSchedule } from '../schedule/opening-hours.ts';
+import type { WeeklySchedule } from '../schedule/opening-hours.ts';
 import type { ServiceRecord } from '../service/service-record.ts';
 
 /** A service as it is given at one place. */
@@ -79,6 +79,6 @@ function serviceAt(
 }
 
 // The most specific hours apply.
-function firstKnown(...candidates: ZonedSchedule[][]): ZonedSchedule[] {
+function firstKnown(...candidates: WeeklySchedule[][]): WeeklySchedule[] {
   return candidates.find((schedules) => schedules.length > 0) ?? [];
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { freshnessAt } from '#contract';
-import { openingAt, weekSpans } from './opening-hours.ts';
+import { openingAt, openingHours } from './opening-hours.ts';
+
+type Line = { byday: string; opens_at: string; closes_at: string };
+
+function weekSpans(lines: Line[]) {
+  return openingHours(lines.map((line) => ({ ...line, time_zone: 'UTC' })))?.week ?? [];
+}
 
 const office = weekSpans([{ byday: 'MO,TU,WE,TH,FR', opens_at: '08:00', closes_at: '20:00' }]);
 const always = weekSpans([
@@ -80,6 +86,12 @@ describe('opening hours', () => {
     ['all day long', '2026-11-23T06:00:00Z', always, 'America/Chicago', 'open', null],
   ])('%s', (_, now, spans, zone, state, until) => {
     expect(openingAt(new Date(now), spans, zone)).toEqual({ state, until });
+  });
+
+  it('are not known together, where they are in two time zones', () => {
+    const line = { byday: 'MO', opens_at: '08:00', closes_at: '20:00' };
+    const zones = ['America/Phoenix', 'America/Denver'];
+    expect(openingHours(zones.map((time_zone) => ({ ...line, time_zone })))).toBeNull();
   });
 
   it('with hours nobody knows', () => {

@@ -14,10 +14,7 @@ export interface WeeklySchedule {
   opens_at: string;
   /** `20:00`; `24:00` is the end of the day. */
   closes_at: string;
-}
-
-/** Such a line, with the IANA time zone of the place. */
-export interface ZonedSchedule extends WeeklySchedule {
+  /** IANA time zone of the place. */
   time_zone: string;
 }
 
@@ -25,7 +22,7 @@ export interface ZonedSchedule extends WeeklySchedule {
 export type MinuteSpan = [from: number, to: number];
 
 /** Returns the minutes of the week during which a place is open, sorted and merged. */
-export function weekSpans(schedules: WeeklySchedule[]): MinuteSpan[] {
+function weekSpans(schedules: WeeklySchedule[]): MinuteSpan[] {
   const spans = schedules
     .flatMap(({ byday, opens_at, closes_at }) =>
       byday.split(',').map((day): MinuteSpan => {
@@ -47,7 +44,7 @@ export function weekSpans(schedules: WeeklySchedule[]): MinuteSpan[] {
  * Returns the hours of schedules together; null if there are none, or if they are in several time
  * zones, which no single week can describe.
  */
-export function openingHours(schedules: ZonedSchedule[]): OpeningHours | null {
+export function openingHours(schedules: WeeklySchedule[]): OpeningHours | null {
   const [time_zone, ...others] = new Set(schedules.map((schedule) => schedule.time_zone));
   if (time_zone === undefined || others.length > 0) return null;
   return { time_zone, week: weekSpans(schedules) };
@@ -56,7 +53,7 @@ export function openingHours(schedules: ZonedSchedule[]): OpeningHours | null {
 /**
  * Computes whether a place is open, and when that changes next in its time zone; null if unknown.
  *
- * @param spans of the week, as returned by `weekSpans`; null if the hours are unknown
+ * @param spans of the week, as in `OpeningHours`; null if the hours are unknown
  */
 export function openingAt(
   now: Date,

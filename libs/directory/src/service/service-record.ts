@@ -1,5 +1,5 @@
 import type { Accepted, Cost, Phone, ServiceStatus, Translation } from '#contract';
-import type { ZonedSchedule } from '../schedule/opening-hours.ts';
+import type { WeeklySchedule } from '../schedule/opening-hours.ts';
 
 /** A service with everything that is published about it. */
 export interface ServiceRecord {
@@ -16,11 +16,11 @@ export interface ServiceRecord {
   languages: string[];
   serves: string[];
   /** Its hours wherever no others apply. */
-  schedules: ZonedSchedule[];
+  schedules: WeeklySchedule[];
   phones: Phone[];
   translations: Translation[];
   /** The places where it is given, with its own hours there, which may be empty. */
-  places: { location_id: string; schedules: ZonedSchedule[] }[];
+  places: { location_id: string; schedules: WeeklySchedule[] }[];
 }
 
 /** SQL for the phones of one record, as a JSON array, in their stored order. */

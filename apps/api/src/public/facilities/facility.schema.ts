@@ -108,11 +108,11 @@ export const facilityComponent = component<Facility>(
 export const facilityResource = entryResource('facility', Object.keys(facilitySchemas));
 
 /** An invented record as lists contain it. */
-export const exampleListedFacility: ListedFacility = facilityResource.summary(
+const exampleListedFacility: ListedFacility = facilityResource.summary(
   exampleFacility,
 ) as ListedFacility;
 
-export const listedFacilityComponent = component<ListedFacility>(
+const listedFacilityComponent = component<ListedFacility>(
   'ListedFacility',
   objectOf<ListedFacility>(facilitySchemas, {
     optional: addedFields('facility', facilityResource.fields) as never[],

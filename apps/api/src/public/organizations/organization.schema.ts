@@ -85,11 +85,11 @@ export const exampleOrganization: Organization = {
 export const organizationResource = entryResource('organization', Object.keys(organizationSchemas));
 
 /** An invented record as lists contain it. */
-export const exampleListedOrganization: ListedOrganization = organizationResource.summary(
+const exampleListedOrganization: ListedOrganization = organizationResource.summary(
   exampleOrganization,
 ) as ListedOrganization;
 
-export const listedOrganizationComponent = component<ListedOrganization>(
+const listedOrganizationComponent = component<ListedOrganization>(
   'ListedOrganization',
   objectOf<ListedOrganization>(organizationSchemas, {
     optional: addedFields('organization', organizationResource.fields) as never[],

@@ -19,13 +19,13 @@ import { cachedGuides, cachedStatistics } from '../store/cached-responses.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { facilitiesByDistance, facilityHelp } from './facilities.ts';
 import { nearest } from './ground-distance.ts';
-import { matchesFilters, type RequestedFilters } from './listing-filter.ts';
+import { matchesFilters, type RequestedFilters } from './listings/listing-filter.ts';
 import { regionAt, searchPlaces } from './places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
 
 const DEFAULT_LIMIT = 20;
 /** How many help lines, and how much help without a place, come with the nearest. */
-const MOST_FITTING = 3;
+const MAX_HELP_BY_PHONE = 3;
 /** The filters that help without a place has in common with the nearest. */
 const REMOTE_FILTERS = [
   'service',
@@ -187,8 +187,8 @@ class OfflineDirectory {
         .filter(
           ({ location, serves }) => !location && serves.some((code) => regions.includes(code)),
         )
-        .slice(0, MOST_FITTING),
-      help_lines: this.helpLines(wanted).slice(0, MOST_FITTING),
+        .slice(0, MAX_HELP_BY_PHONE),
+      help_lines: this.helpLines(wanted).slice(0, MAX_HELP_BY_PHONE),
       links: {
         remote: `/v1/listings?${remoteSearch(wanted, regions)}`,
         help_lines: '/v1/help-lines',
