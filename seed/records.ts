@@ -25,6 +25,9 @@ interface SeedPhone {
 }
 
 export interface SeedLocation {
+  /** A UUID that never changes. */
+  id: string;
+  slug: string;
   name: string | null;
   type: 'physical' | 'postal';
   visibility: Visibility;
@@ -49,6 +52,8 @@ interface SeedStatement {
 }
 
 export interface SeedOrganization {
+  /** A UUID that never changes. */
+  id: string;
   slug: string;
   page: { name: string; region: string; position: number } | null;
   name: string;
@@ -77,6 +82,8 @@ export interface SeedOrganization {
 }
 
 export interface SeedHelpLine {
+  /** A UUID that never changes. */
+  id: string;
   slug: string;
   /** Sorts the help lines. Numbers have gaps, so that a line can be inserted between two others. */
   position: number;
@@ -103,6 +110,8 @@ export interface SeedHelpLine {
 }
 
 export interface SeedFacility {
+  /** A UUID that never changes. */
+  id: string;
   slug: string;
   name: string;
   ice_code: string;
