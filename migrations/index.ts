@@ -14,6 +14,7 @@ import { AddFileSuggestions1767225600012 } from './1767225600012-add-file-sugges
 import { AddSpeedDialScopeAndEntryReferences1767225600013 } from './1767225600013-add-speed-dial-scope-and-entry-references.ts';
 import { AddSuggestionRetention1767225600014 } from './1767225600014-add-suggestion-retention.ts';
 import { IndexChangesByRecord1767225600015 } from './1767225600015-index-changes-by-record.ts';
+import { AddFormerNames1767225600017 } from './1767225600017-add-former-names.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   AddSpeedDialScopeAndEntryReferences1767225600013,
   AddSuggestionRetention1767225600014,
   IndexChangesByRecord1767225600015,
+  AddFormerNames1767225600017,
 ];

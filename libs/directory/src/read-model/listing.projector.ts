@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import { storeFormerNames } from '../former-name/former-names.ts';
 import { readOrganizationRecords } from '../organization/organization-record.ts';
 import { numberTags } from '../tags/number-tags.ts';
+import { type FormerListing, listingNames } from './listing-names.ts';
 import { type ListingRow, listingRows } from './listing-row.ts';
 
 /**
@@ -17,6 +19,11 @@ export async function refreshListings(
     manager,
     rows.flatMap(({ tags }) => tags),
   );
+  const before = await manager.query<FormerListing[]>(
+    `SELECT id, slug, organization_id, location_id FROM listing
+      WHERE organization_id = ANY($1::uuid[])`,
+    [organizationIds],
+  );
   // Also listings with another slug, which a different listing may have now.
   await manager.query(
     `DELETE FROM listing WHERE organization_id = ANY($1::uuid[])
@@ -25,6 +32,7 @@ export async function refreshListings(
     [organizationIds, rows.map(({ id }) => id), rows.map(({ slug }) => slug)],
   );
   await upsert(manager, rows, (row) => row.tags.map((tag) => numbers.get(tag)));
+  await storeFormerNames(manager, 'listing', listingNames(before, organizations, rows));
 }
 
 async function upsert(

@@ -57,7 +57,8 @@ export class DirectoryEntryRepository {
 
   async one(kind: DirectoryEntryKind, idOrSlug: string): Promise<ServedDirectoryEntry | null> {
     const [row] = await this.db.query<ServedDirectoryEntry[]>(
-      `SELECT ${COLUMNS} FROM directory_card WHERE kind = $1 AND ${idOrSlugIs('$2', idOrSlug)}`,
+      `SELECT ${COLUMNS} FROM directory_card WHERE kind = $1 AND ${idOrSlugIs('$2', idOrSlug)}
+        ORDER BY slug = $2::text DESC LIMIT 1`,
       [kind, idOrSlug],
     );
     return row ?? null;

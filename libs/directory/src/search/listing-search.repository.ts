@@ -148,7 +148,8 @@ export class ListingSearchRepository {
   /** Returns one listing by id or slug, including closed ones. */
   async one(idOrSlug: string): Promise<ServedListing | null> {
     const [row] = await this.db.query<ServedListing[]>(
-      `SELECT ${LISTING_COLUMNS} FROM listing WHERE ${idOrSlugIs('$1', idOrSlug)}`,
+      `SELECT ${LISTING_COLUMNS} FROM listing WHERE ${idOrSlugIs('$1', idOrSlug)}
+        ORDER BY slug = $1::text DESC LIMIT 1`,
       [idOrSlug],
     );
     return row ?? null;

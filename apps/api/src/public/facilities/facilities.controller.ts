@@ -4,7 +4,11 @@ import type { FastifyRequest } from 'fastify';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
-import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
+import {
+  ApiFormerNames,
+  ApiJsonResponse,
+  ApiPathName,
+} from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
@@ -56,6 +60,7 @@ export class FacilitiesController {
 
   @Get(':slug')
   @PublicData()
+  @ApiFormerNames()
   @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
   @ApiJsonResponse('One facility.', facilityComponent, { geojson: facilityFeatureComponent })
   async one(
@@ -69,6 +74,7 @@ export class FacilitiesController {
 
   @Get(':slug/help')
   @PublicData()
+  @ApiFormerNames()
   @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
   @ApiJsonResponse(
     'What helps a person who is held there: codes, ways to find them, and legal help by how sure it is.',

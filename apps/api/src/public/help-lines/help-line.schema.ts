@@ -69,6 +69,7 @@ export const exampleHelpLine: HelpLine = {
 export const helpLineComponent = component<HelpLine>(
   'HelpLine',
   objectOf<HelpLine>(helpLineSchemas),
+  exampleHelpLine,
 );
 
 export const helpLinePageComponent = pageComponent(helpLineComponent, exampleHelpLine);

@@ -4,7 +4,11 @@ import type { FastifyRequest } from 'fastify';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
-import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
+import {
+  ApiFormerNames,
+  ApiJsonResponse,
+  ApiPathName,
+} from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { OneDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
@@ -52,6 +56,7 @@ export class ListingsController {
 
   @Get(':id')
   @PublicData()
+  @ApiFormerNames()
   @ApiPathName('id', 'A listing, by id or slug.', 'annunciation-house')
   @ApiJsonResponse(
     'One listing, by id or by the name in its address; closed ones too, with what happened.',

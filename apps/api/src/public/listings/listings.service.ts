@@ -5,7 +5,7 @@ import {
   type ServedListing,
   toKeysetPage,
 } from '#directory';
-import { NotFoundError } from '../../http/problems/problems.ts';
+import { FormerNameService } from '../shared/former-names/former-name.service.ts';
 import {
   ListingFilterService,
   parseSearchWords,
@@ -19,6 +19,7 @@ export class ListingsService {
   constructor(
     private readonly filters: ListingFilterService,
     private readonly listings: ListingSearchRepository,
+    private readonly formerNames: FormerNameService,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code, an invalid box or an invalid cursor */
@@ -34,10 +35,11 @@ export class ListingsService {
     return { rows: rows.flatMap(({ listing }) => listing ?? []), ...cursors };
   }
 
-  /** @throws NotFoundError when there is no such listing */
+  /** @throws RenamedError for a former name, NotFoundError when there is no such listing */
   async one(idOrSlug: string): Promise<ServedListing> {
     const row = await this.listings.one(idOrSlug);
-    if (!row) throw new NotFoundError('There is no listing of that id or name.');
-    return row;
+    if (row) return row;
+    const detail = 'There is no listing of that id or name.';
+    return await this.formerNames.redirectOrFail('listing', idOrSlug, detail);
   }
 }
