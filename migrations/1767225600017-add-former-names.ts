@@ -51,7 +51,7 @@ export class AddFormerNames1767225600017 implements MigrationInterface {
                SELECT FROM location
                 WHERE location.id = location_id AND location.organization_id <> OLD.id);
           INSERT INTO former_name (kind, name, record_id)
-          SELECT 'listing', name, coalesce(location.id, OLD.id)
+          SELECT 'listing', names.name, coalesce(location.id, OLD.id)
             FROM listing
             LEFT JOIN location ON location.id = location_id AND location.organization_id <> OLD.id
             CROSS JOIN LATERAL (VALUES (listing.slug, true),

@@ -1,3 +1,4 @@
+export { type FlatValue, flatPropertiesText } from './flat-properties.ts';
 export { featureCollectionText, featureText } from './geojson.ts';
 export { guideBlocks } from './guide-blocks.ts';
 /** @internal no route returns them yet */

@@ -19,7 +19,7 @@ async function merge(kind: Kind, ...merges: [from: { id: string }, into: { id: s
       kind,
       merges.map(([from, into]) => ({
         id: from.id,
-        action: 'merged_into',
+        action: 'merged_into' as const,
         merged_into: into.id,
       })),
     );

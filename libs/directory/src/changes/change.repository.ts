@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import {
-  type MergedRecord,
   redirectMergedListings,
   removeFormerNames,
   storeMergedNames,
@@ -33,9 +32,7 @@ export async function publishChange(
   if (changed.length === 0) return;
   await appendChanges(manager, kind, changed);
   await checkSlugs(manager);
-  const merged = changed.filter((change): change is MergedRecord & RecordChange => {
-    return change.action === 'merged_into';
-  });
+  const merged = changed.filter((change) => change.action === 'merged_into');
   await storeMergedNames(manager, kind, merged);
   const ids = new Set(changed.map(({ id }) => id));
   const others = merged.map(({ merged_into: into }) => into);

@@ -23,13 +23,17 @@ const SPARE_ROWS = 5;
 /** The index stores boxes as 32-bit floats: half a meter at the length of the earth's radius. */
 const INDEX_ERROR_METERS = 2;
 
-/** What a page shows. */
-export interface PageQuery {
+/** What all pages show. */
+export interface PagesQuery {
   filter: ListingFilter;
   tags: TagDictionary;
   /** Words to find, at least one when it is not null. */
   words: string[] | null;
   box: BoundingBox | null;
+}
+
+/** What a page shows. */
+export interface PageQuery extends PagesQuery {
   /** Where it starts; null: at the beginning. */
   from: Keyset | null;
   limit: number;
@@ -127,13 +131,22 @@ export class ListingSearchRepository {
     return found.map(({ row: { id, sort_key }, listing }) => ({ id, sort_key, listing }));
   }
 
+  /** Counts the listings of all pages; null if there are more than `max`. */
+  async countUpTo(max: number, query: PagesQuery): Promise<number | null> {
+    const { where } = pagesConditions(query);
+    const [row] = await this.db.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count FROM (
+         SELECT FROM listing WHERE ${where.sql} LIMIT ${where.value(max + 1)}) AS found`,
+      where.values,
+    );
+    return row && row.count <= max ? row.count : null;
+  }
+
   /** Builds the statement of `page`, with its values. */
-  pageStatement({ filter, words, box, tags, from, limit }: PageQuery): Statement {
-    const where = conditionsOf(filter, tags);
-    const key = sortKey(words, where);
-    if (box) where.add(insideBox(box, where));
+  pageStatement({ from, limit, ...query }: PageQuery): Statement {
+    const { where, key } = pagesConditions(query);
     const order = from?.back ? 'DESC' : 'ASC';
-    const type = words ? 'double precision' : 'text';
+    const type = query.words ? 'double precision' : 'text';
     if (from) {
       const sign = from.back ? '<' : '>';
       where.add(
@@ -203,6 +216,13 @@ export function conditionsOf(filter: ListingFilter, tags: TagDictionary): SqlCon
     where.add(`verified_at >= ${where.value(filter.verifiedSince)}::timestamptz`);
   }
   return where;
+}
+
+function pagesConditions({ filter, tags, words, box }: PagesQuery) {
+  const where = conditionsOf(filter, tags);
+  const key = sortKey(words, where);
+  if (box) where.add(insideBox(box, where));
+  return { where, key };
 }
 
 function sortKey(words: string[] | null, where: SqlConditions): string {

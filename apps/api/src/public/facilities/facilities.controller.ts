@@ -12,7 +12,6 @@ import {
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
-import { pageLinks } from '../shared/paging/page-links.ts';
 import { oneOf, pageOf, presentedFacility } from '../shared/presenters/format.presenter.ts';
 import { Clock } from '../shared/state/clock.ts';
 import { FacilitiesDto } from './facilities.dto.ts';
@@ -55,7 +54,7 @@ export class FacilitiesController {
     const items = page.rows.map(({ row, distanceMeters }) =>
       presentedFacility(row, distanceMeters),
     );
-    return pageOf(items, page.next, { format, links: pageLinks(url, page) });
+    return pageOf(items, page, { format, url, matched: page.matched });
   }
 
   @Get(':slug')

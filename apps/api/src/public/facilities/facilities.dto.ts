@@ -1,6 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { PageDto } from '../shared/paging/page.dto.ts';
+import {
+  type FeatureProperties,
+  FeaturePropertiesText,
+} from '../shared/transforms/feature-properties.decorator.ts';
 import { List } from '../shared/transforms/list.transform.ts';
 
 /** Selects facilities by name, town or state, or the ones nearest to a place. */
@@ -35,4 +39,7 @@ export class FacilitiesDto extends PageDto {
   @IsOptional()
   @IsIn(['json', 'geojson'], { message: 'A format is json or geojson.' })
   f?: 'json' | 'geojson';
+
+  @FeaturePropertiesText()
+  properties?: FeatureProperties;
 }

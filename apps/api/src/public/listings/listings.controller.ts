@@ -11,7 +11,6 @@ import {
 } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { OneDto } from '../shared/paging/page.dto.ts';
-import { pageLinks } from '../shared/paging/page-links.ts';
 import {
   oneOf,
   pageOf,
@@ -50,8 +49,8 @@ export class ListingsController {
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const page = await this.listings.page(query);
-    const items = presentListings(page.rows, this.clock.now());
-    return pageOf(items, page.next, { format, links: pageLinks(url, page) });
+    const matched = format === 'json' ? null : await this.listings.count(query, page);
+    return pageOf(presentListings(page.rows, this.clock.now()), page, { format, url, matched });
   }
 
   @Get(':id')
@@ -69,6 +68,6 @@ export class ListingsController {
     @RequestedFormat() format: Format,
   ): Promise<Representation> {
     const row = await this.listings.one(id);
-    return oneOf(presentedListing(presentListing(row, this.clock.now())), format);
+    return oneOf(presentedListing(row.id, presentListing(row, this.clock.now())), format);
   }
 }

@@ -13,6 +13,9 @@ import {
 import { DEFAULT_PAGE, PagePosition } from '../shared/paging/cursor.ts';
 import type { ListingsDto } from './listings.dto.ts';
 
+/** Counting more would take longer than a page. */
+const MAX_COUNT = 10_000;
+
 /** Finds listings by filter, words and bounding box, one page at a time. */
 @Injectable()
 export class ListingsService {
@@ -33,6 +36,24 @@ export class ListingsService {
     const found = await this.listings.page({ filter, tags, words, box, from, limit });
     const { rows, ...cursors } = position.bind(toKeysetPage(found, limit, from));
     return { rows: rows.flatMap(({ listing }) => listing ?? []), ...cursors };
+  }
+
+  /**
+   * Counts the listings of all pages; null if there are more than 10,000, or if the filters need a
+   * look at every listing: those by hours, by verification, and for help without a visit.
+   */
+  async count(
+    dto: ListingsDto,
+    { rows, next, previous }: KeysetPage<ServedListing>,
+  ): Promise<number | null> {
+    if (next === null && previous === null) return rows.length;
+    const { filter, tags } = await this.filters.parse(dto);
+    if (filter.openAt || filter.openAtMinute !== null || filter.verifiedSince || filter.remote) {
+      return null;
+    }
+    const words = parseSearchWords(dto.q);
+    const box = dto.bbox ?? null;
+    return await this.listings.countUpTo(MAX_COUNT, { filter, tags, words, box });
   }
 
   /** @throws RenamedError for a former name, NotFoundError when there is no such listing */

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { CrossOriginRead, PublicData } from '../../http/cache/response-policy.ts';
-import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
+import { type Format, formatInBody, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonBody, ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { Clock } from '../shared/state/clock.ts';
@@ -25,8 +26,13 @@ export class NearbyController {
     nearbyComponent,
     { geojson: nearbyFeaturesComponent },
   )
-  async get(@Query() query: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return presentNearby(await this.nearby.find(query), this.clock.now(), format);
+  async get(
+    @Query() query: NearbyDto,
+    @RequestedFormat() format: Format,
+    @Req() request: FastifyRequest,
+  ): Promise<Representation> {
+    const url = query.near === undefined ? null : request.url;
+    return presentNearby(await this.nearby.find(query), this.clock.now(), { format, url });
   }
 
   @Post()
@@ -39,6 +45,7 @@ export class NearbyController {
     { geojson: nearbyFeaturesComponent },
   )
   async post(@Body() body: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return presentNearby(await this.nearby.find(body), this.clock.now(), body.f ?? format);
+    const wanted = { format: formatInBody(body, format), url: null };
+    return presentNearby(await this.nearby.find(body), this.clock.now(), wanted);
   }
 }

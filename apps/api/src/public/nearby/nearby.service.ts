@@ -17,6 +17,8 @@ export interface NearbyRows {
   items: NearbyListing[];
   remoteHelp: RemoteHelp;
   widened: boolean;
+  /** Whether no listing was left out because of the limit. */
+  isComplete: boolean;
 }
 
 interface Origin {
@@ -41,11 +43,10 @@ export class NearbyService {
     const [origin, query] = await Promise.all([this.origin(dto), this.filters.parse(dto)]);
     const { region, serves } = query.filter;
     const requested = [...region, ...serves];
+    const limit = dto.limit ?? DEFAULT_LIMIT;
     const [nearest, remoteHelp] = await Promise.all([
       // Help that needs no visit has no distance.
-      query.filter.remote
-        ? []
-        : this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, query),
+      query.filter.remote ? [] : this.listings.nearest(origin.point, limit, query),
       this.remoteHelp.find(query, requested.length > 0 ? requested : await this.regionsAt(origin)),
     ]);
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
@@ -57,6 +58,7 @@ export class NearbyService {
       items: widened ? nearest : within,
       remoteHelp,
       widened,
+      isComplete: nearest.length < limit || (within.length > 0 && within.length < nearest.length),
     };
   }
 
