@@ -6,8 +6,8 @@ import { loadGuides } from './load-guides.ts';
 import { loadHelpLines } from './load-help-lines.ts';
 import { loadOrganizations } from './load-organizations.ts';
 import { loadVocabulary } from './load-vocabulary.ts';
-import { removeRecords } from './remove-records.ts';
 import { assertIdentities } from './record-identity.ts';
+import { removeRecords } from './remove-records.ts';
 import { assertReferences, readSeedRecords, type SeedRecords } from './seed-records.ts';
 
 export {

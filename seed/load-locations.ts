@@ -90,7 +90,9 @@ async function townIds(
     ({ location }) => location.visibility === 'area' && !towns.has(townKey(location)),
   );
   if (unknown) {
-    throw new Error(`The town of the private place ${unknown.location.slug} is not in the gazetteer.`);
+    throw new Error(
+      `The town of the private place ${unknown.location.slug} is not in the gazetteer.`,
+    );
   }
   return towns;
 }

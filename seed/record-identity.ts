@@ -57,6 +57,7 @@ function assertUnambiguous({ organizations }: SeedRecords): void {
   const slugs = new Set(organizations.map(({ slug }) => slug));
   for (const { slug: own, locations } of organizations) {
     const taken = locations.find(({ slug }) => slug !== own && slugs.has(slug));
-    if (taken) throw new Error(`A place of ${own} has the slug of another organization: ${taken.slug}.`);
+    if (taken)
+      throw new Error(`A place of ${own} has the slug of another organization: ${taken.slug}.`);
   }
 }

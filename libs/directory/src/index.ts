@@ -7,7 +7,11 @@ export { addGuideChange, setGuideStatus } from './guide/edit-guide.ts';
 export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
 export { loadGazetteer } from './place/gazetteer.loader.ts';
 export { PlaceRepository, type Town } from './place/place.repository.ts';
-export { appendChanges, type ChangeAction, type RecordChange } from './read-model/append-changes.ts';
+export {
+  appendChanges,
+  type ChangeAction,
+  type RecordChange,
+} from './read-model/append-changes.ts';
 export type { DirectoryEntryKind } from './read-model/entries/directory-entry-row.ts';
 export { EVERYWHERE } from './read-model/entries/speed-dial-entry.ts';
 export { refreshReadModel } from './read-model/refresh-read-model.ts';

@@ -3,9 +3,9 @@ import { flatPropertiesText } from './flat-properties.ts';
 const flat = (properties: object) => JSON.parse(flatPropertiesText(JSON.stringify(properties)));
 
 it('properties of nested objects have the names of these before their own', () => {
-  expect(flat({ organization: { id: '1', name: 'A' }, open: { state: 'open', until: null } })).toEqual(
-    { organization_id: '1', organization_name: 'A', open_state: 'open', open_until: null },
-  );
+  expect(
+    flat({ organization: { id: '1', name: 'A' }, open: { state: 'open', until: null } }),
+  ).toEqual({ organization_id: '1', organization_name: 'A', open_state: 'open', open_until: null });
 });
 
 it('lists are one text, of records their numbers or codes', () => {
@@ -30,7 +30,7 @@ it('what is empty is null, except where it would be nested or left out', () => {
 });
 
 it('other lists of records are left out, and scalars stay what they are', () => {
-  expect(flat({ sources: [{ url: 'a' }], others: [{ a: 1 }], distance_m: 1.5, draft: true })).toEqual(
-    { distance_m: 1.5, draft: true },
-  );
+  expect(
+    flat({ sources: [{ url: 'a' }], others: [{ a: 1 }], distance_m: 1.5, draft: true }),
+  ).toEqual({ distance_m: 1.5, draft: true });
 });

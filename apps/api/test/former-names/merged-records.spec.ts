@@ -54,7 +54,8 @@ describe('the names of a merged organization', () => {
       ]);
       expect(await site.follow(`/es/listing/${name}`)).toEqual([308, `/es/listing/${other.slug}`]);
     }
-    const { changed, organizations } = (await site.at.api.get(`/v1/snapshot?since=${sequence}`)).body;
+    const { changed, organizations } = (await site.at.api.get(`/v1/snapshot?since=${sequence}`))
+      .body;
     expect(changed).toEqual(expect.arrayContaining([merged.id, other.id]));
     expect(organizations.map(({ id }: { id: string }) => id)).not.toContain(merged.id);
   });
@@ -96,7 +97,10 @@ describe('the names of a merged organization', () => {
         308,
         `/v1/organizations/${third.slug}`,
       ]);
-      expect(await site.follow(`/v1/listings/${name}`)).toEqual([308, `/v1/listings/${third.slug}`]);
+      expect(await site.follow(`/v1/listings/${name}`)).toEqual([
+        308,
+        `/v1/listings/${third.slug}`,
+      ]);
     }
   });
 
@@ -137,7 +141,10 @@ describe('the names of a merged organization', () => {
 });
 
 it('the names of merged facilities and help lines lead to the others', async () => {
-  const facilities = [await aFacility(site.at.db, 'One'), await aFacility(site.at.db, 'Two')] as const;
+  const facilities = [
+    await aFacility(site.at.db, 'One'),
+    await aFacility(site.at.db, 'Two'),
+  ] as const;
   const lines = [await aHelpLine(site.at.db, 'One'), await aHelpLine(site.at.db, 'Two')] as const;
   await merge('facility', [...facilities]);
   await merge('help_line', [...lines]);

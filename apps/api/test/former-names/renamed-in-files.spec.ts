@@ -39,7 +39,12 @@ it('an organization with a second office keeps the id, the URL and the code of t
   });
   for (const name of [HOUSE, before.id]) {
     const { status, body } = await site.at.api.get(`/v1/listings/${name}`);
-    expect([status, body.id, body.slug, body.location.city]).toEqual([200, before.id, HOUSE, 'El Paso']);
+    expect([status, body.id, body.slug, body.location.city]).toEqual([
+      200,
+      before.id,
+      HOUSE,
+      'El Paso',
+    ]);
   }
   for (const language of ['en', 'es']) {
     expect((await read(`/${language}/listing/${HOUSE}`)).status).toBe(200);

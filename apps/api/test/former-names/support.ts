@@ -26,7 +26,9 @@ export function siteWithFormerNames(): SiteWithFormerNames {
     },
     read,
     follow: async (path) => {
-      const { status, headers } = path.startsWith('/v1/') ? await at.api.get(path) : await read(path);
+      const { status, headers } = path.startsWith('/v1/')
+        ? await at.api.get(path)
+        : await read(path);
       return headers.location === undefined ? [status] : [status, headers.location];
     },
   };

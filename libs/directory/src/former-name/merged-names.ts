@@ -1,13 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import {
-  addFormerNames,
-  type FormerName,
-  type NamedKind,
-  redirectNames,
-} from './former-names.ts';
+import { addFormerNames, type FormerName, type NamedKind, redirectNames } from './former-names.ts';
 
 /** The id of a record that was merged into another one, and that of the other one. */
-export interface MergedRecord {
+interface MergedRecord {
   id: string;
   merged_into: string;
 }

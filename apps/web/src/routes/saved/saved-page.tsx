@@ -93,7 +93,10 @@ function useListings(slugs: string[]): SavedListings {
 
 /** Returns the present slugs of listings, by those that they were saved with. */
 function presentSlugs(saved: string[], responses: (Listing | null)[]): Map<string, string> {
-  const pairs = saved.map((slug, index): [string, string] => [slug, responses[index]?.slug ?? slug]);
+  const pairs = saved.map((slug, index): [string, string] => [
+    slug,
+    responses[index]?.slug ?? slug,
+  ]);
   return new Map(pairs);
 }
 

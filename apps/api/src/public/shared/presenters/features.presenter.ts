@@ -3,7 +3,7 @@ import { GEOJSON_TYPE, Representation } from '../../../http/negotiation/represen
 import { adjacentPages, type Cursors } from '../paging/page-links.ts';
 
 /** What a GeoJSON collection says of itself besides its features. */
-export interface CollectionDetails {
+interface CollectionDetails {
   /** URL of the request, with its query; null if it must not be repeated. */
   url: string | null;
   cursors?: Cursors;
