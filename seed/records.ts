@@ -146,7 +146,7 @@ interface SeedServiceType {
 }
 
 /** A text of an organization in another language. */
-export interface SeedTranslation {
+interface SeedTranslation {
   slug: string;
   language: string;
   field: string;

@@ -10,7 +10,6 @@ export { PlaceRepository, type Town } from './place/place.repository.ts';
 export {
   appendChanges,
   type ChangeAction,
-  type RecordChange,
 } from './read-model/append-changes.ts';
 export type { DirectoryEntryKind } from './read-model/entries/directory-entry-row.ts';
 export { EVERYWHERE } from './read-model/entries/speed-dial-entry.ts';

@@ -17,7 +17,7 @@ const newPlace = (slug: string, owner = 'border-angels') => `
 describe('the database refuses', () => {
   it.each([
     ['an organization', newOrganization(OFFICE), 'a place of the organization raices'],
-    ['a place', newPlace(ORGANIZATION), `the slug of the organization ${ORGANIZATION}`],
+    ['a place', newPlace('raices'), 'the slug of the organization raices'],
     [
       'an organization that is renamed',
       `UPDATE organization SET slug = '${OFFICE}' WHERE slug = 'border-angels'`,
