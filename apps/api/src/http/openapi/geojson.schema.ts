@@ -111,7 +111,8 @@ export function featuresComponent<Properties, Members extends object>(
       features: arrayOf(ref(feature)),
       links: {
         ...arrayOf(ref(linkComponent)),
-        description: 'Empty where the request has a body, or a position in its address.',
+        description:
+          'None where the request has a body, or a position in its address; self not to what was found by words.',
       },
       numberReturned: { ...count, description: 'The number of features here.' },
       numberMatched: {

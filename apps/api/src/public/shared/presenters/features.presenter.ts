@@ -33,6 +33,8 @@ function collectionLinks(url: string, cursors: Cursors = { next: null, previous:
   // The requested format may be that of the Accept header.
   parameters.set('f', 'geojson');
   const self = `${path}?${parameters}`;
-  const pages = [{ rel: 'self', url: self }, ...adjacentPages(self, cursors)];
+  // What a visitor has typed is only repeated where a link cannot do without it.
+  const own = parameters.has('q') ? [] : [{ rel: 'self', url: self }];
+  const pages = [...own, ...adjacentPages(self, cursors)];
   return pages.map((page) => ({ href: page.url, rel: page.rel, type: 'application/geo+json' }));
 }
