@@ -15,6 +15,7 @@ import { AddSpeedDialScopeAndEntryReferences1767225600013 } from './176722560001
 import { AddSuggestionRetention1767225600014 } from './1767225600014-add-suggestion-retention.ts';
 import { IndexChangesByRecord1767225600015 } from './1767225600015-index-changes-by-record.ts';
 import { AllowSeveralOfEverything1767225600016 } from './1767225600016-allow-several-of-everything.ts';
+import { AddFormerNames1767225600017 } from './1767225600017-add-former-names.ts';
 import { AddSummaries1767225600018 } from './1767225600018-add-summaries.ts';
 
 /** Every migration, in order. */
@@ -36,5 +37,6 @@ export const migrations = [
   AddSuggestionRetention1767225600014,
   IndexChangesByRecord1767225600015,
   AllowSeveralOfEverything1767225600016,
+  AddFormerNames1767225600017,
   AddSummaries1767225600018,
 ];

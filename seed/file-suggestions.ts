@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { differingRecords, type SeedKind } from './record-state.ts';
+import { differingRecords, type SeedKind, type SeedRecord } from './record-state.ts';
 import type { SeedRecords } from './seed-records.ts';
 
 /** The version of a record that the files no longer contain. */
@@ -35,7 +35,7 @@ export async function differenceSuggestions(
   manager: EntityManager,
   records: SeedRecords,
 ): Promise<FileSuggestion[]> {
-  const ofKind = async (kind: SeedKind, inFile: { slug: string }[]) => {
+  const ofKind = async (kind: SeedKind, inFile: SeedRecord[]) => {
     const differing = await differingRecords(manager, kind, inFile);
     return differing.map(({ id, version, record }) => {
       return { kind, id, text: TEXTS.differs, version, proposed: record };

@@ -6,6 +6,9 @@ import { type SeedSource, seedFolder } from './records.ts';
 
 /** A guide with its texts in all languages. */
 export interface SeedGuide {
+  /** A UUID that never changes. */
+  id: string;
+  /** The name of its folder. */
   slug: string;
   /** Sorts the guides by when a person may need them, with gaps as in help lines. */
   position: number;
@@ -20,6 +23,7 @@ export interface SeedGuide {
 
 /** The front matter of the English file, which contains everything shared by all languages. */
 interface EnglishFrontMatter {
+  id: string;
   title: string;
   summary: string;
   position: number;
@@ -67,8 +71,9 @@ function readGuide(slug: string): SeedGuide {
       throw new Error(`The guide ${slug} tells other changes in ${language} than in English.`);
     }
   }
-  const { position, status, as_of, reviewed_by, review_due, sources } = english.head;
+  const { id, position, status, as_of, reviewed_by, review_due, sources } = english.head;
   return {
+    id,
     slug,
     position,
     status,

@@ -6,6 +6,7 @@ import { loadGuides } from './load-guides.ts';
 import { loadHelpLines } from './load-help-lines.ts';
 import { loadOrganizations } from './load-organizations.ts';
 import { loadVocabulary } from './load-vocabulary.ts';
+import { assertIdentities } from './record-identity.ts';
 import { removeRecords } from './remove-records.ts';
 import { assertReferences, readSeedRecords, type SeedRecords } from './seed-records.ts';
 
@@ -35,13 +36,15 @@ export interface SeedReport {
  *
  * @param records by default those of this folder
  * @returns how much was written, 0 if nothing is new
- * @throws Error naming a record that refers to one that `records` does not contain
+ * @throws Error naming a record without a valid id or slug of its own, or one that refers to a record
+ *   that `records` does not contain
  */
 export async function loadSeed(
   dataSource: DataSource,
   onProgress: (step: string) => void = () => {},
   records: SeedRecords = readSeedRecords(),
 ): Promise<SeedReport> {
+  assertIdentities(records);
   assertReferences(records);
   return await dataSource.transaction(async (manager) => {
     await loadVocabulary(manager, records);
@@ -53,7 +56,7 @@ export async function loadSeed(
     const { removed, suggestions: removals } = await removeRecords(manager, records);
     const facilities = await loadFacilities(manager, records.facilities);
     const organizations = await loadOrganizations(manager, records);
-    const help_lines = await loadHelpLines(manager, records['help-lines']);
+    const help_lines = await loadHelpLines(manager, records);
     const guides = await loadGuides(manager, records.guides);
     const differences = await differenceSuggestions(manager, records);
     const suggestions = await storeFileSuggestions(manager, [...removals, ...differences]);

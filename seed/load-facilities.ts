@@ -14,7 +14,7 @@ export async function loadFacilities(
   await upsertRows(
     manager,
     'facility',
-    pending.map(({ id, hash, record }) => ({ id, seed_hash: hash, ...columns(record) })),
+    pending.map(({ hash, record }) => ({ seed_hash: hash, ...columns(record) })),
   );
   await replaceSources(manager, 'facility', pending);
   await publishChange(manager, 'facility', pending);

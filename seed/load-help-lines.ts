@@ -5,15 +5,24 @@ import { recordId } from './record-id.ts';
 import { type PendingRecord, pendingRecords } from './record-state.ts';
 import type { SeedHelpLine } from './records.ts';
 import { insertRows, upsertRows } from './rows.ts';
+import { idsBySlug, type SeedRecords } from './seed-records.ts';
 import { replaceSources } from './sources.ts';
 
 /** Loads help lines, including unpublished ones without a name. Returns the number written. */
 export async function loadHelpLines(
   manager: EntityManager,
-  records: SeedHelpLine[],
+  records: Pick<SeedRecords, 'help-lines' | 'organizations'>,
 ): Promise<number> {
-  const pending = await pendingRecords(manager, 'help_line', records);
-  await upsertRows(manager, 'help_line', pending.map(columns));
+  const pending = await pendingRecords(manager, 'help_line', records['help-lines']);
+  const organizations = idsBySlug(records.organizations);
+  await upsertRows(
+    manager,
+    'help_line',
+    pending.map((one) => ({
+      ...columns(one),
+      organization_id: organizations.get(String(one.record.organization_slug)) ?? null,
+    })),
+  );
   await replaceParts(manager, pending);
   await replaceSources(manager, 'help_line', pending);
   await publishChange(manager, 'help_line', pending);
@@ -30,9 +39,6 @@ function columns({ id, hash, record }: PendingRecord<SeedHelpLine>) {
     page_position: record.position,
     name,
     organization_name: record.organization,
-    organization_id: record.organization_slug
-      ? recordId('organization', record.organization_slug)
-      : null,
     published,
     audience,
     locates: record.locates,

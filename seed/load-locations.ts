@@ -3,31 +3,35 @@ import { foldPlaceName } from '#contract';
 import { recordId } from './record-id.ts';
 import type { PendingRecord } from './record-state.ts';
 import type { SeedLocation, SeedOrganization, SeedService } from './records.ts';
-import { insertRows } from './rows.ts';
+import { upsertRows } from './rows.ts';
 
 type Pending = PendingRecord<SeedOrganization>;
 
-interface KeyedLocation {
-  id: string;
+interface OwnedLocation {
   organizationId: string;
-  slug: string;
   location: SeedLocation;
 }
 
-/** Replaces the places of these organizations. Call it after `loadServices`. */
+/**
+ * Writes the places of these organizations, those that exist in place, and removes those that they
+ * no longer have. Call it after `loadServices`.
+ */
 export async function loadLocations(manager: EntityManager, pending: Pending[]): Promise<void> {
-  await manager.query(`DELETE FROM location WHERE organization_id = ANY($1::uuid[])`, [
-    pending.map(({ id }) => id),
-  ]);
-  const keyed = pending.flatMap(keyedLocations);
-  const towns = await townIds(manager, keyed);
-  await insertRows(
+  const owned = pending.flatMap(({ id, record }) =>
+    record.locations.map((location) => ({ organizationId: id, location })),
+  );
+  await manager.query(
+    `DELETE FROM location WHERE organization_id = ANY($1::uuid[]) AND NOT id = ANY($2::uuid[])`,
+    [pending.map(({ id }) => id), owned.map(({ location }) => location.id)],
+  );
+  const towns = await townIds(manager, owned);
+  await upsertRows(
     manager,
     'location',
-    keyed.map(({ id, organizationId, slug, location }) => ({
-      id,
+    owned.map(({ organizationId, location }) => ({
+      id: location.id,
       organization_id: organizationId,
-      slug,
+      slug: location.slug,
       location_type: location.type,
       name: location.name,
       description: location.note,
@@ -40,32 +44,19 @@ export async function loadLocations(manager: EntityManager, pending: Pending[]):
       as_of: location.as_of,
     })),
   );
-  await insertRows(manager, 'address', keyed.map(addressOf));
-  await insertRows(
-    manager,
-    'service_at_location',
-    pending.flatMap(({ id: organizationId, record }) =>
-      keyed
-        .filter((place) => place.organizationId === organizationId)
-        .flatMap((place) => servicesAt(place, record.services)),
-    ),
+  await upsertRows(manager, 'address', owned.map(addressOf));
+  const given = pending.flatMap(({ record }) =>
+    record.locations.flatMap((location) => servicesAt(location, record.services)),
   );
+  await manager.query(
+    `DELETE FROM service_at_location
+      WHERE location_id = ANY($1::uuid[]) AND NOT id = ANY($2::uuid[])`,
+    [owned.map(({ location }) => location.id), given.map(({ id }) => id)],
+  );
+  await upsertRows(manager, 'service_at_location', given);
 }
 
-// A single place has the slug of its organization; several places are distinguished by town.
-function keyedLocations({ id: organizationId, record }: Pending): KeyedLocation[] {
-  const taken = new Set<string>();
-  return record.locations.map((location) => {
-    const town = foldPlaceName(location.city).replaceAll(' ', '-');
-    const wanted = record.locations.length === 1 ? record.slug : `${record.slug}-${town}`;
-    let slug = wanted;
-    for (let n = 2; taken.has(slug); n++) slug = `${wanted}-${n}`;
-    taken.add(slug);
-    return { id: recordId('location', slug), organizationId, slug, location };
-  });
-}
-
-function servicesAt({ id, slug }: KeyedLocation, services: SeedService[]) {
+function servicesAt({ id, slug }: SeedLocation, services: SeedService[]) {
   return services
     .filter(({ places }) => places === null || places.includes(slug))
     .map((service) => ({
@@ -75,10 +66,10 @@ function servicesAt({ id, slug }: KeyedLocation, services: SeedService[]) {
     }));
 }
 
-function addressOf({ id, location }: KeyedLocation) {
+function addressOf({ location }: OwnedLocation) {
   return {
-    id: recordId('address', id),
-    location_id: id,
+    id: recordId('address', location.id),
+    location_id: location.id,
     address_type: location.type,
     address_1: location.address,
     city: location.city,
@@ -92,7 +83,7 @@ const townKey = ({ city, region }: SeedLocation) => `${foldPlaceName(city)}/${re
 
 async function townIds(
   manager: EntityManager,
-  keyed: KeyedLocation[],
+  owned: OwnedLocation[],
 ): Promise<Map<string, string>> {
   const rows = await manager.query<{ key: string; id: string }[]>(
     `SELECT DISTINCT ON (key) key, place.id
@@ -101,14 +92,16 @@ async function townIds(
        JOIN place ON place.id = place_id AND place.kind = 'city'
                  AND place.region = split_part(key, '/', 2)
       ORDER BY key, place.population DESC`,
-    [[...new Set(keyed.map(({ location }) => townKey(location)))]],
+    [[...new Set(owned.map(({ location }) => townKey(location)))]],
   );
   const towns = new Map(rows.map(({ key, id }) => [key, id]));
-  const unknown = keyed.find(
+  const unknown = owned.find(
     ({ location }) => location.visibility === 'area' && !towns.has(townKey(location)),
   );
   if (unknown) {
-    throw new Error(`The town of the private place ${unknown.slug} is not in the gazetteer.`);
+    throw new Error(
+      `The town of the private place ${unknown.location.slug} is not in the gazetteer.`,
+    );
   }
   return towns;
 }

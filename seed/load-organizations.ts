@@ -7,7 +7,7 @@ import { recordId } from './record-id.ts';
 import { type PendingRecord, pendingRecords } from './record-state.ts';
 import type { SeedOrganization } from './records.ts';
 import { insertRows, upsertRows } from './rows.ts';
-import type { SeedRecords } from './seed-records.ts';
+import { idsBySlug, type SeedRecords } from './seed-records.ts';
 import { replaceSources } from './sources.ts';
 
 /**
@@ -16,20 +16,16 @@ import { replaceSources } from './sources.ts';
  */
 export async function loadOrganizations(
   manager: EntityManager,
-  { organizations, translations }: Pick<SeedRecords, 'organizations' | 'translations'>,
+  records: Pick<SeedRecords, 'organizations' | 'facilities' | 'translations'>,
 ): Promise<number> {
-  const pending = await pendingRecords(manager, 'organization', organizations);
+  const pending = await pendingRecords(manager, 'organization', records.organizations);
   await upsertRows(manager, 'organization', pending.map(columns));
   await loadServices(manager, pending);
   await loadLocations(manager, pending);
   await replacePhones(manager, pending);
-  await replaceFacilities(manager, pending);
+  await replaceFacilities(manager, pending, idsBySlug(records.facilities));
   await replaceSources(manager, 'organization', pending);
-  const translated = await loadTranslations(
-    manager,
-    organizations.map(({ slug }) => slug),
-    translations,
-  );
+  const translated = await loadTranslations(manager, records);
   const written = new Set(pending.map(({ id }) => id));
   const others = translated.filter((id) => !written.has(id));
   await publishChange(manager, 'organization', [
@@ -101,6 +97,7 @@ async function replacePhones(
 async function replaceFacilities(
   manager: EntityManager,
   pending: PendingRecord<SeedOrganization>[],
+  facilityIds: Map<string, string>,
 ): Promise<void> {
   const ids = pending.map(({ id }) => id);
   await manager.query(`DELETE FROM organization_facility WHERE organization_id = ANY($1::uuid[])`, [
@@ -112,7 +109,7 @@ async function replaceFacilities(
     pending.flatMap(({ id, record }) =>
       record.facilities.map(({ slug, ...statement }) => ({
         organization_id: id,
-        facility_id: recordId('facility', slug),
+        facility_id: facilityIds.get(slug),
         ...statement,
       })),
     ),

@@ -1,22 +1,20 @@
 import type { EntityManager } from 'typeorm';
-import { recordId } from './record-id.ts';
-import type { SeedTranslation } from './records.ts';
+import { idsBySlug, type SeedRecords } from './seed-records.ts';
 
 /**
  * Loads texts of organizations in other languages, and removes those that are no longer in the file
  * from these organizations. Translations reviewed by a person are retained.
  *
- * @param organizations slugs
  * @returns the ids of the organizations with a new, changed or removed text
  */
 export async function loadTranslations(
   manager: EntityManager,
-  organizations: string[],
-  translations: SeedTranslation[],
+  { organizations, translations }: Pick<SeedRecords, 'organizations' | 'translations'>,
 ): Promise<string[]> {
+  const ids = idsBySlug(organizations);
   const rows = JSON.stringify(
     translations.map(({ slug, ...rest }) => ({
-      organization_id: recordId('organization', slug),
+      organization_id: ids.get(slug),
       ...rest,
     })),
   );
@@ -31,7 +29,7 @@ export async function loadTranslations(
                AND (row.field, row.language) = (translation.field, translation.language))
        RETURNING organization_id)
      SELECT DISTINCT organization_id AS id FROM removed`,
-    [rows, organizations.map((slug) => recordId('organization', slug))],
+    [rows, [...ids.values()]],
   );
   const written = await manager.query<{ id: string }[]>(
     `INSERT INTO translation (organization_id, service_id, field, language, text, source_hash, seeded)

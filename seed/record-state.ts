@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { ChangeAction } from '#directory';
-import { recordId } from './record-id.ts';
 
 /** Increment it when the loader stores the same record differently. */
 const LOADER_EDITION = 3;
 
 /** The kinds of records that the files contain; each has a table of the same name. */
 export type SeedKind = 'organization' | 'help_line' | 'facility' | 'guide';
+
+/** A record of the files. */
+export interface SeedRecord {
+  id: string;
+  slug: string;
+}
 
 export interface PendingRecord<Record> {
   record: Record;
@@ -36,14 +41,14 @@ const EDITED: Record<SeedKind, string> = {
  * Returns the records to write: new ones, and those that have changed in the file since they were
  * loaded, except records that a person has edited.
  */
-export async function pendingRecords<Record extends { slug: string }>(
+export async function pendingRecords<Record extends SeedRecord>(
   manager: EntityManager,
   kind: SeedKind,
   records: Record[],
 ): Promise<PendingRecord<Record>[]> {
   const stored = await storedRecords(manager, kind);
   return records.flatMap((record) => {
-    const id = recordId(kind, record.slug);
+    const { id } = record;
     const hash = `${LOADER_EDITION}:${versionOf(record)}`;
     const before = stored.get(id);
     if (before?.edited || before?.hash === hash) return [];
@@ -62,11 +67,11 @@ export interface DifferingRecord {
 export async function differingRecords(
   manager: EntityManager,
   kind: SeedKind,
-  records: { slug: string }[],
+  records: SeedRecord[],
 ): Promise<DifferingRecord[]> {
   const stored = await storedRecords(manager, kind);
   return records.flatMap((record) => {
-    const id = recordId(kind, record.slug);
+    const { id } = record;
     const version = versionOf(record);
     const before = stored.get(id);
     if (!before?.edited || before.hash?.endsWith(`:${version}`)) return [];
@@ -86,6 +91,6 @@ async function storedRecords(
 }
 
 // The record alone, so that its neighbors in the file make no difference.
-function versionOf(record: object): string {
-  return createHash('sha256').update(JSON.stringify(record)).digest('hex');
+function versionOf({ id: _, ...content }: SeedRecord): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -26,6 +26,9 @@ interface SeedPhone {
 }
 
 export interface SeedLocation {
+  /** A UUID that never changes. */
+  id: string;
+  slug: string;
   name: string | null;
   type: 'physical' | 'postal';
   visibility: Visibility;
@@ -72,6 +75,8 @@ export interface SeedService {
 }
 
 export interface SeedOrganization {
+  /** A UUID that never changes. */
+  id: string;
   slug: string;
   page: { name: string; region: string; position: number } | null;
   name: string;
@@ -93,6 +98,8 @@ export interface SeedOrganization {
 }
 
 export interface SeedHelpLine {
+  /** A UUID that never changes. */
+  id: string;
   slug: string;
   /** Sorts the help lines. Numbers have gaps, so that a line can be inserted between two others. */
   position: number;
@@ -119,6 +126,8 @@ export interface SeedHelpLine {
 }
 
 export interface SeedFacility {
+  /** A UUID that never changes. */
+  id: string;
   slug: string;
   name: string;
   ice_code: string;
@@ -153,7 +162,7 @@ interface SeedServiceType {
 }
 
 /** A text of an organization in another language. */
-export interface SeedTranslation {
+interface SeedTranslation {
   /** Of the organization. */
   slug: string;
   /** Of the service that the text is about; null: the organization itself. */

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { appendChanges, publishChange } from '#directory';
 import { type FileSuggestion, removalSuggestion } from './file-suggestions.ts';
-import { recordId } from './record-id.ts';
 import type { SeedKind } from './record-state.ts';
 import type { SeedRecords } from './seed-records.ts';
 
@@ -64,14 +63,8 @@ function isUnwritten(table: 'help_line' | 'organization'): string {
 }
 
 function idsOf(records: SeedRecords): string[] {
-  const ids = (kind: SeedKind, ofKind: { slug: string }[]) =>
-    ofKind.map(({ slug }) => recordId(kind, slug));
-  return [
-    ...ids('help_line', records['help-lines']),
-    ...ids('organization', records.organizations),
-    ...ids('facility', records.facilities),
-    ...ids('guide', records.guides),
-  ];
+  const { 'help-lines': helpLines, organizations, facilities, guides } = records;
+  return [...helpLines, ...organizations, ...facilities, ...guides].map(({ id }) => id);
 }
 
 // Locked like the records that are loaded.

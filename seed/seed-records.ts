@@ -19,6 +19,11 @@ export function readSeedRecords(): SeedRecords {
   };
 }
 
+/** Returns the ids of records by their slugs, by which the files refer to them. */
+export function idsBySlug(records: { id: string; slug: string }[]): Map<string, string> {
+  return new Map(records.map(({ id, slug }) => [slug, id]));
+}
+
 /**
  * Checks that records refer only to records of the files: a reference to another one could not be
  * stored, or would be lost when the other one is removed.

@@ -7,7 +7,7 @@ import { loadCatalog } from './i18n/catalogs.ts';
 import { chooseLanguage } from './i18n/languages.ts';
 import { fetchWithOfflineFallback } from './offline/fetch-with-offline-fallback.ts';
 import { cacheSite } from './offline/worker-client/cache-site.ts';
-import { parsePageUrl } from './urls/page-url.ts';
+import { formatPageUrl, parsePageUrl } from './urls/page-url.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/page.css';
@@ -55,6 +55,10 @@ async function fillOffline(page: HTMLElement): Promise<void> {
   if (!address) return;
   await loadCatalog(address.language);
   const loaded = await loadPage(address, fetchWithOfflineFallback);
+  // Like the redirect of the server.
+  if (loaded.address.name !== address.name) {
+    history.replaceState(null, '', formatPageUrl(loaded.address));
+  }
   const OtherPage = await otherPage(loaded);
   createRoot(page).render(<App loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
 }

@@ -25,5 +25,7 @@ export {
   parsePageUrl,
   parsePreviewUrl,
   plainPages,
+  previewUrl,
+  qrCodeUrl,
   searchNames,
 } from './urls/page-url.ts';

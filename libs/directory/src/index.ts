@@ -1,11 +1,16 @@
 export { publishChange } from './changes/change.repository.ts';
 export { ChangeSequenceRepository } from './changes/change-sequence.repository.ts';
 export { EditRejectedError } from './editing/edit-rejected.error.ts';
+export { FormerNameRepository } from './former-name/former-name.repository.ts';
+export type { NamedKind } from './former-name/former-names.ts';
 export { addGuideChange, setGuideStatus } from './guide/edit-guide.ts';
 export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
 export { loadGazetteer } from './place/gazetteer.loader.ts';
 export { PlaceRepository, type Town } from './place/place.repository.ts';
-export { appendChanges, type ChangeAction } from './read-model/append-changes.ts';
+export {
+  appendChanges,
+  type ChangeAction,
+} from './read-model/append-changes.ts';
 export type { DirectoryEntryKind } from './read-model/entries/directory-entry-row.ts';
 export { EVERYWHERE } from './read-model/entries/speed-dial-entry.ts';
 export { refreshReadModel } from './read-model/refresh-read-model.ts';

@@ -1,4 +1,5 @@
-export { featureCollectionText, featureText } from './geojson.ts';
+export { type FlatValue, flatPropertiesText } from './geojson/flat-properties.ts';
+export { featureCollectionText, featureText } from './geojson/geojson.ts';
 export { guideBlocks } from './guide-blocks.ts';
 /** @internal no route returns them yet */
 export { hsdsPhoneOf, speedDialOfHsdsPhone } from './hsds-speed-dial.ts';

@@ -10,13 +10,18 @@ import { UnavailableError } from '../http/problems/problems.ts';
  * @param remoteAddress the IP address of the client that the requests are made for
  */
 export function inProcessApi(handler: Handler, remoteAddress = '127.0.0.1'): ApiClient {
-  return async <Body>(url: string, { body }: { body?: unknown } = {}): Promise<Body> => {
-    const { statusCode, payload } = await inject(handler, {
+  const request = async (url: string, body?: unknown) =>
+    await inject(handler, {
       url,
       remoteAddress,
       headers: { accept: 'application/json' },
       ...(body === undefined ? {} : { method: 'POST', payload: body as object }),
     });
+  return async <Body>(url: string, { body }: { body?: unknown } = {}): Promise<Body> => {
+    const first = await request(url, body);
+    // A former name leads to the present one in one step.
+    const { statusCode, payload } =
+      first.statusCode === 308 ? await request(String(first.headers.location)) : first;
     const parsed = JSON.parse(payload);
     if (statusCode < 300) return parsed as Body;
     if (statusCode === 503) throw new UnavailableError(parsed.detail, true);

@@ -2,7 +2,7 @@ import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { onTestFinished } from 'vitest';
 import { inTransaction, migrate } from '#database';
 import { addSpeedDial, setGuideStatus } from '#directory';
-import type { SeedRecords } from '#seed';
+import { readSeedRecords, type SeedRecords } from '#seed';
 import { engine } from '../../../../test/database/test-databases.ts';
 import {
   fileSuggestions,
@@ -14,6 +14,7 @@ import {
   remove,
   removeFacility,
   removeOrganization,
+  renameFacility,
   seededCopy,
 } from '../support/load-records.ts';
 
@@ -21,6 +22,7 @@ const ANGELS = 'border-angels';
 const ADELANTO = 'adelanto-ice-processing-center';
 const ELOY = 'eloy-detention-center';
 const FLORENCE = 'florence-immigrant-and-refugee-rights-project';
+const files = readSeedRecords();
 
 describe('a record that a person has edited', () => {
   const website = (to: string) => (records: SeedRecords) => {
@@ -95,6 +97,29 @@ describe('a record that a person has edited', () => {
     // The code was limited to the third until that load.
     expect((await load(db, removal)).report).toEqual({ ...NOTHING, removed: 1 });
     expect(await fileSuggestions(db)).toEqual([]);
+  });
+
+  it('stays when its file renames it, and keeps nothing else from being loaded', async () => {
+    const db = await seededCopy();
+    const id = await idOf(db, 'facility', ELOY);
+    await db.query(`UPDATE facility SET note = 'Ours' WHERE id = $1`, [id]);
+    const rename = (records: SeedRecords) => {
+      renameFacility(records, ELOY, 'eloy-federal-center');
+      named(records.facilities, 'eloy-federal-center').name = 'Eloy Federal Center';
+      named(records.facilities, ADELANTO).note = 'New';
+    };
+    const referring = files.organizations.filter(({ facilities }) =>
+      facilities.some(({ slug }) => slug === ELOY),
+    );
+    const written = { organizations: referring.length, facilities: 1, suggestions: 1 };
+    expect((await load(db, rename)).report).toEqual({ ...NOTHING, ...written });
+    const [row] = await db.query(`SELECT slug, note FROM facility WHERE id = $1`, [id]);
+    expect(row).toEqual({ slug: ELOY, note: 'Ours' });
+    expect(await fileSuggestions(db)).toMatchObject([{ record_id: id, removed: false }]);
+    // Given back to the files, it takes their version.
+    await db.query(`UPDATE facility SET edited_at = NULL, seed_hash = 'x' WHERE id = $1`, [id]);
+    expect((await load(db, rename)).report).toEqual({ ...NOTHING, facilities: 1 });
+    expect(await idOf(db, 'facility', 'eloy-federal-center')).toBe(id);
   });
 
   // The embedded engine has one session, so nothing else happens during a load.

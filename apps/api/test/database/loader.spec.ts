@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { readSeedRecords, type SeedRecords } from '#seed';
 import {
@@ -10,6 +11,7 @@ import {
   remove,
   removeFacility,
   removeOrganization,
+  renameFacility,
   seededCopy,
 } from '../support/load-records.ts';
 
@@ -53,13 +55,16 @@ describe('loading records for the first time', () => {
 describe('another version of the files', () => {
   it('writes the record that is new, wherever it is inserted', async () => {
     const db = await seededCopy();
+    const newIds = Array.from({ length: 4 }, () => randomUUID());
     const insert = (records: SeedRecords) => {
       const { organizations, facilities, guides, 'help-lines': lines } = records;
       const parts = { page: null, facilities: [], locations: [] };
-      organizations.unshift({ ...named(organizations, ANGELS), slug: 'a-new-one', ...parts });
-      facilities.unshift({ ...named(facilities, ELOY), slug: 'a-new-one', ice_code: 'NEW' });
-      guides.unshift({ ...named(guides, 'cbp-one'), slug: 'a-new-one', position: 15 });
-      lines.unshift({ ...named(lines, 'findhello'), slug: 'a-new-one', position: 15 });
+      const aNewOne = (id: string) => ({ id, slug: 'a-new-one' });
+      const [first, second, third, fourth] = newIds as [string, string, string, string];
+      organizations.unshift({ ...named(organizations, ANGELS), ...aNewOne(first), ...parts });
+      facilities.unshift({ ...named(facilities, ELOY), ...aNewOne(second), ice_code: 'NEW' });
+      guides.unshift({ ...named(guides, 'cbp-one'), ...aNewOne(third), position: 15 });
+      lines.unshift({ ...named(lines, 'findhello'), ...aNewOne(fourth), position: 15 });
     };
     const { report, changes } = await load(db, insert);
     const one = { organizations: 1, help_lines: 1, facilities: 1, guides: 1 };
@@ -158,6 +163,47 @@ describe('another version of the files', () => {
     ).toEqual([
       { field: 'description', language: 'fr' },
       { field: 'hours', language: 'es' },
+    ]);
+  });
+
+  it('lets two records exchange their slugs', async () => {
+    const db = await seededCopy();
+    const [eloy, adelanto] = [ELOY, 'adelanto-ice-processing-center'];
+    const before = [await idOf(db, 'facility', eloy), await idOf(db, 'facility', adelanto)];
+    await load(db, (records) => {
+      renameFacility(records, eloy, 'between');
+      renameFacility(records, adelanto, eloy);
+      renameFacility(records, 'between', adelanto);
+    });
+    const after = [await idOf(db, 'facility', adelanto), await idOf(db, 'facility', eloy)];
+    expect(after).toEqual(before);
+    expect(await db.query(`SELECT FROM former_name`)).toEqual([]);
+  });
+
+  it('writes places in place, and removes those that are gone', async () => {
+    const db = await seededCopy();
+    const organization = await idOf(db, 'organization', 'raices');
+    const austin = await idOf(db, 'location', 'raices-austin');
+    await db.query(
+      `INSERT INTO accessibility (id, location_id, description)
+       SELECT gen_random_uuid(), id, 'A ramp' FROM location WHERE organization_id = $1`,
+      [organization],
+    );
+    await load(db, ({ organizations }) => {
+      const raices = named(organizations, 'raices');
+      raices.locations = raices.locations.filter(({ slug }) => slug !== 'raices-houston');
+      named(raices.locations, 'raices-austin').name = 'Another name';
+    });
+    expect(
+      await db.query(
+        `SELECT location.slug, location.id = $2 AS is_austin, location.name, accessibility.description
+           FROM location JOIN accessibility ON location_id = location.id
+          WHERE organization_id = $1 ORDER BY slug`,
+        [organization, austin],
+      ),
+    ).toMatchObject([
+      { slug: 'raices-austin', is_austin: true, name: 'Another name', description: 'A ramp' },
+      { slug: 'raices-san-antonio', is_austin: false, description: 'A ramp' },
     ]);
   });
 

@@ -30,6 +30,7 @@ const EXAMPLES: Record<string, string> = {
   '/v1/places': '/v1/places?q=tucson',
   '/v1/listings/:id': '/v1/listings/annunciation-house',
   '/v1/organizations/:slug': '/v1/organizations/annunciation-house',
+  '/v1/help-lines/:slug': '/v1/help-lines/findhello',
   '/v1/facilities/:slug': '/v1/facilities/el-paso-service-processing-center',
   '/v1/facilities/:slug/help': '/v1/facilities/el-paso-service-processing-center/help',
   '/v1/guides/:slug': '/v1/guides/what-asylum-is',

@@ -91,7 +91,7 @@ describe('the nearest', () => {
     expect([body.remote.length, body.help_lines.length]).toEqual([3, 3]);
     const ask = rawClient(at.app);
     for (const name of ['remote', 'help_lines'] as const) {
-      const { items } = JSON.parse((await ask(body.links[name])).text);
+      const { items } = JSON.parse((await ask(body.more[name])).text);
       const found: (ListedListing | ListedHelpLine)[] = items;
       expect(found.length).toBeGreaterThanOrEqual(body[name].length);
       const ids = new Set(found.map(({ id }) => id));
@@ -101,7 +101,7 @@ describe('the nearest', () => {
 
   it('keep a position out of these links', async () => {
     const { body } = await at.api.post('/v1/nearby', { lat: 31.761, lon: -106.485 });
-    expect(JSON.stringify(body.links)).not.toMatch(/31\.|106\.|lat|lon/);
-    expect(body.links.remote).toBe('/v1/listings?remote=true&serves=US-TX');
+    expect(JSON.stringify(body.more)).not.toMatch(/31\.|106\.|lat|lon/);
+    expect(body.more.remote).toBe('/v1/listings?remote=true&serves=US-TX');
   });
 });

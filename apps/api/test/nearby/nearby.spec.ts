@@ -82,9 +82,8 @@ describe('nearby', () => {
     await at.settle();
     const { body } = await at.api.get('/v1/nearby?near=El Paso&limit=1');
     expect([body.remote.length, body.help_lines.length]).toEqual([3, 3]);
-    const { links } = body;
-    const remote = await at.api.get(`${links.remote}&limit=100`);
-    const lines = await at.api.get(links.help_lines);
+    const remote = await at.api.get(`${body.more.remote}&limit=100`);
+    const lines = await at.api.get(body.more.help_lines);
     expect(names(remote.body)).toContain('Help by telephone alone');
     expect(names(lines.body)).toContain('A line to call');
     await removeTestOrganizations(at.db);

@@ -85,6 +85,27 @@ export function removeFacility(records: SeedRecords, facility: string): void {
   }
 }
 
+/** Changes the slug of an organization and of its only place, with all that refers to it. */
+export function renameOrganization(records: SeedRecords, from: string, to: string): void {
+  const organization = named(records.organizations, from);
+  organization.slug = to;
+  for (const location of organization.locations) location.slug = to;
+  for (const translation of records.translations) {
+    if (translation.slug === from) translation.slug = to;
+  }
+  for (const line of records['help-lines']) {
+    if (line.organization_slug === from) line.organization_slug = to;
+  }
+}
+
+/** Changes the slug of a facility, with all that refers to it. */
+export function renameFacility(records: SeedRecords, from: string, to: string): void {
+  named(records.facilities, from).slug = to;
+  for (const statement of records.organizations.flatMap(({ facilities }) => facilities)) {
+    if (statement.slug === from) statement.slug = to;
+  }
+}
+
 /** The ids that a statement selects. */
 export async function ids(db: DataSource, sql: string): Promise<string[]> {
   return (await db.query<{ id: string }[]>(sql)).map(({ id }) => id);

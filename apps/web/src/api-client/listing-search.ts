@@ -60,7 +60,7 @@ export async function findListings(
   if (search.remote !== 'true') return trimmed({ ...nearby, next: null }, language);
   // A search for help without a visit shows all of it as the main results.
   const { items } = await api<Page<FoundListing>>(
-    `${nearby.links.remote}&limit=${REMOTE_LIMIT}`,
+    `${nearby.more.remote}&limit=${REMOTE_LIMIT}`,
     options,
   );
   return trimmed({ ...nearby, items, remote: [], next: null }, language);

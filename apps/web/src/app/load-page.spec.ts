@@ -122,6 +122,16 @@ describe('a page', () => {
     });
   });
 
+  it.each([
+    ['listing/old', '/v1/listings/old', { slug: 'a-place' }],
+    ['organization/old', '/v1/organizations/old', { slug: 'a-place' }],
+    ['wallet/old', '/v1/facilities/old/help', { facility: { slug: 'a-place' } }],
+    ['guide/old', '/v1/guides/old', { slug: 'a-place', blocks: [] }],
+  ])('/en/%s, by a former name, has the present one in its address', async (path, url, answer) => {
+    const { address, status } = await load(`/en/${path}`, apiWith({ ...answers, [url]: answer }));
+    expect([address.name, status]).toEqual(['a-place', 200]);
+  });
+
   it('asks for guides in the language of the page', async () => {
     const api = apiWith(answers);
     await load('/es/guides', api);

@@ -11,7 +11,8 @@ import { loadVocabulary, withoutDefinitions } from './load-vocabulary.ts';
 import type { DataOf, LoadedPage, PageData, PageName } from './page-data.ts';
 
 /**
- * Loads the data of the page at a URL. A page that does not exist becomes the page `missing` with
+ * Loads the data of the page at a URL. A former name or an id in it becomes the present slug in the
+ * address of the loaded page. A page that does not exist becomes the page `missing` with
  * 404; an invalid search becomes a search page with the error and 400.
  *
  * @param tileOffer the street tiles that maps can use
@@ -25,7 +26,7 @@ export async function loadPage(
   const vocabulary = await loadVocabulary(address.language, api);
   const data = await loadOrMissing({ address, vocabulary, api });
   return {
-    address,
+    address: { ...address, name: presentName(data) ?? address.name },
     status: statusOf(data),
     vocabulary: withoutDefinitions(vocabulary),
     data,
@@ -36,6 +37,23 @@ export async function loadPage(
 function statusOf(data: PageData): number {
   if (data.page === 'missing') return 404;
   return data.page === 'search' && data.answered.error ? 400 : 200;
+}
+
+/** Returns the slug of the record that a page is about; null for other pages. */
+function presentName(data: PageData): string | null {
+  switch (data.page) {
+    case 'listing':
+      return data.listing.slug;
+    case 'organization':
+      return data.organization.slug;
+    case 'facility':
+    case 'wallet':
+      return data.help.facility.slug;
+    case 'guide':
+      return data.guide.slug;
+    default:
+      return null;
+  }
 }
 
 interface PageRequest {

@@ -14,7 +14,7 @@ export interface Nearby<Item = ListedListing, Line = ListedHelpLine> {
   /** The help lines that fit best. */
   help_lines: Line[];
   /** URLs of all help without a place, and of all help lines. */
-  links: { remote: string; help_lines: string };
+  more: { remote: string; help_lines: string };
   /** True if nothing is within `radius_km`, so that the nearest listings beyond it are returned. */
   widened: boolean;
 }

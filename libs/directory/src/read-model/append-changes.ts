@@ -3,7 +3,12 @@ import type { RecordKind } from './entries/directory-entry-row.ts';
 
 export type ChangeAction = 'created' | 'updated' | 'deleted';
 
-/** The advisory lock of the change sequence: an arbitrary number that nothing else uses. */
+/** What happened to a record; `merged_into` has the id of the record that it was merged into. */
+export type RecordChange =
+  | { id: string; action: ChangeAction }
+  | { id: string; action: 'merged_into'; merged_into: string };
+
+/** The advisory lock of the change sequence: an arbitrary number. The check of slugs takes it too. */
 const SEQUENCE_LOCK = 7_267_277;
 
 /**
@@ -15,12 +20,13 @@ const SEQUENCE_LOCK = 7_267_277;
 export async function appendChanges(
   manager: EntityManager,
   kind: RecordKind | 'guide',
-  changed: { id: string; action: ChangeAction }[],
+  changed: RecordChange[],
 ): Promise<void> {
   await manager.query(`SELECT pg_advisory_xact_lock($1)`, [SEQUENCE_LOCK]);
   await manager.query(
-    `INSERT INTO change (kind, record_id, action)
-     SELECT $1, id, action FROM jsonb_to_recordset($2::jsonb) AS row(id text, action text)
+    `INSERT INTO change (kind, record_id, action, merged_into)
+     SELECT $1, id, action, merged_into
+       FROM jsonb_to_recordset($2::jsonb) AS row(id text, action text, merged_into text)
       WHERE action <> 'updated' OR NOT EXISTS (
         SELECT FROM change WHERE record_id = id AND xmin = pg_current_xact_id()::xid)`,
     [kind, JSON.stringify(changed)],

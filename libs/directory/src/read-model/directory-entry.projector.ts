@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { entrySummaryFields } from '#contract';
+import { type RecordNames, storeFormerNames } from '../former-name/former-names.ts';
 import { readOrganizationRecords } from '../organization/organization-record.ts';
 import { numberTags } from '../tags/number-tags.ts';
 import type { DirectoryEntryKind, DirectoryEntryRow } from './entries/directory-entry-row.ts';
@@ -33,6 +34,10 @@ export async function refreshDirectoryEntries(
     manager,
     rows.flatMap(({ tags }) => tags),
   );
+  const before = await manager.query<RecordNames[]>(
+    `SELECT id, slug FROM directory_card WHERE kind = $1 AND id = ANY($2::uuid[])`,
+    [kind, ids],
+  );
   // Also entries with another slug, which a different entry may have now.
   await manager.query(
     `DELETE FROM directory_card WHERE kind = $1 AND id = ANY($2::uuid[])
@@ -63,6 +68,8 @@ export async function refreshDirectoryEntries(
       ),
     ],
   );
+  // Codes have no slug of their own.
+  if (kind !== 'speed_dial') await storeFormerNames(manager, kind, { before, after: rows });
   await storeReferences(manager, kind, ids);
 }
 

@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
+import { storeFormerNames } from '../former-name/former-names.ts';
 import { readOrganizationRecords } from '../organization/organization-record.ts';
 import { numberTags } from '../tags/number-tags.ts';
 import type { TagName } from '../tags/tag-name.ts';
+import { type FormerListing, listingNames } from './listing-names.ts';
 import { type ListingRow, listingRows } from './listing-row.ts';
 
 /**
@@ -17,6 +19,11 @@ export async function refreshListings(
   const numbers = await numberTags(
     manager,
     rows.flatMap(({ tags, services }) => [...tags, ...services.flatMap((one) => one.tags)]),
+  );
+  const before = await manager.query<FormerListing[]>(
+    `SELECT id, slug, organization_id, location_id FROM listing
+      WHERE organization_id = ANY($1::uuid[])`,
+    [organizationIds],
   );
   // Also listings with another slug, which a different listing may have now.
   await manager.query(
@@ -37,6 +44,7 @@ export async function refreshListings(
       services.map((service) => ({ listing_id: id, ...withNumbers(service) })),
     ),
   );
+  await storeFormerNames(manager, 'listing', listingNames(before, organizations, rows));
 }
 
 async function upsert(

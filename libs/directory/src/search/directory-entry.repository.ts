@@ -25,13 +25,10 @@ export class DirectoryEntryRepository {
    * Returns a page by name, starting at a keyset, with one row more than `limit` if there is one.
    */
   async page(
-    { kind, tags, words }: DirectoryEntryQuery,
+    query: DirectoryEntryQuery,
     { from, limit, shape = 'full' }: { from: Keyset | null; limit: number; shape?: Shape },
   ): Promise<(ServedDirectoryEntry & { sort_key: string })[]> {
-    const where = new SqlConditions();
-    where.add(`kind = ${where.value(kind)}`);
-    if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
-    if (words) where.add(`search @@ search_query(${where.value(words)}::text[])`);
+    const where = conditionsOf(query);
     const order = from?.back ? 'DESC' : 'ASC';
     if (from) {
       const sign = from.back ? '<' : '>';
@@ -46,11 +43,19 @@ export class DirectoryEntryRepository {
     );
   }
 
+  /** Counts the entries of all pages. */
+  async count(query: DirectoryEntryQuery): Promise<number> {
+    const where = conditionsOf(query);
+    const [row] = await this.db.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count FROM directory_card WHERE ${where.sql}`,
+      where.values,
+    );
+    return row?.count ?? 0;
+  }
+
   /** Returns all entries of a kind, by name. */
-  async all({ kind, tags }: Omit<DirectoryEntryQuery, 'words'>): Promise<ServedDirectoryEntry[]> {
-    const where = new SqlConditions();
-    where.add(`kind = ${where.value(kind)}`);
-    if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
+  async all(query: Omit<DirectoryEntryQuery, 'words'>): Promise<ServedDirectoryEntry[]> {
+    const where = conditionsOf({ ...query, words: null });
     return await this.db.query(
       `SELECT ${columns('full')} FROM directory_card WHERE ${where.sql} ORDER BY sort_name, id`,
       where.values,
@@ -59,9 +64,18 @@ export class DirectoryEntryRepository {
 
   async one(kind: DirectoryEntryKind, idOrSlug: string): Promise<ServedDirectoryEntry | null> {
     const [row] = await this.db.query<ServedDirectoryEntry[]>(
-      `SELECT ${columns('full')} FROM directory_card WHERE kind = $1 AND ${idOrSlugIs('$2', idOrSlug)}`,
+      `SELECT ${columns('full')} FROM directory_card
+        WHERE kind = $1 AND ${idOrSlugIs('$2', idOrSlug)} ORDER BY slug = $2::text DESC LIMIT 1`,
       [kind, idOrSlug],
     );
     return row ?? null;
   }
+}
+
+function conditionsOf({ kind, tags, words }: DirectoryEntryQuery): SqlConditions {
+  const where = new SqlConditions();
+  where.add(`kind = ${where.value(kind)}`);
+  if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
+  if (words) where.add(`search @@ search_query(${where.value(words)}::text[])`);
+  return where;
 }

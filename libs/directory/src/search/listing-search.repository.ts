@@ -31,11 +31,15 @@ export interface NearestQuery {
   shape?: Shape;
 }
 
-/** What a page shows. */
-export interface PageQuery extends NearestQuery {
+/** What all pages show. */
+export interface PagesQuery extends NearestQuery {
   /** Words to find, at least one when it is not null. */
   words: string[] | null;
   box: BoundingBox | null;
+}
+
+/** What a page shows. */
+export interface PageQuery extends PagesQuery {
   /** Where it starts; null: at the beginning. */
   from: Keyset | null;
   limit: number;
@@ -122,13 +126,22 @@ export class ListingSearchRepository {
     return await this.db.query<PageRow[]>(sql, values);
   }
 
+  /** Counts the listings of all pages; null if there are more than `max`. */
+  async countUpTo(max: number, query: PagesQuery): Promise<number | null> {
+    const { where } = pagesConditions(query);
+    const [row] = await this.db.query<{ count: number }[]>(
+      `SELECT count(*)::integer AS count FROM (
+         SELECT FROM listing WHERE ${where.sql} LIMIT ${where.value(max + 1)}) AS found`,
+      where.values,
+    );
+    return row && row.count <= max ? row.count : null;
+  }
+
   /** Builds the statement of `page`, with its values. */
-  pageStatement({ filter, words, box, tags, from, limit, shape = 'full' }: PageQuery): Statement {
-    const where = listingConditions(filter, tags);
-    const key = sortKey(words, where);
-    if (box) where.add(insideBox(box, where));
+  pageStatement({ from, limit, shape = 'full', ...query }: PageQuery): Statement {
+    const { where, key } = pagesConditions(query);
     const order = from?.back ? 'DESC' : 'ASC';
-    const type = words ? 'double precision' : 'text';
+    const type = query.words ? 'double precision' : 'text';
     if (from) {
       const sign = from.back ? '<' : '>';
       where.add(
@@ -143,7 +156,8 @@ export class ListingSearchRepository {
   /** Returns one listing by id or slug, including closed ones. */
   async one(idOrSlug: string): Promise<ServedListing | null> {
     const [row] = await this.db.query<ServedListing[]>(
-      `SELECT ${columns('full')} FROM listing WHERE ${idOrSlugIs('$1', idOrSlug)}`,
+      `SELECT ${columns('full')} FROM listing WHERE ${idOrSlugIs('$1', idOrSlug)}
+        ORDER BY slug = $1::text DESC LIMIT 1`,
       [idOrSlug],
     );
     return row ?? null;
@@ -173,6 +187,13 @@ function compareByDistance(a: NearbyListing, b: NearbyListing): number {
 function isComplete(found: NearbyListing[], limit: number, furthestChord: number): boolean {
   const lastDistance = found[limit - 1]?.distance_m ?? Number.POSITIVE_INFINITY;
   return lastDistance < minimumGroundDistance(furthestChord - INDEX_ERROR_METERS);
+}
+
+function pagesConditions({ filter, tags, words, box }: PagesQuery) {
+  const where = listingConditions(filter, tags);
+  const key = sortKey(words, where);
+  if (box) where.add(insideBox(box, where));
+  return { where, key };
 }
 
 function sortKey(words: string[] | null, where: SqlConditions): string {

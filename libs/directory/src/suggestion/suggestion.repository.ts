@@ -61,10 +61,19 @@ async function recordId(
   kind: SuggestionKind,
   slug: string,
 ): Promise<string | null> {
-  const rows: { id: string }[] = await (kind === 'listing'
-    ? manager.query('SELECT id FROM listing WHERE slug = $1', [slug])
-    : manager.query('SELECT id FROM directory_card WHERE kind = $1 AND slug = $2', [kind, slug]));
-  return rows[0]?.id ?? null;
+  const isListing = kind === 'listing';
+  const table = isListing ? 'listing' : 'directory_card';
+  const ofKind = isListing ? 'true' : 'present.kind = $1';
+  // A page that was opened before a record was renamed still sends its former slug.
+  const [row] = await manager.query<{ id: string }[]>(
+    `SELECT id FROM ${table} AS present WHERE ${ofKind} AND slug = $2
+     UNION ALL
+     SELECT id FROM former_name JOIN ${table} AS present ON id = record_id
+      WHERE former_name.kind = $1 AND former_name.name = $2 AND ${ofKind}
+     LIMIT 1`,
+    [kind, slug],
+  );
+  return row?.id ?? null;
 }
 
 async function isFull(manager: EntityManager, id: string): Promise<boolean> {

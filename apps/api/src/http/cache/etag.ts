@@ -10,16 +10,18 @@ const NEVER_STORE = 'private, no-store';
 
 /**
  * Compresses the responses of public routes. Those that may be stored get a strong ETag, are stored,
- * and are 304 to matching conditions. Every other response that says nothing itself, such as one to
- * a request that may contain a position, must not be stored by anyone (RFC 9111, 5.2.2.5).
+ * and are 304 to matching conditions. Clients may store a redirect as long as its response. Every
+ * other response that says nothing itself, such as one to a request that may contain a position, must
+ * not be stored by anyone (RFC 9111, 5.2.2.5).
  */
 export function addEtagsAndCompression(fastify: FastifyInstance, cache: ResponseCache): void {
   fastify.addHook('onSend', async (request, reply, payload) => {
     const policy = policyOf(request);
     const isPublic = policy !== null && reply.statusCode === 200 && isText(payload);
     const isStored = isPublic && mayBeStored(request) && !forbidsStoring(reply);
+    const isStorable = isStored || (reply.statusCode === 308 && mayBeStored(request));
     if (!reply.hasHeader('cache-control')) {
-      reply.header('cache-control', isStored ? REVALIDATE_EACH_MINUTE : NEVER_STORE);
+      reply.header('cache-control', isStorable ? REVALIDATE_EACH_MINUTE : NEVER_STORE);
     }
     if (!isPublic || reply.hasHeader('etag')) return payload;
     const plain = typeof payload === 'string' ? Buffer.from(payload) : payload;

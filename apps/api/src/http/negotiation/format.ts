@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
-import { NotAcceptableError } from '../problems/problems.ts';
+import { InvalidRequestError, NotAcceptableError } from '../problems/problems.ts';
 
 const TYPES = {
   json: /^(application\/(json|\*)|\*\/\*|text\/html)$/i,
@@ -10,8 +10,8 @@ const TYPES = {
 };
 
 export type AnyFormat = keyof typeof TYPES;
-/** Offered by every resource that has points. */
-export type Format = 'json' | 'geojson';
+/** Offered by every resource that has points; in flat GeoJSON properties are neither objects nor lists. */
+export type Format = 'json' | 'geojson' | 'flat-geojson';
 
 const NAMES: Record<AnyFormat, string> = {
   json: 'application/json',
@@ -41,15 +41,35 @@ function negotiateFormat<Offered extends AnyFormat>(
 
 const WITH_POINTS: readonly AnyFormat[] = ['json', 'geojson'];
 
-/** Injects the requested format into a handler; the offered formats default to JSON and GeoJSON. */
+/**
+ * Injects the requested format into a handler; the offered formats default to JSON and GeoJSON, with
+ * `?properties=flat` flat GeoJSON.
+ */
 export const RequestedFormat = createParamDecorator(
-  (offered: readonly AnyFormat[] | undefined, context: ExecutionContext): AnyFormat => {
+  (offered: readonly AnyFormat[] | undefined, context: ExecutionContext): AnyFormat | Format => {
     const { query, headers } = context.switchToHttp().getRequest<FastifyRequest>();
-    const f = (query as { f?: unknown } | undefined)?.f;
-    return negotiateFormat(
+    const { f, properties } = (query ?? {}) as { f?: unknown; properties?: unknown };
+    const format = negotiateFormat(
       typeof f === 'string' ? f : undefined,
       headers.accept,
       offered ?? WITH_POINTS,
     );
+    return offered === undefined && properties === 'flat' ? flat(format) : format;
   },
 );
+
+/** Returns the format that a body requests, or else the negotiated one. */
+export function formatInBody(
+  { f, properties }: { f?: 'json' | 'geojson'; properties?: 'flat' },
+  negotiated: Format,
+): Format {
+  const format = f ?? negotiated;
+  return properties === 'flat' ? flat(format) : format;
+}
+
+/** @throws InvalidRequestError for any other format than GeoJSON */
+function flat(format: AnyFormat | Format): Format {
+  if (format === 'geojson' || format === 'flat-geojson') return 'flat-geojson';
+  const detail = 'Properties are flat in GeoJSON alone: add f=geojson.';
+  throw new InvalidRequestError([{ name: 'properties', detail }]);
+}

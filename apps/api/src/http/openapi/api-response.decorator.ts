@@ -65,6 +65,20 @@ export function ApiPathName(name: string, description: string, example: string):
   );
 }
 
+/** Documents that a former name of a record redirects to the present one. */
+export function ApiFormerNames(): MethodDecorator {
+  return ApiResponse({
+    status: 308,
+    description: 'The record has another name now, or was merged into another one.',
+    headers: {
+      Location: {
+        description: 'The same request with the present name.',
+        schema: { type: 'string', format: 'uri-reference' },
+      },
+    },
+  });
+}
+
 /** Documents a JSON request body. */
 export function ApiJsonBody(type: Type): MethodDecorator {
   return ApiBody({ type, required: true });

@@ -1,13 +1,17 @@
+import type { FlatValue } from '#exchange';
 import {
   arrayOf,
   type Component,
   component,
   constant,
+  count,
+  enumOf,
   type JsonSchema,
   latitude,
   longitude,
   nullable,
   objectOf,
+  oneOf,
   ref,
   type Schema,
   type SchemasOf,
@@ -27,10 +31,40 @@ interface PointGeometry {
   coordinates: [longitude: number, latitude: number];
 }
 
+/** A link as in OGC API Features. */
+interface FeatureLink {
+  href: string;
+  rel: 'self' | 'next' | 'prev';
+  type: 'application/geo+json';
+}
+
 type PointFeatures<Properties> = {
   type: 'FeatureCollection';
   features: PointFeature<Properties>[];
+  links: FeatureLink[];
+  numberReturned: number;
+  numberMatched?: number;
 };
+
+type FlatProperties = Record<string, FlatValue>;
+
+const flatPropertiesComponent = component<FlatProperties>('FlatProperties', {
+  type: 'object',
+  additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
+  description: `Properties with properties=flat, for GIS programs. Those of a nested object have its
+name before their own, as in organization_name and location_city, and are left out where there is none.
+A list is one text with a semicolon and a space between its values, or null if it is empty; phones are
+their numbers, and speed_dials their codes. Other lists of objects are left out.`,
+});
+
+const linkComponent = component<FeatureLink>(
+  'FeatureLink',
+  objectOf<FeatureLink>({
+    href: { type: 'string', format: 'uri-reference' },
+    rel: enumOf(['self', 'next', 'prev']),
+    type: constant('application/geo+json'),
+  }),
+);
 
 const position: Schema<[longitude: number, latitude: number]> = {
   type: 'array',
@@ -46,12 +80,12 @@ export function featureComponent<Properties>(
   name: string,
   properties: Schema<Properties>,
   example: Properties & { id: string; latitude?: number; longitude?: number },
-): Component<PointFeature<Properties>> {
-  const schema = objectOf<PointFeature<Properties>>({
+): Component<PointFeature<Properties | FlatProperties>> {
+  const schema = objectOf<PointFeature<Properties | FlatProperties>>({
     type: constant('Feature'),
     id: text(),
     geometry: nullable(objectOf<PointGeometry>({ type: constant('Point'), coordinates: position })),
-    properties,
+    properties: oneOf(properties, ref(flatPropertiesComponent)),
   });
   const geometry = { type: 'Point' as const, coordinates: EXAMPLE_POSITION };
   return component(name, schema, {
@@ -71,10 +105,25 @@ export function featuresComponent<Properties, Members extends object>(
   feature: Component<PointFeature<Properties>>,
   members: { name?: string; schemas: SchemasOf<Members>; example: Members },
 ): Component<PointFeatures<Properties> & Members> {
-  const schema: JsonSchema = objectOf<PointFeatures<Properties>>({
-    type: constant('FeatureCollection'),
-    features: arrayOf(ref(feature)),
-  });
+  const schema: JsonSchema = objectOf<PointFeatures<Properties>>(
+    {
+      type: constant('FeatureCollection'),
+      features: arrayOf(ref(feature)),
+      links: {
+        ...arrayOf(ref(linkComponent)),
+        description:
+          'None where the request has a body, or a position in its address; self not to what was found by words.',
+      },
+      numberReturned: { ...count, description: 'The number of features here.' },
+      numberMatched: {
+        ...count,
+        description: `The number of features on all pages. Left out where it would take long to count: for
+more than 10,000 listings, for several pages of listings by opening hours, by verification or for help
+without a visit, and where only the nearest were looked for.`,
+      },
+    },
+    { optional: ['numberMatched'] },
+  );
   const extended = {
     ...schema,
     required: [...(schema.required as string[]), ...Object.keys(members.schemas)],
@@ -86,6 +135,8 @@ export function featuresComponent<Properties, Members extends object>(
     {
       type: 'FeatureCollection',
       features: [feature.example as PointFeature<Properties>],
+      links: [],
+      numberReturned: 1,
       ...members.example,
     },
   );

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contract';
 import { isDatabaseUnavailable } from '#database';
 import { DATA_HEADERS } from '../headers/security-headers.ts';
+import { redirectUrl } from './moved.ts';
 import { TYPE_BASE } from './plain-problem.ts';
 import { ProblemError, UnavailableError } from './problems.ts';
 
@@ -19,7 +20,10 @@ const titles: Record<number, [code: string, title: string]> = {
   415: ['unsupported-media-type', 'Send JSON'],
 };
 
-/** Turns every failure into a problem+json response without SQL or stack traces. */
+/**
+ * Turns every failure into a problem+json response without SQL or stack traces, and what has moved
+ * into a redirect.
+ */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private lastUnavailableAt = Number.NEGATIVE_INFINITY;
@@ -28,9 +32,16 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const problem = toProblem(error, http.getRequest<FastifyRequest>().url);
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const url = redirectUrl(error, request);
+    if (url !== null) {
+      void reply.removeHeader('content-type').redirect(url, 308);
+      return;
+    }
+    const problem = toProblem(error, request.url);
     if (problem.status >= 500) this.reportOnce(error, problem);
-    sendProblem(http.getResponse<FastifyReply>(), problem);
+    sendProblem(reply, problem);
   }
 
   /** Reports a failure, but an outage of the database once only, and nothing that was logged. */

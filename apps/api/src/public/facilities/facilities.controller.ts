@@ -4,12 +4,15 @@ import type { FastifyRequest } from 'fastify';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
-import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
+import {
+  ApiFormerNames,
+  ApiJsonResponse,
+  ApiPathName,
+} from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
-import { pageLinks } from '../shared/paging/page-links.ts';
 import { oneOf, pageOf, presentedFacility } from '../shared/presenters/format.presenter.ts';
 import { Clock } from '../shared/state/clock.ts';
 import { FacilitiesDto } from './facilities.dto.ts';
@@ -54,11 +57,12 @@ export class FacilitiesController {
     const items = page.rows.map(({ row, distanceMeters }) =>
       presentedFacility(row, distanceMeters, (text) => selection.project(text)),
     );
-    return pageOf(items, page.next, { format, links: pageLinks(url, page) });
+    return pageOf(items, page, { format, url, matched: page.matched });
   }
 
   @Get(':slug')
   @PublicData()
+  @ApiFormerNames()
   @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
   @ApiJsonResponse('One facility.', facilityComponent, { geojson: facilityFeatureComponent })
   async one(
@@ -72,6 +76,7 @@ export class FacilitiesController {
 
   @Get(':slug/help')
   @PublicData()
+  @ApiFormerNames()
   @ApiPathName('slug', 'A facility, by slug or id.', EXAMPLE)
   @ApiJsonResponse(
     'What helps a person who is held there: codes, ways to find them, and legal help by how sure it is.',

@@ -2,6 +2,10 @@ import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { fieldsDto } from '../shared/fields/fields.dto.ts';
 import { PageDto } from '../shared/paging/page.dto.ts';
+import {
+  type FeatureProperties,
+  FeaturePropertiesText,
+} from '../shared/transforms/feature-properties.decorator.ts';
 import { List } from '../shared/transforms/list.transform.ts';
 import { facilityResource } from './facility.schema.ts';
 
@@ -37,4 +41,7 @@ export class FacilitiesDto extends IntersectionType(PageDto, fieldsDto(facilityR
   @IsOptional()
   @IsIn(['json', 'geojson'], { message: 'A format is json or geojson.' })
   f?: 'json' | 'geojson';
+
+  @FeaturePropertiesText()
+  properties?: FeatureProperties;
 }

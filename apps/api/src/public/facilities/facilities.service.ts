@@ -24,6 +24,11 @@ export interface FoundFacility {
   distanceMeters: number | null;
 }
 
+/** A page of facilities, and how many there are on all pages. */
+export interface FacilitiesPage extends KeysetPage<FoundFacility> {
+  matched: number;
+}
+
 /** Finds detention facilities by name, by words, or nearest to a place. */
 @Injectable()
 export class FacilitiesService {
@@ -35,23 +40,25 @@ export class FacilitiesService {
   ) {}
 
   /** @throws InvalidRequestError for an unknown region or place, or an invalid cursor */
-  async page(dto: FacilitiesDto): Promise<KeysetPage<FoundFacility>> {
+  async page(dto: FacilitiesDto): Promise<FacilitiesPage> {
     const limit = dto.limit ?? FULL_LIST_LIMIT;
     if (dto.near !== undefined) {
-      const found = await this.nearest(dto, dto.near);
-      return { rows: found.slice(0, limit), next: null, previous: null };
+      return onlyPage(await this.nearest(dto, dto.near), limit);
     }
     const position = new PagePosition('facilities', dto, 'string');
     const { from } = position;
     const tags = await this.tagQuery(dto);
     const words = parseSearchWords(dto.q);
-    const rows = await this.entries.page({ kind: 'facility', tags, words }, { from, limit });
+    const query = { kind: 'facility' as const, tags, words };
+    const rows = await this.entries.page(query, { from, limit });
     if (rows.length === 0 && words && !from) {
       const similar = await this.similarNames(words.join(' '), tags);
-      return { rows: similar.slice(0, limit).map(withoutDistance), next: null, previous: null };
+      return onlyPage(similar.map(withoutDistance), limit);
     }
     const page = position.bind(toKeysetPage(rows, limit, from));
-    return { ...page, rows: page.rows.map(withoutDistance) };
+    const isOnly = page.next === null && page.previous === null;
+    const matched = isOnly ? page.rows.length : await this.entries.count(query);
+    return { ...page, rows: page.rows.map(withoutDistance), matched };
   }
 
   private async similarNames(text: string, tags: string | null): Promise<ServedDirectoryEntry[]> {
@@ -86,6 +93,11 @@ export class FacilitiesService {
     if (problems.length > 0) throw new InvalidRequestError(problems);
     return tags.term('region', tags.members(region ?? []));
   }
+}
+
+/** Returns what is not divided into pages. */
+function onlyPage(found: FoundFacility[], limit: number): FacilitiesPage {
+  return { rows: found.slice(0, limit), next: null, previous: null, matched: found.length };
 }
 
 function withoutDistance(row: ServedDirectoryEntry): FoundFacility {

@@ -1,21 +1,24 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { GuideRepository } from '#directory';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
-import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
+import {
+  ApiFormerNames,
+  ApiJsonResponse,
+  ApiPathName,
+} from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
-import { NotFoundError } from '../../http/problems/problems.ts';
 import { Clock } from '../shared/state/clock.ts';
 import { guideComponent, guidePageComponent } from './guide.schema.ts';
 import { GuideDto, GuidesDto } from './guides.dto.ts';
 import { presentGuide, presentGuideSummary } from './guides.presenter.ts';
+import { GuidesService } from './guides.service.ts';
 
 @ApiTags('Guides')
 @Controller('v1/guides')
 export class GuidesController {
   constructor(
-    private readonly guides: GuideRepository,
+    private readonly guides: GuidesService,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +37,7 @@ export class GuidesController {
 
   @Get(':slug')
   @PublicData()
+  @ApiFormerNames()
   @ApiPathName('slug', 'A guide, by its slug.', 'what-asylum-is')
   @ApiJsonResponse('One guide, with what changed since it was written.', guideComponent)
   async one(
@@ -41,7 +45,6 @@ export class GuidesController {
     @Query() { language = 'en' }: GuideDto,
   ): Promise<Representation> {
     const row = await this.guides.one(slug);
-    if (!row) throw new NotFoundError('There is no guide of that name.');
     return asJson(presentGuide(row, language, this.clock.now()));
   }
 }

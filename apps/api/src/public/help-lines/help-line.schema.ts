@@ -72,6 +72,7 @@ export const exampleHelpLine: HelpLine = {
 export const helpLineComponent = component<HelpLine>(
   'HelpLine',
   objectOf<HelpLine>(helpLineSchemas),
+  exampleHelpLine,
 );
 
 export const helpLineResource = entryResource('help_line', Object.keys(helpLineSchemas));

@@ -1,15 +1,21 @@
-import { Controller, Get, Query, Req } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { PublicData } from '../../http/cache/response-policy.ts';
-import type { Representation } from '../../http/negotiation/representation.ts';
-import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
+import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
+import {
+  ApiFormerNames,
+  ApiJsonResponse,
+  ApiPathName,
+} from '../../http/openapi/api-response.decorator.ts';
+import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
+import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
 import { presentDirectoryEntry, presentPage } from '../shared/presenters/listing.presenter.ts';
 import { Clock } from '../shared/state/clock.ts';
-import { helpLinePageComponent, helpLineResource } from './help-line.schema.ts';
+import { helpLineComponent, helpLinePageComponent, helpLineResource } from './help-line.schema.ts';
 import { HelpLinesDto } from './help-lines.dto.ts';
 
 @ApiTags('Directory')
@@ -36,5 +42,18 @@ export class HelpLinesController {
       selection.present(presentDirectoryEntry(row, this.clock.now())),
     );
     return presentPage(texts, page.next, pageLinks(url, page));
+  }
+
+  @Get(':slug')
+  @PublicData()
+  @ApiFormerNames()
+  @ApiPathName('slug', 'A help line, by slug or id.', 'findhello')
+  @ApiJsonResponse('One help line.', helpLineComponent)
+  async one(
+    @Param('slug', NamePipe) slug: string,
+    @Query() _query: NoParametersDto,
+  ): Promise<Representation> {
+    const row = await this.entries.one('help_line', slug);
+    return new Representation(JSON_TYPE, presentDirectoryEntry(row, this.clock.now()));
   }
 }

@@ -4,11 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
-import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
+import {
+  ApiFormerNames,
+  ApiJsonResponse,
+  ApiPathName,
+} from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { OneDto } from '../shared/paging/page.dto.ts';
-import { pageLinks } from '../shared/paging/page-links.ts';
 import {
   oneOf,
   pageOf,
@@ -48,12 +51,14 @@ export class ListingsController {
   ): Promise<Representation> {
     const selection = new FieldSelection(listingResource, query);
     const page = await this.listings.page(query, selection.shape);
+    const matched = format === 'json' ? null : await this.listings.count(query, page);
     const items = presentListings(page.rows, this.clock.now(), selection);
-    return pageOf(items, page.next, { format, links: pageLinks(url, page) });
+    return pageOf(items, page, { format, url, matched });
   }
 
   @Get(':id')
   @PublicData()
+  @ApiFormerNames()
   @ApiPathName('id', 'A listing, by id or slug.', 'annunciation-house')
   @ApiJsonResponse(
     'One listing, by id or by the name in its address; closed ones too, with what happened.',
@@ -66,6 +71,6 @@ export class ListingsController {
     @RequestedFormat() format: Format,
   ): Promise<Representation> {
     const row = await this.listings.one(id);
-    return oneOf(presentedListing(presentListing(row, this.clock.now())), format);
+    return oneOf(presentedListing(row.id, presentListing(row, this.clock.now())), format);
   }
 }

@@ -6,7 +6,7 @@ import {
   type Shape,
   toKeysetPage,
 } from '#directory';
-import { NotFoundError } from '../../http/problems/problems.ts';
+import { FormerNameService } from '../shared/former-names/former-name.service.ts';
 import {
   ListingFilterService,
   parseSearchWords,
@@ -14,12 +14,16 @@ import {
 import { DEFAULT_PAGE, PagePosition } from '../shared/paging/cursor.ts';
 import type { ListingsDto } from './listings.dto.ts';
 
+/** Counting more would take longer than a page. */
+const MAX_COUNT = 10_000;
+
 /** Finds listings by filter, words and bounding box, one page at a time. */
 @Injectable()
 export class ListingsService {
   constructor(
     private readonly filters: ListingFilterService,
     private readonly listings: ListingSearchRepository,
+    private readonly formerNames: FormerNameService,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code, an invalid box or an invalid cursor */
@@ -34,10 +38,29 @@ export class ListingsService {
     return position.bind(toKeysetPage(found, limit, from));
   }
 
-  /** @throws NotFoundError when there is no such listing */
+  /**
+   * Counts the listings of all pages; null if there are more than 10,000, or if the filters need a
+   * look at every listing: those by hours, by verification, and for help without a visit.
+   */
+  async count(
+    dto: ListingsDto,
+    { rows, next, previous }: KeysetPage<ServedListing>,
+  ): Promise<number | null> {
+    if (next === null && previous === null) return rows.length;
+    const { filter, tags } = await this.filters.parse(dto);
+    if (filter.openAt || filter.openAtMinute !== null || filter.verifiedSince || filter.remote) {
+      return null;
+    }
+    const words = parseSearchWords(dto.q);
+    const box = dto.bbox ?? null;
+    return await this.listings.countUpTo(MAX_COUNT, { filter, tags, words, box });
+  }
+
+  /** @throws RenamedError for a former name, NotFoundError when there is no such listing */
   async one(idOrSlug: string): Promise<ServedListing> {
     const row = await this.listings.one(idOrSlug);
-    if (!row) throw new NotFoundError('There is no listing of that id or name.');
-    return row;
+    if (row) return row;
+    const detail = 'There is no listing of that id or name.';
+    return await this.formerNames.redirectOrFail('listing', idOrSlug, detail);
   }
 }

@@ -1,5 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
@@ -28,9 +29,10 @@ export class MapController {
   async features(
     @Query() query: MapDto,
     @RequestedFormat() format: Format,
+    @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const filter = await this.filters.parse(query);
     const items = await this.map.features(query.bbox, query.zoom, filter);
-    return presentMap(items, format);
+    return presentMap(items, { format, url });
   }
 }

@@ -1,18 +1,19 @@
 import type { MapFeatures } from '#contract';
-import { featureCollectionText, featureText } from '#exchange';
 import type { Format } from '../../http/negotiation/format.ts';
-import { asJson, GEOJSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
+import { asJson, type Representation } from '../../http/negotiation/representation.ts';
+import { presentFeatures } from '../shared/presenters/features.presenter.ts';
+import { featuresOf } from '../shared/presenters/format.presenter.ts';
 
 /** Presents points and clusters in the requested format. */
-export function presentMap(items: MapFeatures['items'], format: Format): Representation {
+export function presentMap(
+  items: MapFeatures['items'],
+  { format, url }: { format: Format; url: string },
+): Representation {
   if (format === 'json') return asJson({ items } satisfies MapFeatures);
-  const features = items.map((item) =>
-    featureText({
-      id: item.id,
-      longitude: item.longitude,
-      latitude: item.latitude,
-      properties: JSON.stringify(item),
-    }),
-  );
-  return new Representation(GEOJSON_TYPE, featureCollectionText(features));
+  const presented = items.map((item) => ({
+    text: JSON.stringify(item),
+    id: item.id,
+    point: () => ({ longitude: item.longitude, latitude: item.latitude }),
+  }));
+  return presentFeatures(featuresOf(presented, format), { url, matched: items.length });
 }

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { CrossOriginRead, PublicData } from '../../http/cache/response-policy.ts';
-import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
+import { type Format, formatInBody, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonBody, ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { Clock } from '../shared/state/clock.ts';
@@ -25,8 +26,13 @@ export class NearbyController {
     nearbyComponent,
     { geojson: nearbyFeaturesComponent },
   )
-  async get(@Query() query: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return await this.present(query, format);
+  async get(
+    @Query() query: NearbyDto,
+    @RequestedFormat() format: Format,
+    @Req() request: FastifyRequest,
+  ): Promise<Representation> {
+    const url = query.near === undefined ? null : request.url;
+    return await this.present(query, { format, url });
   }
 
   @Post()
@@ -39,12 +45,15 @@ export class NearbyController {
     { geojson: nearbyFeaturesComponent },
   )
   async post(@Body() body: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return await this.present(body, body.f ?? format);
+    return await this.present(body, { format: formatInBody(body, format), url: null });
   }
 
-  private async present(dto: NearbyDto, format: Format): Promise<Representation> {
+  private async present(
+    dto: NearbyDto,
+    wanted: { format: Format; url: string | null },
+  ): Promise<Representation> {
     const { shape } = nearbySelections(dto).listings;
     const rows = await this.nearby.find(dto, shape);
-    return presentNearby(rows, { dto, format, now: this.clock.now() });
+    return presentNearby(rows, { ...wanted, dto, now: this.clock.now() });
   }
 }

@@ -19,20 +19,20 @@ import {
 import { examplePlace, placeComponent } from '../places/place.schema.ts';
 
 type NearbyMembers = Omit<Nearby, 'items'>;
-type Links = Nearby['links'];
+type More = Nearby['more'];
 
 const memberSchemas: SchemasOf<NearbyMembers> = {
   place: nullable(ref(placeComponent)),
   other_places: arrayOf(ref(placeComponent)),
   remote: {
     ...arrayOf(ref(listedListingComponent)),
-    description: 'The help without a place that fits best; links has the rest.',
+    description: 'The help without a place that fits best; more has the URL of the rest.',
   },
   help_lines: {
     ...arrayOf(ref(listedHelpLineComponent)),
-    description: 'The help lines that fit best; links has the rest.',
+    description: 'The help lines that fit best; more has the URL of the rest.',
   },
-  links: objectOf<Links>({
+  more: objectOf<More>({
     remote: text('URL of all help without a place.'),
     help_lines: text('URL of all help lines.'),
   }),
@@ -44,7 +44,7 @@ const exampleMembers: NearbyMembers = {
   other_places: [],
   remote: [],
   help_lines: [exampleListedHelpLine],
-  links: {
+  more: {
     remote: '/v1/listings?remote=true&serves=US-TX',
     help_lines: '/v1/help-lines',
   },

@@ -24,6 +24,8 @@ export interface NearbyRows {
   /** The regions that help without a place must serve. */
   serves: string[];
   widened: boolean;
+  /** Whether no listing was left out because of the limit. */
+  isComplete: boolean;
 }
 
 interface Origin {
@@ -50,11 +52,10 @@ export class NearbyService {
     const { region, serves } = query.filter;
     const requested = [...region, ...serves];
     const served = requested.length > 0 ? requested : await this.regionsAt(origin);
+    const limit = dto.limit ?? DEFAULT_LIMIT;
     const [nearest, remoteHelp] = await Promise.all([
       // Help that needs no visit has no distance.
-      query.filter.remote
-        ? []
-        : this.listings.nearest(origin.point, dto.limit ?? DEFAULT_LIMIT, query),
+      query.filter.remote ? [] : this.listings.nearest(origin.point, limit, query),
       this.remoteHelp.find(query, served),
     ]);
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
@@ -67,6 +68,7 @@ export class NearbyService {
       remoteHelp,
       serves: served,
       widened,
+      isComplete: nearest.length < limit || (within.length > 0 && within.length < nearest.length),
     };
   }
 

@@ -3,7 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
-import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
+import {
+  ApiFormerNames,
+  ApiJsonResponse,
+  ApiPathName,
+} from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
@@ -47,6 +51,7 @@ export class OrganizationsController {
 
   @Get(':slug')
   @PublicData()
+  @ApiFormerNames()
   @ApiPathName('slug', 'An organization, by slug or id.', 'annunciation-house')
   @ApiJsonResponse(
     'One organization with all its listings, closed ones too.',

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DirectoryEntryService } from './directory-entries/directory-entry.service.ts';
 import { DirectoryReadModule } from './directory-read.module.ts';
+import { FormerNameService } from './former-names/former-name.service.ts';
 import { ListingFilterService } from './listing-filter/listing-filter.service.ts';
 import { ChangeSequence } from './state/change-sequence.ts';
 import { Clock } from './state/clock.ts';
@@ -10,6 +11,7 @@ const services = [
   ChangeSequence,
   Clock,
   DirectoryEntryService,
+  FormerNameService,
   ListingFilterService,
   VocabularyService,
 ];

@@ -5,7 +5,11 @@ import { speedDialsCsv } from '#exchange';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { RequestedFormat } from '../../http/negotiation/format.ts';
 import { CSV_TYPE, JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
-import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
+import {
+  ApiFormerNames,
+  ApiJsonResponse,
+  ApiPathName,
+} from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
@@ -31,6 +35,7 @@ export class SpeedDialsController {
 
   @Get()
   @PublicData()
+  @ApiFormerNames()
   @ApiJsonResponse(
     'Codes that are dialled on a detention phone. Those that are blocked or retired come only when their status is asked for.',
     speedDialPageComponent,

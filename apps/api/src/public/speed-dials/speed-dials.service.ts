@@ -8,6 +8,7 @@ import {
   toKeysetPage,
 } from '#directory';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
+import { FormerNameService } from '../shared/former-names/former-name.service.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
 import { PagePosition } from '../shared/paging/cursor.ts';
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
@@ -22,9 +23,13 @@ export class SpeedDialsService {
   constructor(
     private readonly vocabulary: VocabularyService,
     private readonly entries: DirectoryEntryRepository,
+    private readonly formerNames: FormerNameService,
   ) {}
 
-  /** @throws InvalidRequestError for an unknown service or facility, or an invalid cursor */
+  /**
+   * @throws InvalidRequestError for an unknown service or facility, or an invalid cursor;
+   *   RenamedError for a former name of a facility
+   */
   async page(dto: SpeedDialsDto): Promise<KeysetPage<ServedDirectoryEntry>> {
     const position = new PagePosition('speed-dials', dto, 'string');
     const { from } = position;
@@ -42,6 +47,8 @@ export class SpeedDialsService {
     const problems = unknownCodes('service', dto.service, known.service);
     const facility = dto.facility ? await this.entries.one('facility', dto.facility) : null;
     if (dto.facility && !facility) {
+      const requested = { name: dto.facility, parameter: 'facility' };
+      await this.formerNames.redirectFormer('facility', requested);
       const detail = `${dto.facility} is not known here. /v1/facilities names them all.`;
       problems.push({ name: 'facility', detail });
     }

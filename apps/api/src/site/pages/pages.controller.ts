@@ -19,6 +19,7 @@ import {
   loadPage,
   type PageUrl,
   ProblemError,
+  pageUrl,
   parsePageUrl,
   renderDocument,
   renderShell,
@@ -26,6 +27,7 @@ import {
 } from '#site';
 import { PublicPage } from '../../http/cache/response-policy.ts';
 import { Representation } from '../../http/negotiation/representation.ts';
+import { MovedError } from '../../http/problems/moved.ts';
 import { SameOriginGuard } from '../../http/security/same-origin.guard.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { structuredDataOf } from './structured-data.ts';
@@ -90,7 +92,12 @@ export class PagesController {
   ): Promise<Representation> {
     const { api, assets, publicUrl, tileOffer } = this.options;
     const [path = '/', query = ''] = request.url.split('?', 2);
-    const page = await loadPage(parsePageUrl(path, query) as PageUrl, api, tileOffer);
+    const address = parsePageUrl(path, query) as PageUrl;
+    const page = await loadPage(address, api, tileOffer);
+    const { language, name } = page.address;
+    if (name !== address.name) {
+      throw new MovedError(pageUrl(language, address.page, name) + request.url.slice(path.length));
+    }
     const origin = publicUrl ?? '';
     const structuredData = structuredDataOf(page, origin);
     reply.status(page.status);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Controller, Get, Header, Inject, NotFoundException, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { loadPage, parsePreviewUrl, previewText } from '#site';
+import { loadPage, parsePreviewUrl, previewText, previewUrl } from '#site';
 import { PublicPage } from '../../http/cache/response-policy.ts';
+import { MovedError } from '../../http/problems/moved.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { previewImage } from './preview-image.ts';
 
@@ -28,6 +29,7 @@ export class PreviewController {
     const address = parsePreviewUrl(url.split('?', 1)[0] ?? '');
     const page = address ? await loadPage(address, this.options.api) : null;
     if (page?.status !== 200) throw new NotFoundException();
+    if (page.address.name !== address?.name) throw new MovedError(previewUrl(page.address));
     return await previewImage(previewText(page), this.icon);
   }
 }

@@ -2,20 +2,34 @@ import { Controller, Get, Inject, NotFoundException, Query, Req, Res } from '@ne
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { renderSVG } from 'uqr';
-import { canonicalUrl, formatPageUrl, parsePageUrl } from '#site';
+import { FormerNameRepository, type NamedKind } from '#directory';
+import { canonicalUrl, formatPageUrl, type PageUrl, parsePageUrl, qrCodeUrl } from '#site';
 import { PublicPage } from '../../http/cache/response-policy.ts';
 import { Representation } from '../../http/negotiation/representation.ts';
+import { MovedError } from '../../http/problems/moved.ts';
 import { originFor } from '../shared/public-origin.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 
 /** Longer URLs make codes that phones cannot read from paper. */
 const MAX_URL_LENGTH = 300;
 
+/** The pages whose names are those of records. */
+const KINDS: Partial<Record<PageUrl['page'], NamedKind>> = {
+  listing: 'listing',
+  organization: 'organization',
+  facility: 'facility',
+  wallet: 'facility',
+  guide: 'guide',
+};
+
 /** Draws QR codes that link printed pages to the site. */
 @ApiExcludeController()
 @Controller()
 export class QrCodeController {
-  constructor(@Inject(SITE_OPTIONS) private readonly options: SiteOptions) {}
+  constructor(
+    @Inject(SITE_OPTIONS) private readonly options: SiteOptions,
+    private readonly formerNames: FormerNameRepository,
+  ) {}
 
   /**
    * `/qr.svg?page=/es/listing/casa-alitas`: draws codes for pages of this site only, so that nobody
@@ -23,11 +37,11 @@ export class QrCodeController {
    */
   @Get('qr.svg')
   @PublicPage({ parameters: ['page'], changesWithTime: false })
-  draw(
+  async draw(
     @Query('page') page: unknown,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Representation {
+  ): Promise<Representation> {
     const { publicUrl } = this.options;
     const [path = '', query = ''] = String(page).split('?', 2);
     const url = parsePageUrl(path, query);
@@ -35,7 +49,14 @@ export class QrCodeController {
     if (url === null || url.page === 'missing' || address.length > MAX_URL_LENGTH) {
       throw new NotFoundException();
     }
+    await this.redirectFormer(url);
     const svg = renderSVG(originFor(request, reply, publicUrl) + address, { ecc: 'M', border: 2 });
     return new Representation('image/svg+xml', svg);
+  }
+
+  private async redirectFormer(page: PageUrl): Promise<void> {
+    const kind = KINDS[page.page];
+    const present = kind && (await this.formerNames.presentSlug(kind, page.name));
+    if (present) throw new MovedError(qrCodeUrl({ ...page, name: present }));
   }
 }

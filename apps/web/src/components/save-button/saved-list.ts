@@ -34,6 +34,13 @@ export function toggleSaved(slug: string): void {
   write({ ...list, slugs });
 }
 
+/** Replaces former slugs of saved listings by their present ones. */
+export function renameSaved(presentSlugs: Map<string, string>): void {
+  const list = savedList();
+  const slugs = [...new Set(list.slugs.map((slug) => presentSlugs.get(slug) ?? slug))];
+  if (slugs.join() !== list.slugs.join()) write({ ...list, slugs });
+}
+
 /** @param clearOnExit whether the quick exit deletes the list */
 export function chooseClearOnExit(clearOnExit: boolean): void {
   write({ ...savedList(), clearOnExit });

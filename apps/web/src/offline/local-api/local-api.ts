@@ -189,7 +189,7 @@ class OfflineDirectory {
         )
         .slice(0, MAX_HELP_BY_PHONE),
       help_lines: this.helpLines(wanted).slice(0, MAX_HELP_BY_PHONE),
-      links: {
+      more: {
         remote: `/v1/listings?${remoteSearch(wanted, regions)}`,
         help_lines: '/v1/help-lines',
       },

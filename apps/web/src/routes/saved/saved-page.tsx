@@ -6,6 +6,7 @@ import { ListingList } from '../../components/listing-card/listing-list.tsx';
 import {
   chooseClearOnExit,
   clearSaved,
+  renameSaved,
   useSavedList,
 } from '../../components/save-button/saved-list.ts';
 import { useMessages } from '../../i18n/messages.tsx';
@@ -75,6 +76,7 @@ function useListings(slugs: string[]): SavedListings {
           if (!current) return;
           const listings = responses.filter((response) => response !== null);
           setLoaded({ listings, gone: responses.length - listings.length, failed: false });
+          renameSaved(presentSlugs(slugs, responses));
         },
         () => {
           if (current) setLoaded({ listings: [], gone: 0, failed: true });
@@ -87,6 +89,15 @@ function useListings(slugs: string[]): SavedListings {
     [slugs],
   );
   return loaded;
+}
+
+/** Returns the present slugs of listings, by those that they were saved with. */
+function presentSlugs(saved: string[], responses: (Listing | null)[]): Map<string, string> {
+  const pairs = saved.map((slug, index): [string, string] => [
+    slug,
+    responses[index]?.slug ?? slug,
+  ]);
+  return new Map(pairs);
 }
 
 /** @returns null for a place that is no longer listed */

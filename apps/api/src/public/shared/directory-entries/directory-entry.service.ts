@@ -10,6 +10,7 @@ import {
   toKeysetPage,
 } from '#directory';
 import { InvalidRequestError, NotFoundError } from '../../../http/problems/problems.ts';
+import { FormerNameService } from '../former-names/former-name.service.ts';
 import { parseSearchWords, unknownCodes } from '../listing-filter/listing-filter.service.ts';
 import { DEFAULT_PAGE, PagePosition } from '../paging/cursor.ts';
 import { VocabularyService } from '../state/vocabulary.service.ts';
@@ -36,6 +37,7 @@ export class DirectoryEntryService {
     private readonly vocabulary: VocabularyService,
     private readonly entries: DirectoryEntryRepository,
     private readonly listings: ListingSearchRepository,
+    private readonly formerNames: FormerNameService,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code or an invalid cursor */
@@ -55,11 +57,13 @@ export class DirectoryEntryService {
     return position.bind(toKeysetPage(rows, limit, from));
   }
 
-  /** @throws NotFoundError when no entry has that slug or id */
+  /** @throws RenamedError for a former name, NotFoundError when no entry has that slug or id */
   async one(kind: DirectoryEntryKind, slug: string): Promise<ServedDirectoryEntry> {
     const row = await this.entries.one(kind, slug);
-    if (!row) throw new NotFoundError(`There is no ${kind.replace('_', ' ')} of that name.`);
-    return row;
+    if (row) return row;
+    const detail = `There is no ${kind.replace('_', ' ')} of that name.`;
+    if (kind === 'speed_dial') throw new NotFoundError(detail);
+    return await this.formerNames.redirectOrFail(kind, slug, detail);
   }
 
   /** Returns an organization and its listings, including closed ones. */

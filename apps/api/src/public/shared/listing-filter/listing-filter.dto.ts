@@ -11,6 +11,10 @@ import {
   Min,
 } from 'class-validator';
 import { accepted, costs, localTimePattern } from '#contract';
+import {
+  type FeatureProperties,
+  FeaturePropertiesText,
+} from '../transforms/feature-properties.decorator.ts';
 import { IsLanguage, LanguageText } from '../transforms/language.transform.ts';
 import { BooleanText, List, NumberText } from '../transforms/list.transform.ts';
 
@@ -155,4 +159,7 @@ export class ListingFilterDto {
   @IsOptional()
   @IsIn(['json', 'geojson'], { message: 'A format is json or geojson.' })
   f?: 'json' | 'geojson';
+
+  @FeaturePropertiesText()
+  properties?: FeatureProperties;
 }

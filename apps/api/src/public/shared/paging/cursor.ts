@@ -12,6 +12,7 @@ interface PageRequest {
   cursor?: string;
   limit?: number;
   f?: string;
+  properties?: string;
 }
 
 /** The place in a list that a cursor points to; it is valid for the query of the list alone. */
@@ -48,7 +49,8 @@ export class PagePosition {
 }
 
 // The format and the size of a page may change on the way.
-function markOf(list: string, { cursor: _, limit: __, f: ___, ...filters }: PageRequest): string {
+function markOf(list: string, request: PageRequest): string {
+  const { cursor: _, limit: __, f: ___, properties: ____, ...filters } = request;
   const query = Object.entries(filters).filter(([, value]) => value !== undefined);
   const text = JSON.stringify([list, query.sort(([a], [b]) => (a < b ? -1 : 1))]);
   return createHash('sha256').update(text).digest('base64url').slice(0, MARK_LENGTH);

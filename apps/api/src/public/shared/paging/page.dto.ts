@@ -1,5 +1,9 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import {
+  type FeatureProperties,
+  FeaturePropertiesText,
+} from '../transforms/feature-properties.decorator.ts';
 import { NumberText } from '../transforms/list.transform.ts';
 
 const limitText = { message: 'A limit is a whole number from 1 to 100.' };
@@ -39,6 +43,9 @@ export class OneDto {
   @IsOptional()
   @IsIn(['json', 'geojson'], { message: 'A format is json or geojson.' })
   f?: 'json' | 'geojson';
+
+  @FeaturePropertiesText()
+  properties?: FeatureProperties;
 }
 
 /** No parameters: every one is rejected. */

@@ -19,10 +19,7 @@ const SHARED = [
  *
  * @param serves the regions that the help must serve
  */
-export function nearbyLinks(
-  dto: NearbyDto,
-  serves: string[],
-): { remote: string; help_lines: string } {
+export function moreHelp(dto: NearbyDto, serves: string[]): { remote: string; help_lines: string } {
   const remote = new URLSearchParams({ remote: 'true' });
   if (serves.length > 0) remote.set('serves', serves.join(','));
   for (const name of SHARED) {
