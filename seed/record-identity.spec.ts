@@ -61,6 +61,11 @@ it.each<[string, Change, RegExp]>([
     /^The facility .* has the id of the place of casa-alitas/,
   ],
   [
+    'a service with the id of a place',
+    (records) => (at(organization(records).services, 0).id = place(records).id),
+    /^The service of casa-alitas .* has the id of the place of casa-alitas/,
+  ],
+  [
     'the slug of another record of its kind',
     (records) => (at(records.facilities, 1).slug = at(records.facilities, 0).slug),
     /^The facility .* has the slug of the facility/,

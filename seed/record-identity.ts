@@ -10,7 +10,7 @@ interface Named extends SeedRecord {
 }
 
 /**
- * Checks that each record and each place has an id and a slug of its own. A place may have the slug
+ * Checks that each record and each place has an id and a slug of its own, and each service an id. A place may have the slug
  * of its organization, but not that of another one: either can be that of a listing.
  *
  * @throws Error naming the record and what is wrong with it
@@ -18,6 +18,7 @@ interface Named extends SeedRecord {
 export function assertIdentities(records: SeedRecords): void {
   const named = [
     ...records.organizations.flatMap(placesOf),
+    ...records.organizations.flatMap(servicesOf),
     ...ofKind('organization', records.organizations),
     ...ofKind('help line', records['help-lines']),
     ...ofKind('facility', records.facilities),
@@ -41,6 +42,11 @@ function ofKind(what: string, records: SeedRecord[]): Named[] {
 
 function placesOf({ slug: of, locations }: SeedRecords['organizations'][number]): Named[] {
   return locations.map(({ id, slug }) => ({ id, slug, what: `place of ${of}`, among: 'place' }));
+}
+
+// Services have no slug: they are named by their ids.
+function servicesOf({ slug: of, services }: SeedRecords['organizations'][number]): Named[] {
+  return services.map(({ id }) => ({ id, slug: id, what: `service of ${of}`, among: 'service' }));
 }
 
 function nameOf({ what, slug }: Named): string {

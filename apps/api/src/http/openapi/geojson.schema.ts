@@ -1,5 +1,6 @@
 import type { FlatValue } from '#exchange';
 import {
+  anyOf,
   arrayOf,
   type Component,
   component,
@@ -11,7 +12,6 @@ import {
   longitude,
   nullable,
   objectOf,
-  oneOf,
   ref,
   type Schema,
   type SchemasOf,
@@ -85,7 +85,7 @@ export function featureComponent<Properties>(
     type: constant('Feature'),
     id: text(),
     geometry: nullable(objectOf<PointGeometry>({ type: constant('Point'), coordinates: position })),
-    properties: oneOf(properties, ref(flatPropertiesComponent)),
+    properties: anyOf(properties, ref(flatPropertiesComponent)),
   });
   const geometry = { type: 'Point' as const, coordinates: EXAMPLE_POSITION };
   return component(name, schema, {

@@ -76,6 +76,9 @@ export const enumOf = <const Code extends string>(
 
 export const constant = <const T extends string>(value: T): Schema<T> => ({ const: value });
 
+/** A value that matches one of two schemas, or both. */
+export const anyOf = <A, B>(a: Schema<A>, b: Schema<B>): Schema<A | B> => ({ anyOf: [a, b] });
+
 export const arrayOf = <T>(items: Schema<T>): Schema<T[]> => ({ type: 'array', items });
 
 /** A value that matches exactly one of two schemas. */
