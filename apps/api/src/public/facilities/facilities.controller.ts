@@ -6,6 +6,7 @@ import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse, ApiPathName } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { RequestSignal } from '../../http/routing/request-signal.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
 import { pageLinks } from '../shared/paging/page-links.ts';
@@ -46,8 +47,9 @@ export class FacilitiesController {
     @Query() query: FacilitiesDto,
     @RequestedFormat() format: Format,
     @Req() { url }: FastifyRequest,
+    @RequestSignal() signal: AbortSignal,
   ): Promise<Representation> {
-    const page = await this.facilities.page(query);
+    const page = await this.facilities.page(query, signal);
     const items = page.rows.map(({ row, distanceMeters }) =>
       presentedFacility(row, distanceMeters),
     );

@@ -4,6 +4,7 @@ import { CrossOriginRead, PublicData } from '../../http/cache/response-policy.ts
 import { type Format, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonBody, ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
+import { RequestSignal } from '../../http/routing/request-signal.ts';
 import { Clock } from '../shared/state/clock.ts';
 import { NearbyDto } from './nearby.dto.ts';
 import { presentNearby } from './nearby.presenter.ts';
@@ -25,8 +26,12 @@ export class NearbyController {
     nearbyComponent,
     { geojson: nearbyFeaturesComponent },
   )
-  async get(@Query() query: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return presentNearby(await this.nearby.find(query), this.clock.now(), format);
+  async get(
+    @Query() query: NearbyDto,
+    @RequestedFormat() format: Format,
+    @RequestSignal() signal: AbortSignal,
+  ): Promise<Representation> {
+    return presentNearby(await this.nearby.find(query, signal), this.clock.now(), format);
   }
 
   @Post()
@@ -38,7 +43,11 @@ export class NearbyController {
     nearbyComponent,
     { geojson: nearbyFeaturesComponent },
   )
-  async post(@Body() body: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return presentNearby(await this.nearby.find(body), this.clock.now(), body.f ?? format);
+  async post(
+    @Body() body: NearbyDto,
+    @RequestedFormat() format: Format,
+    @RequestSignal() signal: AbortSignal,
+  ): Promise<Representation> {
+    return presentNearby(await this.nearby.find(body, signal), this.clock.now(), body.f ?? format);
   }
 }
