@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type Cluster, startCluster } from '../test/database/cluster.ts';
 import { fillDirectory, prepareRecords, settle } from '../test/database/filled-directory.ts';
 import type { Towns } from '../test/directory/generated-towns.ts';
+import { measureOverload } from './overload.ts';
 import { addNearestFunction } from './postgraphile-schema.ts';
 import { machineFacts, report } from './report.ts';
 import { type Extent, measureAll, type Servers } from './run.ts';
@@ -55,7 +56,11 @@ async function measureReport(cluster: Cluster, extent: Extent): Promise<string> 
     logProgress('Measuring');
     const results = await measureAll(servers, workloads, extent);
     if (results.some(({ errors }) => errors > 0)) process.exitCode = 1;
-    return report(results, [...machineFacts(), postgraphileFacts()]);
+    const [smallest] = servers.values();
+    const [nearest] = workloads;
+    const overload = smallest && nearest ? await measureOverload(smallest.amparo, nearest) : [];
+    const facts = [...machineFacts(), postgraphileFacts()];
+    return [report(results, facts), ...overload, ''].join('\n');
   } finally {
     const all = [...servers.values()].flatMap((kinds) => Object.values(kinds));
     await Promise.all(all.map((server) => server.stop()));

@@ -14,6 +14,7 @@ export {
   languageTags,
 } from './i18n/languages.ts';
 export { localizedName } from './i18n/localized-name.ts';
+export { withStaleNotice } from './layout/stale-notice.tsx';
 export {
   canonicalUrl,
   formatPageUrl,

@@ -1,4 +1,6 @@
+import type { Client } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
+import type { PoolExtras } from './read/read-pool.ts';
 
 export interface DatabaseConnection {
   url: string;
@@ -15,22 +17,16 @@ export interface DatabaseConnection {
   oneSession?: boolean;
   entities?: DataSourceOptions['entities'];
   migrations?: DataSourceOptions['migrations'];
+  /** How long public reads wait for a database that does not answer. */
+  readLimitMs?: number;
   /** Maximum duration of one query; 0 (for migrations and imports) means no limit. */
   queryLimitMs?: number;
-}
-
-/** Options of our own in the pool of a data source. */
-export interface PoolExtras {
-  /**
-   * False if connections share a session, because a statement name can only be used once per
-   * session.
-   */
-  namedStatements: boolean;
 }
 
 export const MIGRATION_TABLE = 'migration';
 const CONNECT_LIMIT_MS = 10_000;
 const QUERY_LIMIT_MS = 15_000;
+const READ_LIMIT_MS = 2_500;
 
 /** Builds the TypeORM options for both a PostGIS server and the embedded engine. */
 export function dataSourceOptions(connection: DatabaseConnection): DataSourceOptions {
@@ -50,18 +46,26 @@ export function dataSourceOptions(connection: DatabaseConnection): DataSourceOpt
     poolSize,
     extra: {
       application_name: 'amparo',
-      namedStatements: !connection.oneSession,
+      ...extrasOf(connection),
       connectionTimeoutMillis: CONNECT_LIMIT_MS,
       ...limits(connection.oneSession ?? false, queryLimitMs),
     },
   };
 }
 
+function extrasOf({ oneSession = false, readLimitMs }: DatabaseConnection): PoolExtras {
+  return { oneSession, readLimitMs: readLimitMs ?? READ_LIMIT_MS };
+}
+
 // A server cancels slow queries itself; the embedded engine cannot, so there the client stops
-// waiting. We do not do both, because a timer per query keeps its rows alive until the next full
-// collection.
+// waiting. Reads have shorter limits (`ReadPool`).
 function limits(oneSession: boolean, queryLimitMs: number): object {
   if (!queryLimitMs) return {};
   if (oneSession) return { query_timeout: queryLimitMs };
-  return { statement_timeout: queryLimitMs, keepAlive: true };
+  return { statement_timeout: queryLimitMs, keepAlive: true, onConnect: watchForDisconnects };
+}
+
+/** A read that was given up is ended by the server within a second. Not every system can do that. */
+async function watchForDisconnects(client: Client): Promise<void> {
+  await client.query('SET client_connection_check_interval = 1000').catch(() => {});
 }

@@ -1,10 +1,11 @@
 export { checkServer } from './check-server.ts';
 export { dataSourceOptions, MIGRATION_TABLE } from './data-source-options.ts';
-export { DatabaseReader, retryingReader } from './database-reader.ts';
 export { startEmbeddedEngine } from './engine/embedded-engine.ts';
 export { DatabaseStartError } from './engine/errors.ts';
 export { inTransaction } from './in-transaction.ts';
 export { migrate } from './migrate.ts';
-export { isDatabaseUnavailable } from './retry-read.ts';
+export { DatabaseReader, retryingReader } from './read/database-reader.ts';
+export { LONG_READ_MS } from './read/read-pool.ts';
+export { isDatabaseUnavailable } from './read/retry-read.ts';
 export { warmPool } from './warm-pool.ts';
 export { withAdvisoryLock } from './with-advisory-lock.ts';

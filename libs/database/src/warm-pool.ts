@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { readPools } from './database-reader.ts';
+import { readPools } from './read/database-reader.ts';
 
 /**
  * Opens every connection for public reads and loads PostGIS in each, which delays the first query

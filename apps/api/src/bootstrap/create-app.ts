@@ -3,31 +3,34 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyServerFactory, type FastifyServerOptions, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
+import { withStaleNotice } from '#site';
 import type { Settings } from '../config/settings.ts';
 import { addEtagsAndCompression } from '../http/cache/etag.ts';
-import { type Handler, ResponseCache } from '../http/cache/response-cache.ts';
+import type { Handler } from '../http/cache/in-process-request.ts';
+import { ResponseCache } from '../http/cache/response-cache.ts';
 import { addCrossOriginHeaders } from '../http/headers/cross-origin.ts';
 import { addSecurityHeaders } from '../http/headers/security-headers.ts';
 import { addRepresentations } from '../http/negotiation/representation.ts';
+import { OutageLog } from '../http/problems/outage-log.ts';
 import { ProblemFilter, refuseBeforeRouting } from '../http/problems/problem.filter.ts';
 import { addValueChecks } from '../http/problems/readable-values.ts';
 import { refuseUnreadable } from '../http/problems/unreadable-request.ts';
 import { validationPipe } from '../http/problems/validation.ts';
 import { addAllowedMethods } from '../http/routing/allowed-methods.ts';
 import { addPathRedirects } from '../http/routing/canonical-path.ts';
+import { addLoadLimit } from '../http/routing/load-limit.ts';
 import { normalizeRequest } from '../http/routing/normalize-request.ts';
 import { Resources } from '../http/routing/resources.ts';
 import { type Logger, NestLog } from '../ops/log.ts';
 import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
 import { logRequest, logRequests } from '../ops/request-log.ts';
-import { ChangeSequence } from '../public/shared/state/change-sequence.ts';
 import { Clock } from '../public/shared/state/clock.ts';
 import { openSite } from '../site/open-site.ts';
 import { addStaticFiles } from '../site/static-files.ts';
 import { openTiles } from '../tiles/open-tiles.ts';
 import { AppModule } from './app.module.ts';
+import { currentVersion } from './current-version.ts';
 
-const MINUTE_MS = 60_000;
 const MAX_BODY_BYTES = 16 * 1024;
 
 export interface AppParts {
@@ -43,7 +46,10 @@ export interface AppParts {
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
   const { settings, database, log, serverFactory = newServer } = parts;
   const { publicUrl } = settings;
-  const cache = new ResponseCache((request) => logRequest(log, request));
+  const cache = new ResponseCache((request) => logRequest(log, request), {
+    maxStaleMs: settings.maxStaleSeconds * 1_000,
+    markStale: withStaleNotice,
+  });
   let handler: Handler = () => {};
   const adapter = new FastifyAdapter({
     trustProxy: settings.trustProxy,
@@ -73,11 +79,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     adapter,
     { logger: new NestLog(log), abortOnError: false },
   );
-  addPublicHttp(app, cache);
-  app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(
-    new ProblemFilter((error) => log.error({ error: withoutValues(error) }, 'failure')),
-  );
+  addPublicHttp(app, cache, parts);
   await addOpenApiRoutes(app);
   if (site) await addStaticFiles(app, site.folder);
   await app.init();
@@ -90,27 +92,32 @@ function newServer(handler: Handler): Server {
   return createServer({ requireHostHeader: false }, handler);
 }
 
-/** Adds what public reads need: representations, security headers, ETags, a cache and CORS. */
-function addPublicHttp(app: NestFastifyApplication, cache: ResponseCache): void {
+/**
+ * Adds what public reads need: representations, security headers, ETags, a cache, CORS, problem
+ * documents and a limit on what is in progress.
+ */
+function addPublicHttp(
+  app: NestFastifyApplication,
+  cache: ResponseCache,
+  { settings, log }: Pick<AppParts, 'settings' | 'log'>,
+): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const clock = app.get(Clock);
-  const changes = app.get(ChangeSequence);
+  const logFailure = (error: unknown) => log.error({ error: withoutValues(error) }, 'failure');
+  const outages = new OutageLog(logFailure);
+  const overload = new OutageLog((error) => log.warn({ error: withoutValues(error) }, 'overload'));
   const resources = new Resources(fastify);
   addPathRedirects(fastify, resources);
   addAllowedMethods(fastify, resources);
   addValueChecks(fastify);
   addCrossOriginHeaders(fastify);
-  cache.start(fastify, () => {
-    const minute = Math.floor(clock.now().getTime() / MINUTE_MS);
-    const current = changes.current();
-    return typeof current === 'number'
-      ? { sequence: current, minute }
-      : current.then((sequence) => ({ sequence, minute }));
-  });
+  addLoadLimit(fastify, { max: settings.maxRequestsInProgress, cache, log: overload });
+  cache.start(fastify, currentVersion(app, outages));
   addRepresentations(fastify);
   addSecurityHeaders(fastify);
   // Registered after the other headers, which are stored with the response.
   addEtagsAndCompression(fastify, cache);
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter(logFailure, outages, overload));
 }
 
 /** Copies an error without its query parameters, which may contain a visitor's position. */

@@ -75,6 +75,20 @@ export const variables = {
       'Connections kept to the database. Without it: 10 to a server, 4 to the embedded database, whose one session they share.',
     format: format.integer(2, 100),
   }),
+  maxRequestsInProgress: required({
+    name: 'MAX_REQUESTS_IN_PROGRESS',
+    fallback: '100',
+    description:
+      'How many requests that need the database or are drawn may be in progress at the same time. The next one is told at once to come again later (503 with Retry-After). Files, health checks and stored responses are always sent.',
+    format: format.integer(1, 10_000),
+  }),
+  maxStaleSeconds: required({
+    name: 'MAX_STALE_SECONDS',
+    fallback: '600',
+    description:
+      'How long stored responses are sent while the database cannot be read. Pages then say that they may be out of date, and other responses say by `Age` how old they are. 0 sends none.',
+    format: format.integer(0, 86_400),
+  }),
   streetsUrl: optional({
     name: 'STREETS_URL',
     description:

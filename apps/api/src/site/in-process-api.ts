@@ -1,6 +1,6 @@
 import { inject } from 'light-my-request';
 import { type ApiClient, ProblemError } from '#site';
-import type { Handler } from '../http/cache/response-cache.ts';
+import { type Handler, markInProcess } from '../http/cache/in-process-request.ts';
 import { UnavailableError } from '../http/problems/problems.ts';
 
 /**
@@ -10,8 +10,9 @@ import { UnavailableError } from '../http/problems/problems.ts';
  * @param remoteAddress the IP address of the client that the requests are made for
  */
 export function inProcessApi(handler: Handler, remoteAddress = '127.0.0.1'): ApiClient {
+  const marking = markInProcess(handler);
   const request = async (url: string, body?: unknown) =>
-    await inject(handler, {
+    await inject(marking, {
       url,
       remoteAddress,
       headers: { accept: 'application/json' },

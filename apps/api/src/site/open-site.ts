@@ -1,6 +1,6 @@
 import type { TileOffer } from '#contract';
 import { languageTags, loadCatalog } from '#site';
-import type { Handler } from '../http/cache/response-cache.ts';
+import type { Handler } from '../http/cache/in-process-request.ts';
 import { inProcessApi } from './in-process-api.ts';
 import type { SiteOptions } from './shared/site-options.ts';
 import { siteAssets, siteFolder } from './site-files.ts';

@@ -72,19 +72,20 @@ const shared = new Map<string, Promise<TestApp>>();
  * hold several.
  *
  * @param environment what is configured
- * @param parts what a test brings itself: a log that it wants to read, a database
+ * @param parts what a test brings itself: a log that it wants to read, a database, how long reads wait
  */
 export async function startTestApp(
   environment: NodeJS.ProcessEnv = {},
-  parts: { log?: Logger; database?: TestDatabase } = {},
+  parts: { log?: Logger; database?: TestDatabase; readLimitMs?: number } = {},
 ): Promise<OwnTestApp> {
-  const { log = pino({ level: 'silent' }), database = await seededDatabase() } = parts;
+  const { log = pino({ level: 'silent' }), database = await seededDatabase(), readLimitMs } = parts;
   const appParts = {
     settings: parseSettings(environment),
     database: dataSourceOptions({
       url: database.url,
       poolSize: 4,
       oneSession: engine === 'embedded',
+      ...(readLimitMs ? { readLimitMs } : {}),
     }),
     log,
   };

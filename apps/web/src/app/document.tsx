@@ -1,6 +1,7 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { type Language, languages } from '../i18n/languages.ts';
 import { messagesIn } from '../i18n/messages.tsx';
+import { NOTICE_PLACE } from '../layout/stale-notice.tsx';
 import { DEFERRED_ASSETS } from '../offline/worker-client/deferred-assets.ts';
 import { RESULTS_HEADING } from '../routes/search/results.tsx';
 import { personalPages } from '../urls/page-url.ts';
@@ -50,7 +51,7 @@ export function renderDocument(loaded: LoadedPage, parts: DocumentParts): string
       ? `<script type="application/ld+json">${scriptText(structuredData)}</script>`
       : '',
     '</head>',
-    `<body><div id="page">${body}</div>`,
+    `<body>${NOTICE_PLACE}<div id="page">${body}</div>`,
     `<script type="application/json" id="loaded">${scriptText(loaded)}</script>`,
     '</body></html>',
   ].join('');

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isOneTypoAway, type Place } from '#contract';
-import { DatabaseReader } from '#database';
-import { type PlaceQuery, type Point, parsePlaceQuery } from '#geo';
+import { DatabaseReader, LONG_READ_MS } from '#database';
+import { type Point, parsePlaceQuery } from '#geo';
+import {
+  mayBeKnown,
+  type PlaceMatch,
+  type PlaceStatementParts,
+  placeStatement,
+} from './place-statement.ts';
 
 /** A town and its state; only the country if the state is unknown. */
 export interface Town extends Point {
@@ -9,18 +15,23 @@ export interface Town extends Point {
   country: string;
 }
 
-interface Found extends Place {
+interface PlaceRow extends Place {
+  match: PlaceMatch;
+  /** The index of the reading that found it. */
+  reading: number;
   matched: string;
 }
 
-const COLUMNS = `place.id, place.kind, place.name, place.region, region.names->>'en' AS region_name,
-  place.country, place.population, ST_X(place.geog::geometry) AS longitude,
-  ST_Y(place.geog::geometry) AS latitude`;
+/** The matches of a kind for each reading, in the order of the readings. */
+type Found = (match: PlaceMatch) => Place[][];
 
-// The trigram index does not find shorter names with a wrong letter.
-const MIN_TRIGRAM_LENGTH = 7;
+/** No reader waits longer for a name, and no other request for the connection. */
+const BUDGET_MS = 1_000;
 
-/** Resolves place names to points, from our own gazetteer. */
+/**
+ * Resolves place names to points, from our own gazetteer. A search is one statement; it does not
+ * begin once its `signal` is aborted, and on a server it ends after a second.
+ */
 @Injectable()
 export class PlaceRepository {
   constructor(private readonly db: DatabaseReader) {}
@@ -29,31 +40,26 @@ export class PlaceRepository {
    * Returns the places that a text may refer to, most likely first: exact names before prefixes,
    * prefixes before names with one typo, then by population.
    */
-  async search(text: string, limit: number): Promise<Place[]> {
-    const found = new Map<string, Place>();
-    for (const match of [this.byName, this.byPrefix, this.byTypo]) {
-      for (const query of parsePlaceQuery(text)) {
-        for (const place of await match.call(this, query, limit)) {
-          if (!found.has(place.id)) found.set(place.id, withoutMatch(place));
-        }
+  async search(text: string, limit: number, signal?: AbortSignal): Promise<Place[]> {
+    const found = await this.find(text, { purpose: 'search', limit }, signal);
+    const places = new Map<string, Place>();
+    for (const match of ['name', 'prefix', 'typo'] as const) {
+      for (const place of found(match).flat()) {
+        if (!places.has(place.id)) places.set(place.id, place);
       }
-      if (found.size >= limit || (match === this.byPrefix && found.size > 0)) break;
+      if (places.size >= limit || (match === 'prefix' && places.size > 0)) break;
     }
-    return [...found.values()].slice(0, limit);
+    return [...places.values()].slice(0, limit);
   }
 
   /**
    * Returns the places with exactly this name, or else those with one typo, or else those by
    * prefix.
    */
-  async resolve(text: string, limit: number): Promise<Place[]> {
-    for (const match of [this.byName, this.byTypo, this.byPrefix]) {
-      for (const query of parsePlaceQuery(text)) {
-        const found = await match.call(this, query, limit);
-        if (found.length > 0) return found.map(withoutMatch);
-      }
-    }
-    return [];
+  async resolve(text: string, limit: number, signal?: AbortSignal): Promise<Place[]> {
+    const found = await this.find(text, { purpose: 'resolve', limit }, signal);
+    const byLikelihood = (['name', 'typo', 'prefix'] as const).flatMap(found);
+    return byLikelihood.find((places) => places.length > 0) ?? [];
   }
 
   /** Every town on record. */
@@ -61,45 +67,31 @@ export class PlaceRepository {
     return await this.db.query<Town[]>(
       `SELECT region, country, ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude
          FROM place WHERE kind = 'city'`,
+      [],
+      { limitMs: LONG_READ_MS },
     );
   }
 
-  private byName(query: PlaceQuery, limit: number): Promise<Found[]> {
-    return this.matching(query, limit, 'place_name.name = $1');
-  }
-
-  private byPrefix(query: PlaceQuery, limit: number): Promise<Found[]> {
-    return this.matching(query, limit, `place_name.name LIKE $1 || '%'`);
-  }
-
-  private async byTypo(query: PlaceQuery, limit: number): Promise<Found[]> {
-    if (query.name.length < 4 || /^\d/.test(query.name)) return [];
-    const short =
-      query.name.length < MIN_TRIGRAM_LENGTH
-        ? `OR (place_name.name LIKE left($1, 1) || '%'
-               AND length(place_name.name) BETWEEN length($1) - 1 AND length($1) + 1)`
-        : '';
-    const candidates = await this.matching(query, 500, `(place_name.name % $1 ${short})`);
-    return candidates.filter(({ matched }) => isOneTypoAway(query.name, matched)).slice(0, limit);
-  }
-
-  // A town's population counts a hundredfold, so that "Chihuahua" is first the town, but "Texas"
-  // the state.
-  private matching(query: PlaceQuery, limit: number, condition: string): Promise<Found[]> {
-    return this.db.query<Found[]>(
-      `SELECT ${COLUMNS}, place_name.name AS matched
-         FROM place_name JOIN place ON place.id = place_name.place_id
-         LEFT JOIN region ON region.code = place.region
-        WHERE ${condition}
-          AND ($2::text IS NULL OR place.region = $2) AND ($3::text IS NULL OR place.country = $3)
-        ORDER BY place.population * CASE place.kind WHEN 'city' THEN 100 ELSE 1 END DESC NULLS LAST,
-                 place.id
-        LIMIT $4`,
-      [query.name, query.region, query.country, limit],
-    );
+  private async find(
+    text: string,
+    how: Omit<PlaceStatementParts, 'readings'>,
+    signal?: AbortSignal,
+  ): Promise<Found> {
+    const readings = parsePlaceQuery(text).filter(mayBeKnown);
+    if (readings.length === 0) return () => [];
+    const { sql, values } = placeStatement({ readings, ...how });
+    const rows = await this.db.query<PlaceRow[]>(sql, values, { budgetMs: BUDGET_MS, signal });
+    return (match) =>
+      readings.map((reading, index) =>
+        rows
+          .filter((row) => row.match === match && row.reading === index)
+          .filter((row) => match !== 'typo' || isOneTypoAway(reading.name, row.matched))
+          .slice(0, how.limit)
+          .map(withoutMatch),
+      );
   }
 }
 
-function withoutMatch({ matched: _, ...place }: Found): Place {
+function withoutMatch({ match: _, reading: __, matched: ___, ...place }: PlaceRow): Place {
   return place;
 }

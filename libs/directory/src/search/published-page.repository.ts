@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DatabaseReader } from '#database';
+import { DatabaseReader, LONG_READ_MS } from '#database';
 
 /** A record that has its own page. */
 export interface PublishedPage {
@@ -30,6 +30,8 @@ export class PublishedPageRepository {
          FROM page LEFT JOIN changed
            ON changed.kind = page.of_kind AND changed.record_id = page.of_id::text
         ORDER BY page.kind, page.slug`,
+      [],
+      { limitMs: LONG_READ_MS },
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { organizationFields } from '#contract';
-import { DatabaseReader } from '#database';
+import { DatabaseReader, LONG_READ_MS } from '#database';
 import type { ServedDirectoryEntry, ServedListing } from '../search/served-row.ts';
 import { SqlConditions } from '../search/sql-conditions.ts';
 
@@ -32,6 +32,8 @@ export interface SnapshotRows {
   listings: SnapshotListingRow[];
   entries: SnapshotEntryRow[];
 }
+
+const LONG = { limitMs: LONG_READ_MS };
 
 /** Reads the complete directory. */
 @Injectable()
@@ -65,11 +67,13 @@ export class SnapshotRepository {
                 open_week, time_zone
            FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
         listings.values,
+        LONG,
       ),
       this.db.query<SnapshotEntryRow[]>(
         `SELECT id, kind, ${entryDocument(shape, entries)} AS document, due_at
            FROM directory_card WHERE ${entries.sql} ORDER BY sort_name, id`,
         entries.values,
+        LONG,
       ),
     ]);
     return { sequence: Number(last?.sequence), changed, listings: listingRows, entries: entryRows };
@@ -81,6 +85,7 @@ export class SnapshotRepository {
         WHERE (seq > $1 OR at > (SELECT at FROM change WHERE seq = $1) - $2::interval)
           AND record_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`,
       [sequence, MAX_WRITE_DURATION],
+      LONG,
     );
     return rows.map(({ id }) => id);
   }

@@ -14,8 +14,13 @@ export interface NewSuggestion {
   text: string;
 }
 
+type SuggestionResult = 'stored' | 'unknown' | 'full';
+
 /** Limits against flooding: an editor could not read more. */
 const MAX_PER_HOUR = { ofOneRecord: 20, ofAll: 2_000 };
+
+/** A reader waits for the answer. */
+const LIMIT_MS = 2_500;
 
 /** An arbitrary number that no other advisory lock has. */
 const LIMIT_LOCK = 7_267_278;
@@ -26,8 +31,8 @@ export class SuggestionRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @returns `stored`; `unknown` if the record does not exist; `full` if a limit is reached */
-  async add({ kind, slug, text }: NewSuggestion): Promise<'stored' | 'unknown' | 'full'> {
-    return await inTransaction(this.dataSource, async (manager) => {
+  async add({ kind, slug, text }: NewSuggestion): Promise<SuggestionResult> {
+    const work = async (manager: EntityManager): Promise<SuggestionResult> => {
       const id = await recordId(manager, kind, slug);
       if (id === null) return 'unknown';
       // Otherwise two at the same time would both see the last free place.
@@ -38,7 +43,8 @@ export class SuggestionRepository {
         [kind, id, text],
       );
       return 'stored';
-    });
+    };
+    return await inTransaction(this.dataSource, work, LIMIT_MS);
   }
 
   /**

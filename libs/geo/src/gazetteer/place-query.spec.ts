@@ -16,18 +16,43 @@ describe('a place name', () => {
   it('is read with the state or country behind it, and without', () => {
     expect(parsePlaceQuery('El Paso, TX')[0]).toEqual({
       name: 'el paso',
-      region: 'US-TX',
+      regions: ['US-TX'],
       country: null,
     });
     expect(parsePlaceQuery('nogales méxico')[0]).toMatchObject({
       name: 'nogales',
       country: 'MX',
     });
-    expect(parsePlaceQuery('79901-1234')).toEqual([{ name: '79901', region: null, country: 'US' }]);
+    expect(parsePlaceQuery('79901-1234')).toEqual([
+      { name: '79901', regions: null, country: 'US' },
+    ]);
     expect(parsePlaceQuery(' ,. ')).toEqual([]);
     fc.assert(
       fc.property(fc.string(), (text) => {
         for (const { name } of parsePlaceQuery(text)) expect(name).not.toBe('');
+      }),
+    );
+  });
+
+  it('is read with each state that the last word may begin, at once', () => {
+    expect(parsePlaceQuery('buffalo new')).toEqual([
+      { name: 'buffalo', regions: ['US-NH', 'US-NJ', 'US-NM', 'US-NY'], country: null },
+      { name: 'buffalo new', regions: null, country: null },
+    ]);
+    expect(parsePlaceQuery('tijuana baja california mexico')).toEqual([
+      { name: 'tijuana', regions: ['MX-BCN'], country: 'MX' },
+      { name: 'tijuana baja california', regions: null, country: 'MX' },
+      { name: 'tijuana baja california mexico', regions: null, country: null },
+    ]);
+  });
+
+  it('is read in four ways at most, and as a whole in any case', () => {
+    const word = fc.constantFrom('us', 'usa', 'mexico', 'mx', 'new', 'san', 'baja', 'tx', 'x');
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 40 }), (words) => {
+        const readings = parsePlaceQuery(words.join(' '));
+        expect(readings.length).toBeLessThanOrEqual(4);
+        expect(readings.at(-1)).toEqual({ name: words.join(' '), regions: null, country: null });
       }),
     );
   });

@@ -5,7 +5,8 @@ import { subdivisions } from './subdivisions.ts';
 export interface PlaceQuery {
   /** Folded. */
   name: string;
-  region: RegionCode | null;
+  /** The states that may be meant; null: any. */
+  regions: RegionCode[] | null;
   country: string | null;
 }
 
@@ -42,30 +43,43 @@ const regions = new Map<string, RegionCode>([
 const MAX_REGION_WORDS = 4;
 const MIN_PREFIX_LENGTH = 3;
 const ZIP_CODE = /^(\d{5})(-\d{4})?$/;
+/** Each one is searched for: a town, state and country have three, and nothing sensible has more. */
+const MAX_INTERPRETATIONS = 4;
 
 /**
- * Returns the possible interpretations of a query, most likely first: `el paso tx` is El Paso in
+ * Returns at most four interpretations of a query, most likely first: `el paso tx` is El Paso in
  * Texas, or a place called "el paso tx".
  */
 export function parsePlaceQuery(text: string): PlaceQuery[] {
   const zip = ZIP_CODE.exec(text.trim())?.[1];
-  if (zip) return [{ name: zip, region: null, country: 'US' }];
+  if (zip) return [{ name: zip, regions: null, country: 'US' }];
   const words = foldPlaceName(text)
     .split(' ')
     .filter((word) => word !== '');
   if (words.length === 0) return [];
+  const whole = { name: words.join(' '), regions: null, country: null };
+  return [...withSuffix(words, null).slice(0, MAX_INTERPRETATIONS - 1), whole];
+}
+
+/**
+ * Interprets the last words as a state or a country; a state may stand before a country.
+ *
+ * @param country that follows the words; null: none
+ */
+function withSuffix(words: string[], country: string | null): PlaceQuery[] {
   const interpretations: PlaceQuery[] = [];
   for (let tail = Math.min(MAX_REGION_WORDS, words.length - 1); tail > 0; tail--) {
-    const name = words.slice(0, -tail).join(' ');
+    const before = words.slice(0, -tail);
+    const name = before.join(' ');
     const last = words.slice(-tail).join(' ');
-    const country = countries.get(last);
-    for (const region of regionsStartingWith(last))
-      interpretations.push({ name, region, country: null });
-    if (country) {
-      interpretations.push(...parsePlaceQuery(name).map((inner) => ({ ...inner, country })));
+    const regions = regionsStartingWith(last).filter((code) => code.startsWith(country ?? ''));
+    if (regions.length > 0) interpretations.push({ name, regions, country });
+    const named = country === null ? countries.get(last) : undefined;
+    if (named) {
+      interpretations.push(...withSuffix(before, named), { name, regions: null, country: named });
     }
   }
-  return [...interpretations, { name: words.join(' '), region: null, country: null }];
+  return interpretations;
 }
 
 /** Returns the states with this name or prefix, such as `ariz` for Arizona. */

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import Negotiator from 'negotiator';
+import { BoundedQueue } from '../queue/bounded-queue.ts';
 
 /** Compressing fewer bytes costs more than it saves. */
 const MIN_COMPRESSED_BYTES = 1024;
@@ -12,6 +13,14 @@ const BROTLI_QUALITY = 5;
 const THOROUGH_QUALITY = 11;
 /** Takes about half a second at the thorough quality. */
 const MAX_THOROUGH_BYTES = 300_000;
+
+/** Smaller bodies take less than a millisecond, and do not wait for larger ones. */
+const MIN_QUEUED_BYTES = 32 * 1024;
+/**
+ * Two of the four threads of Node.js, which also read files. What waits would take a few seconds at
+ * most.
+ */
+const queue = new BoundedQueue({ running: 2, waiting: 64 });
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -32,7 +41,9 @@ const compressors: Record<
 /**
  * Compresses a body with an encoding the client accepts, if it is large enough to benefit.
  *
- * @param thoroughly for bodies that are sent far more often than they are generated
+ * @param thoroughly for bodies that are sent far more often than they are generated; only while
+ *   nothing else waits to be compressed
+ * @throws OverloadedError when too many large bodies wait already
  */
 export async function compress(
   plain: Buffer,
@@ -40,9 +51,11 @@ export async function compress(
   thoroughly = false,
 ): Promise<{ body: Buffer; encoding: Encoding }> {
   const encoding = plain.length < MIN_COMPRESSED_BYTES ? 'identity' : negotiateEncoding(accepted);
-  const thorough = thoroughly && plain.length <= MAX_THOROUGH_BYTES;
+  if (encoding === 'identity') return { body: plain, encoding };
+  const thorough = thoroughly && plain.length <= MAX_THOROUGH_BYTES && queue.isIdle;
   const quality = thorough ? THOROUGH_QUALITY : BROTLI_QUALITY;
-  const body = encoding === 'identity' ? plain : await compressors[encoding](plain, quality);
+  const work = () => compressors[encoding](plain, quality);
+  const body = plain.length < MIN_QUEUED_BYTES ? await work() : await queue.run(work);
   return { body, encoding };
 }
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compress, type Encoding } from './compression.ts';
-import { CONTENT_HEADERS, etagMatches, type ResponseCache } from './response-cache.ts';
-import { mayBeStored, policyOf } from './response-policy.ts';
+import { CONTENT_HEADERS, etagMatches } from './replay.ts';
+import type { ResponseCache } from './response-cache.ts';
+import { mayBeStored, NEVER_STORE, policyOf } from './response-policy.ts';
 
 const REVALIDATE_EACH_MINUTE = 'public, max-age=60, must-revalidate';
-const NEVER_STORE = 'private, no-store';
 
 /**
  * Compresses the responses of public routes. Those that may be stored get a strong ETag, are stored,

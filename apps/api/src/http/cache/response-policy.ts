@@ -1,6 +1,9 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 
+/** `Cache-Control` of what nobody may store. */
+export const NEVER_STORE = 'private, no-store';
+
 /** Who may read and store the responses of a route. */
 export interface ResponsePolicy {
   /** Scripts of every site may read them (CORS, without credentials). */

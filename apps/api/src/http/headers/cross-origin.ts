@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ResponsePolicy } from '../cache/response-policy.ts';
 import { policyOf } from '../cache/response-policy.ts';
 
-const EXPOSED_HEADERS = 'ETag, Link, Retry-After, Content-Language';
+const EXPOSED_HEADERS = 'Age, ETag, Link, Retry-After, Content-Language';
 const ONE_DAY_SECONDS = '86400';
 
 /**

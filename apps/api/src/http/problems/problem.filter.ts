@@ -4,13 +4,11 @@ import type { Problem } from '#contract';
 import { isDatabaseUnavailable } from '#database';
 import { DATA_HEADERS } from '../headers/security-headers.ts';
 import { redirectUrl } from './moved.ts';
+import type { OutageLog } from './outage-log.ts';
 import { TYPE_BASE } from './plain-problem.ts';
-import { ProblemError, UnavailableError } from './problems.ts';
+import { OverloadedError, ProblemError, UnavailableError } from './problems.ts';
 
 const RETRY_AFTER_SECONDS: Record<number, number> = { 429: 3600, 503: 5 };
-
-/** Failures that follow each other within it are one outage. */
-const SAME_OUTAGE_MS = 60_000;
 
 const titles: Record<number, [code: string, title: string]> = {
   400: ['invalid-request', 'The request cannot be read'],
@@ -26,9 +24,16 @@ const titles: Record<number, [code: string, title: string]> = {
  */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private lastUnavailableAt = Number.NEGATIVE_INFINITY;
-
-  constructor(private readonly report: (error: unknown) => void) {}
+  /**
+   * @param report logs a failure
+   * @param outages logs outages of the database
+   * @param overload logs that requests are refused
+   */
+  constructor(
+    private readonly report: (error: unknown) => void,
+    private readonly outages: OutageLog,
+    private readonly overload: OutageLog,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -40,19 +45,15 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const problem = toProblem(error, request.url);
-    if (problem.status >= 500) this.reportOnce(error, problem);
+    if (problem.status >= 500) this.log(error, problem);
     sendProblem(reply, problem);
   }
 
-  /** Reports a failure, but an outage of the database once only, and nothing that was logged. */
-  private reportOnce(error: unknown, { status }: Problem): void {
+  private log(error: unknown, { status }: Problem): void {
     if (error instanceof UnavailableError && error.isLogged) return;
-    if (status === 503) {
-      const isSame = performance.now() - this.lastUnavailableAt < SAME_OUTAGE_MS;
-      this.lastUnavailableAt = performance.now();
-      if (isSame) return;
-    }
-    this.report(error);
+    if (error instanceof OverloadedError) this.overload.report(error);
+    else if (status === 503) this.outages.report((error as Error).cause ?? error);
+    else this.report(error);
   }
 }
 
@@ -73,7 +74,10 @@ export function refuseBeforeRouting(
 function sendProblem(reply: FastifyReply, problem: Problem): void {
   const wait = RETRY_AFTER_SECONDS[problem.status];
   if (wait) reply.header('retry-after', String(wait));
+  // Of the response that could not be sent, where it fails as late as that.
+  reply.removeHeader('link');
   void reply
+    .serializer(String)
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'private, no-store')

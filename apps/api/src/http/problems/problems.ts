@@ -55,6 +55,24 @@ export class TooManyError extends ProblemError {
   override readonly title = 'Too many for now';
 }
 
+/** Throw it where the client has gone: nobody gets the response, and only the log has its status. */
+export class ClientGoneError extends ProblemError {
+  override readonly status = 499;
+  override readonly code = 'client-gone';
+  override readonly title = 'Nobody waits for it any more';
+}
+
+/** Throw it when so much is in progress that one more would slow down all. */
+export class OverloadedError extends ProblemError {
+  override readonly status = 503;
+  override readonly code = 'overloaded';
+  override readonly title = 'Too much at once';
+
+  constructor() {
+    super('So many requests are in progress that this one was not begun. Try again in a moment.');
+  }
+}
+
 /** Throw it when the database does not respond. */
 export class UnavailableError extends ProblemError {
   override readonly status = 503;
@@ -65,7 +83,8 @@ export class UnavailableError extends ProblemError {
   constructor(
     message: string,
     readonly isLogged = false,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Handler } from '../cache/response-cache.ts';
+import type { Handler } from '../cache/in-process-request.ts';
 import { sendProblem } from '../problems/plain-problem.ts';
 
 /**

@@ -10,6 +10,7 @@ import {
   ApiPathName,
 } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { RequestSignal } from '../../http/routing/request-signal.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
@@ -51,8 +52,9 @@ export class FacilitiesController {
     @Query() query: FacilitiesDto,
     @RequestedFormat() format: Format,
     @Req() { url }: FastifyRequest,
+    @RequestSignal() signal: AbortSignal,
   ): Promise<Representation> {
-    const page = await this.facilities.page(query);
+    const page = await this.facilities.page(query, signal);
     const selection = new FieldSelection(facilityResource, query);
     const items = page.rows.map(({ row, distanceMeters }) =>
       presentedFacility(row, distanceMeters, (text) => selection.project(text)),

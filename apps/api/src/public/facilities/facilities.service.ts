@@ -39,11 +39,15 @@ export class FacilitiesService {
     private readonly places: PlaceRepository,
   ) {}
 
-  /** @throws InvalidRequestError for an unknown region or place, or an invalid cursor */
-  async page(dto: FacilitiesDto): Promise<FacilitiesPage> {
+  /**
+   * @param signal once aborted, the search for a place does not begin
+   * @throws InvalidRequestError for an unknown region or place, or an invalid cursor
+   */
+  async page(dto: FacilitiesDto, signal: AbortSignal): Promise<FacilitiesPage> {
     const limit = dto.limit ?? FULL_LIST_LIMIT;
     if (dto.near !== undefined) {
-      return onlyPage(await this.nearest(dto, dto.near), limit);
+      const place = await this.resolvePlace(dto, dto.near, signal);
+      return onlyPage(await this.nearest(dto, place), limit);
     }
     const position = new PagePosition('facilities', dto, 'string');
     const { from } = position;
@@ -71,16 +75,22 @@ export class FacilitiesService {
     return rows.filter(({ id }) => named.has(id));
   }
 
-  private async nearest(dto: FacilitiesDto, near: string): Promise<FoundFacility[]> {
+  private async resolvePlace(
+    dto: FacilitiesDto,
+    near: string,
+    signal: AbortSignal,
+  ): Promise<Point> {
     if (dto.cursor !== undefined || dto.q !== undefined) {
       const detail = 'Give near, or words and a cursor: what is nearest comes in one page.';
       throw new InvalidRequestError([{ name: 'near', detail }]);
     }
-    const [place] = await this.places.resolve(near, 1);
-    if (!place) {
-      const detail = 'This place is not known. Give a town, a state, or a US ZIP code.';
-      throw new InvalidRequestError([{ name: 'near', detail }]);
-    }
+    const [place] = await this.places.resolve(near, 1, signal);
+    if (place) return place;
+    const detail = 'This place is not known. Give a town, a state, or a US ZIP code.';
+    throw new InvalidRequestError([{ name: 'near', detail }]);
+  }
+
+  private async nearest(dto: FacilitiesDto, place: Point): Promise<FoundFacility[]> {
     const rows = await this.entries.all({ kind: 'facility', tags: await this.tagQuery(dto) });
     return rows
       .map((row) => ({ row, distanceMeters: geodesic(place, row as Point).distance_m }))

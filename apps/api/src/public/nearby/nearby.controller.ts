@@ -5,6 +5,7 @@ import { CrossOriginRead, PublicData } from '../../http/cache/response-policy.ts
 import { type Format, formatInBody, RequestedFormat } from '../../http/negotiation/format.ts';
 import type { Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonBody, ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
+import { RequestSignal } from '../../http/routing/request-signal.ts';
 import { Clock } from '../shared/state/clock.ts';
 import { NearbyDto } from './nearby.dto.ts';
 import { nearbySelections, presentNearby } from './nearby.presenter.ts';
@@ -30,9 +31,10 @@ export class NearbyController {
     @Query() query: NearbyDto,
     @RequestedFormat() format: Format,
     @Req() request: FastifyRequest,
+    @RequestSignal() signal: AbortSignal,
   ): Promise<Representation> {
     const url = query.near === undefined ? null : request.url;
-    return await this.present(query, { format, url });
+    return await this.present(query, { format, url, signal });
   }
 
   @Post()
@@ -44,16 +46,20 @@ export class NearbyController {
     nearbyComponent,
     { geojson: nearbyFeaturesComponent },
   )
-  async post(@Body() body: NearbyDto, @RequestedFormat() format: Format): Promise<Representation> {
-    return await this.present(body, { format: formatInBody(body, format), url: null });
+  async post(
+    @Body() body: NearbyDto,
+    @RequestedFormat() format: Format,
+    @RequestSignal() signal: AbortSignal,
+  ): Promise<Representation> {
+    return await this.present(body, { format: formatInBody(body, format), url: null, signal });
   }
 
   private async present(
     dto: NearbyDto,
-    wanted: { format: Format; url: string | null },
+    { signal, ...wanted }: { format: Format; url: string | null; signal: AbortSignal },
   ): Promise<Representation> {
     const { shape } = nearbySelections(dto).listings;
-    const rows = await this.nearby.find(dto, shape);
+    const rows = await this.nearby.find(dto, { shape, signal });
     return presentNearby(rows, { ...wanted, dto, now: this.clock.now() });
   }
 }

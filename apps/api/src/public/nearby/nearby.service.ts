@@ -45,9 +45,15 @@ export class NearbyService {
     private readonly remoteHelp: RemoteHelpService,
   ) {}
 
-  /** @throws InvalidRequestError when the place is missing, given twice, or not known */
-  async find(dto: NearbyDto, shape: Shape): Promise<NearbyRows> {
-    const [origin, parsed] = await Promise.all([this.origin(dto), this.filters.parse(dto)]);
+  /**
+   * @param signal once aborted, the search for a place does not begin
+   * @throws InvalidRequestError when the place is missing, given twice, or not known
+   */
+  async find(
+    dto: NearbyDto,
+    { shape, signal }: { shape: Shape; signal: AbortSignal },
+  ): Promise<NearbyRows> {
+    const [origin, parsed] = await Promise.all([this.origin(dto, signal), this.filters.parse(dto)]);
     const query = { ...parsed, shape };
     const { region, serves } = query.filter;
     const requested = [...region, ...serves];
@@ -72,9 +78,9 @@ export class NearbyService {
     };
   }
 
-  private async origin({ lat, lon, near }: NearbyDto): Promise<Origin> {
+  private async origin({ lat, lon, near }: NearbyDto, signal: AbortSignal): Promise<Origin> {
     if (near !== undefined && lat === undefined && lon === undefined)
-      return await this.resolvePlace(near);
+      return await this.resolvePlace(near, signal);
     if (near === undefined && lat !== undefined && lon !== undefined) {
       const point = { longitude: roundDegrees(lon), latitude: roundDegrees(lat) };
       return { point, place: null, otherPlaces: [] };
@@ -84,8 +90,8 @@ export class NearbyService {
     throw new InvalidRequestError(names.map((name) => ({ name, detail })));
   }
 
-  private async resolvePlace(near: string): Promise<Origin> {
-    const [place, ...otherPlaces] = await this.places.resolve(near, OTHER_PLACES);
+  private async resolvePlace(near: string, signal: AbortSignal): Promise<Origin> {
+    const [place, ...otherPlaces] = await this.places.resolve(near, OTHER_PLACES, signal);
     if (place) return { point: place, place, otherPlaces };
     throw new InvalidRequestError([
       { name: 'near', detail: 'This place is not known. Give a town, a state, or a US ZIP code.' },

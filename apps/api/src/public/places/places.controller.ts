@@ -4,6 +4,7 @@ import { PlaceRepository } from '#directory';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
+import { RequestSignal } from '../../http/routing/request-signal.ts';
 import { placePageComponent } from './place.schema.ts';
 import { PlacesDto } from './places.dto.ts';
 
@@ -20,7 +21,11 @@ export class PlacesController {
     'Places that a text may mean or begin, the likeliest first. Accents, case and one typo are forgiven.',
     placePageComponent,
   )
-  async search(@Query() { q, limit }: PlacesDto): Promise<Representation> {
-    return asJson({ items: await this.places.search(q, limit ?? DEFAULT_LIMIT), next: null });
+  async search(
+    @Query() { q, limit }: PlacesDto,
+    @RequestSignal() signal: AbortSignal,
+  ): Promise<Representation> {
+    const items = await this.places.search(q, limit ?? DEFAULT_LIMIT, signal);
+    return asJson({ items, next: null });
   }
 }

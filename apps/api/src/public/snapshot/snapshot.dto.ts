@@ -1,5 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { IsLanguage, LanguageText } from '../shared/transforms/language.transform.ts';
 import { BooleanText, List, NumberText } from '../shared/transforms/list.transform.ts';
 
@@ -16,6 +16,7 @@ export class SnapshotDto {
   @IsOptional()
   @IsInt(sinceText)
   @Min(0, sinceText)
+  @Max(Number.MAX_SAFE_INTEGER, sinceText)
   since?: number;
 
   @ApiPropertyOptional({

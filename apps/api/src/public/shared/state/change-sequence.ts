@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ChangeSequenceRepository } from '#directory';
+import { UnavailableError } from '../../../http/problems/problems.ts';
 
 /** Maximum age of the cached sequence, and so the maximum delay before a change is seen. */
 const MAX_AGE_MS = 1000;
@@ -12,7 +13,7 @@ const MAX_AGE_MS = 1000;
 export class ChangeSequence {
   private cached = -1;
   private readAt = Number.NEGATIVE_INFINITY;
-  private failure: unknown = null;
+  private failure: UnavailableError | null = null;
   private reading: Promise<number> | null = null;
 
   constructor(private readonly repository: ChangeSequenceRepository) {}
@@ -23,6 +24,11 @@ export class ChangeSequence {
    */
   get last(): number {
     return this.cached;
+  }
+
+  /** Whether it could not be read when it was tried last. */
+  get isUnreadable(): boolean {
+    return this.failure !== null;
   }
 
   /**
@@ -50,9 +56,10 @@ export class ChangeSequence {
       this.cached = await this.repository.last();
       this.failure = null;
       return this.cached;
-    } catch (error) {
-      this.failure = error;
-      throw error;
+    } catch (cause) {
+      // Whatever the reason is, a database without its change sequence cannot be used.
+      this.failure = new UnavailableError('The database cannot be reached.', false, { cause });
+      throw this.failure;
     } finally {
       this.readAt = performance.now();
     }

@@ -1,3 +1,5 @@
+import { SilentDatabaseError } from './silence-watch.ts';
+
 interface RetryReadOptions {
   /** How often the read is retried after its connection broke. */
   retries?: number;
@@ -8,10 +10,14 @@ interface RetryReadOptions {
 const NOT_RUNNING = new Set(['ECONNREFUSED', 'ENOENT', '57P03', '57P01', '57P02']);
 const CONNECTION_LOST = new Set(['ECONNRESET', 'EPIPE', '08000', '08003', '08006']);
 const CONNECTION_LOST_MESSAGE = /Connection terminated|connection error and is not queryable/i;
-/** Too many connections, a read-only server, and hosts that cannot be reached. */
+/**
+ * Too many connections, a read-only server, a statement that the server has ended because it took too
+ * long, and hosts that cannot be reached.
+ */
 const UNAVAILABLE = new Set([
   '53300',
   '25006',
+  '57014',
   'ETIMEDOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
@@ -44,10 +50,11 @@ export async function retryRead<T>(
 
 /**
  * Whether an error means that the database cannot be used at the moment, whoever used it: its
- * connection is lost, it is starting or stopping, has too many connections, or is read-only.
+ * connection is lost, it is starting or stopping, has too many connections, is read-only, or takes too
+ * long.
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (lossOf(error) !== 'none') return true;
+  if (lossOf(error) !== 'none' || error instanceof SilentDatabaseError) return true;
   const { code, message, driverError } = (error ?? {}) as DatabaseError;
   if (code && UNAVAILABLE.has(code)) return true;
   if (driverError) return isDatabaseUnavailable(driverError);

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import type { Pool, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import type { PoolExtras } from './data-source-options.ts';
+import { type PoolExtras, type ReadOptions, ReadPool } from './read-pool.ts';
 import { retryRead } from './retry-read.ts';
 
 /** The read interface of repositories; a class, so that it can be the injection token. */
 export abstract class DatabaseReader {
-  abstract query<Rows>(sql: string, values?: unknown[]): Promise<Rows>;
+  abstract query<Rows>(sql: string, values?: unknown[], options?: ReadOptions): Promise<Rows>;
   /**
    * Runs a frequent query whose best plan does not depend on its values; each connection parses and
    * plans it once.
@@ -34,22 +33,22 @@ export function readPools(dataSource: DataSource): Pool[] {
 
 /**
  * Creates a reader that survives a restart of the database: it retries a read when the connection
- * breaks, on the next replica if there are several. Never use it for writes, because it is unknown
- * whether an interrupted write was committed.
+ * breaks, on the next replica if there are several, and gives up one that is not answered. Never use
+ * it for writes, because it is unknown whether an interrupted write was committed.
  */
 export function retryingReader(dataSource: DataSource): DatabaseReader {
-  const pools = readPools(dataSource);
+  const extras = dataSource.options.extra as PoolExtras;
+  const pools = readPools(dataSource).map((pool) => new ReadPool(pool, extras));
   let current = pools;
   let turn = 0;
-  const nextPool = (): Pool => current[turn++ % current.length] as Pool;
-  const { namedStatements } = dataSource.options.extra as PoolExtras;
+  const nextPool = (): ReadPool => current[turn++ % current.length] as ReadPool;
   const names = new Map<string, string>();
-  const run = async <Rows>(statement: QueryConfig) =>
-    (await retryRead(() => nextPool().query(statement))).rows as Rows;
+  const run = async <Rows>(statement: QueryConfig, options?: ReadOptions) =>
+    (await retryRead(() => nextPool().read(statement, options))).rows as Rows;
   return {
-    query: async (text, values = []) => await run({ text, values }),
+    query: async (text, values = [], options) => await run({ text, values }, options),
     prepared: async (text, values) => {
-      if (!namedStatements) return await run({ text, values });
+      if (extras.oneSession) return await run({ text, values });
       const name = names.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32);
       names.set(text, name);
       return await run({ name, text, values });
@@ -71,14 +70,14 @@ interface NumberRow {
 }
 
 /** Reads a number from a pool; null if it fails or takes too long. */
-function numberOrNull(sql: string): (pool: Pool) => Promise<number | null> {
+function numberOrNull(sql: string): (pool: ReadPool) => Promise<number | null> {
   return async (pool) => {
-    const late = AbortSignal.timeout(REPLICA_LIMIT_MS);
-    const tooLate = once(late, 'abort').then(() => null);
-    const read = pool.query<NumberRow>(sql).then(
-      ({ rows }) => Number(rows[0]?.number),
-      () => null,
-    );
-    return await Promise.race([read, tooLate]);
+    try {
+      const limits = { limitMs: REPLICA_LIMIT_MS };
+      const { rows } = await pool.read<NumberRow>({ text: sql }, limits);
+      return Number(rows[0]?.number);
+    } catch {
+      return null;
+    }
   };
 }

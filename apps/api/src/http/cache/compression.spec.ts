@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { OverloadedError } from '../problems/problems.ts';
+import { compress } from './compression.ts';
+
+const LARGE = randomBytes(100_000);
+/** Two are compressed while so many others wait. */
+const ACCEPTED = 66;
+
+it('lets so many large bodies wait to be compressed, refuses others at once, and no small one', async () => {
+  const all = Array.from({ length: 100 }, () => compress(LARGE, 'gzip'));
+  const small = await compress(LARGE.subarray(0, 2_000), 'gzip');
+  expect(small.encoding).toBe('gzip');
+  const ends = await Promise.allSettled(all);
+  const done = ends.filter(({ status }) => status === 'fulfilled');
+  expect(done).toHaveLength(ACCEPTED);
+  for (const end of ends) {
+    if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(OverloadedError);
+    else expect(gunzipSync(end.value.body)).toEqual(LARGE);
+  }
+  expect((await compress(LARGE, 'gzip')).encoding).toBe('gzip');
+});
