@@ -4,7 +4,7 @@ import { formatSearch, type SearchParameters, searchNames } from '../urls/page-u
 import type { ApiClient } from './fetch-json.ts';
 import type { RoundedPosition } from './rounded-position.ts';
 
-type FoundListing = Omit<Listing, 'sources'>;
+type FoundListing = Omit<Listing, 'sources' | 'services'>;
 type FoundHelpLine = Omit<HelpLine, 'sources'>;
 type FoundNearby = Nearby<FoundListing, FoundHelpLine>;
 type Found = Omit<SearchResults, 'items' | 'remote' | 'help_lines'> & {
@@ -27,8 +27,30 @@ export interface FindOptions {
   signal?: AbortSignal;
 }
 
-/** What the site asks for in addition to the summaries of lists. */
-const INCLUDED = ['details', 'translations'];
+/** What cards show of a listing in addition to the summaries of lists: all but services and sources. */
+const CARD_FIELDS = [
+  'organization',
+  'location',
+  'languages',
+  'serves',
+  'costs',
+  'phones',
+  'speed_dials',
+  'email',
+  'description',
+  'eligibility',
+  'accepts',
+  'required_documents',
+  'hours',
+  'translations',
+  'notice',
+  'confidence',
+  'verified_at',
+  'verified_how',
+  'bearing_deg',
+] as const satisfies (keyof Listing)[];
+/** Cards of help lines show these as well. */
+const NEARBY_FIELDS = [...CARD_FIELDS, 'audience', 'locates'];
 const NEARBY_LIMIT = 25;
 const PAGE_LIMIT = 20;
 const REMOTE_LIMIT = 100;
@@ -54,7 +76,7 @@ export async function findListings(
   const nearby = at
     ? await api<FoundNearby>('/v1/nearby', { ...options, body: bodyOf(search, at) })
     : await api<FoundNearby>(
-        `/v1/nearby${query}&limit=${NEARBY_LIMIT}&include=${INCLUDED}`,
+        `/v1/nearby${query}&limit=${NEARBY_LIMIT}&fields=${NEARBY_FIELDS}`,
         options,
       );
   if (search.remote !== 'true') return trimmed({ ...nearby, next: null }, language);
@@ -85,10 +107,10 @@ export async function browseListings(
   const { service } = search;
   const query = formatSearch({ ...search, near: '' });
   const helpLines = (filter: string) =>
-    api<Page<FoundHelpLine>>(`/v1/help-lines${filter || '?'}&include=${INCLUDED}`, options);
+    api<Page<FoundHelpLine>>(`/v1/help-lines${filter || '?'}&include=details`, options);
   const [listings, lines] = await Promise.all([
     api<Page<FoundListing>>(
-      `/v1/listings${query || '?'}&limit=${PAGE_LIMIT}&include=${INCLUDED}`,
+      `/v1/listings${query || '?'}&limit=${PAGE_LIMIT}&fields=${CARD_FIELDS}`,
       options,
     ),
     helpLines(formatSearch({ service })),
@@ -105,6 +127,7 @@ function trimmed(found: Found, language: Language): SearchResults {
   const trim = (listing: FoundListing): Listing => ({
     ...listing,
     sources: [],
+    services: [],
     translations: listing.translations.filter((one) => one.language === language),
   });
   const { remote, ...rest } = found;
@@ -125,7 +148,7 @@ function bodyOf(search: SearchParameters, at: RoundedPosition): Record<string, u
     lon: at.longitude,
     ...Object.fromEntries(filters),
     limit: NEARBY_LIMIT,
-    include: INCLUDED,
+    fields: NEARBY_FIELDS,
   };
 }
 

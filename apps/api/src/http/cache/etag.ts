@@ -26,7 +26,8 @@ export function addEtagsAndCompression(fastify: FastifyInstance, cache: Response
     if (!isPublic || reply.hasHeader('etag')) return payload;
     const plain = typeof payload === 'string' ? Buffer.from(payload) : payload;
     const accepted = encodingsFor(request, reply);
-    const { body, encoding } = await compress(plain, accepted, policy.sentToEveryone);
+    const effort = policy.sentToEveryone ? 'thorough' : isStored ? 'usual' : 'little';
+    const { body, encoding } = await compress(plain, accepted, effort);
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     reply.header('vary', 'Accept, Accept-Encoding');
     if (!isStored) return body;

@@ -1,3 +1,5 @@
+import { listingResource } from '../listings/listed-listing.schema.ts';
+import { knownFields } from '../shared/fields/field-selection.ts';
 import type { NearbyDto } from './nearby.dto.ts';
 
 /** The filters that help without a place has in common with the nearest. */
@@ -11,7 +13,6 @@ const SHARED = [
   'open_at',
   'verified_within_days',
   'include',
-  'fields',
 ] as const;
 
 /**
@@ -26,6 +27,8 @@ export function moreHelp(dto: NearbyDto, serves: string[]): { remote: string; he
     const value = dto[name];
     if (value !== undefined) remote.set(name, String(value));
   }
+  const fields = knownFields(listingResource, dto.fields ?? []);
+  if (fields.length > 0) remote.set('fields', fields.join(','));
   const lines = new URLSearchParams();
   if (dto.service) lines.set('service', dto.service.join(','));
   const query = lines.size > 0 ? `?${lines}` : '';

@@ -1,5 +1,6 @@
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { IsInt, IsNumber, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { helpLineResource } from '../help-lines/help-line.schema.ts';
 import { listingResource } from '../listings/listed-listing.schema.ts';
 import { fieldsDto } from '../shared/fields/fields.dto.ts';
 import { ListingFilterDto } from '../shared/listing-filter/listing-filter.dto.ts';
@@ -13,7 +14,7 @@ const limitText = { message: 'A limit is a whole number from 1 to 100.' };
 /** Where to look: a place name, or a point in WGS 84 degrees. */
 export class NearbyDto extends IntersectionType(
   ListingFilterDto,
-  fieldsDto(listingResource.fields),
+  fieldsDto([...new Set([...listingResource.fields, ...helpLineResource.fields])]),
 ) {
   @ApiPropertyOptional({ type: Number, minimum: -90, maximum: 90, description: 'WGS 84 degrees.' })
   @NumberText()

@@ -2,7 +2,7 @@ import type { Format } from '../../http/negotiation/format.ts';
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
 import { helpLineResource } from '../help-lines/help-line.schema.ts';
 import { listingResource } from '../listings/listed-listing.schema.ts';
-import { FieldSelection } from '../shared/fields/field-selection.ts';
+import { FieldSelection, knownFields } from '../shared/fields/field-selection.ts';
 import { presentFeatures } from '../shared/presenters/features.presenter.ts';
 import {
   featuresOf,
@@ -17,13 +17,16 @@ import { moreHelp } from './more-help.ts';
 import type { NearbyDto } from './nearby.dto.ts';
 import type { NearbyRows } from './nearby.service.ts';
 
-/** Returns the selected fields of listings and of help lines, which lack some of these fields. */
+/** Returns the selected fields of listings and of help lines, which have some in common. */
 export function nearbySelections({ include = [], fields = [] }: NearbyDto) {
   return {
-    listings: new FieldSelection(listingResource, { include, fields }),
+    listings: new FieldSelection(listingResource, {
+      include,
+      fields: knownFields(listingResource, fields),
+    }),
     lines: new FieldSelection(helpLineResource, {
       include,
-      fields: fields.filter((name) => helpLineResource.fields.includes(name)),
+      fields: knownFields(helpLineResource, fields),
     }),
   };
 }

@@ -13,6 +13,11 @@ export interface ListedResource {
   summary(record: any): object;
 }
 
+/** Returns those of the names that are fields of a resource. */
+export function knownFields({ fields }: ListedResource, names: string[]): string[] {
+  return names.filter((name) => fields.includes(name));
+}
+
 /** Which fields of its records a list returns: those of the summary, and those asked for. */
 export class FieldSelection {
   /** What has to be read of each record. */
