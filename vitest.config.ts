@@ -3,8 +3,8 @@ import LongestFirst from './test/runner/longest-first.ts';
 
 /** The specs in which the database engine makes no difference: by default they run on the server only. */
 const SAME_ON_BOTH_ENGINES = [
-  'apps/api/test/database/{loader,edited-records}.spec.ts',
-  'apps/api/test/http/{headers,health-and-docs,problems,caching,request-forms}.spec.ts',
+  'apps/api/test/database/{loader,edited-records,slug-clashes}.spec.ts',
+  'apps/api/test/http/{headers,health-and-docs,problems,caching,request-forms,geojson}.spec.ts',
   'apps/api/test/database/read-model.spec.ts',
   'apps/api/test/nearby/position-privacy.spec.ts',
   'apps/api/test/listings/confidential-places.spec.ts',

@@ -23,7 +23,7 @@ export class AddFormerNames1767225600017 implements MigrationInterface {
         name text NOT NULL,
         -- What it means now. Without a foreign key: the name of what is gone leads nowhere.
         record_id uuid NOT NULL,
-        PRIMARY KEY (kind, name)
+        PRIMARY KEY (name, kind)
       );
       CREATE INDEX former_name_record_idx ON former_name (record_id);`);
     await this.leaveNames(runner);
@@ -108,18 +108,30 @@ export class AddFormerNames1767225600017 implements MigrationInterface {
       $$;
 
       -- When the change is published or else at commit, because records can exchange their slugs one
-      -- after the other. TG_ARGV[0] is the column with the organization. The lock is that of the change
-      -- sequence, which a writer holds by then: none misses what another one writes.
+      -- after the other: by then the record may have another slug than the one that was written. The
+      -- lock is that of the change sequence, which a writer holds by then: none misses what another
+      -- one writes. Nearly every slug leads nowhere else, which is found out first. TG_ARGV[0] is the
+      -- column with the organization.
       CREATE FUNCTION slug_is_unambiguous() RETURNS trigger LANGUAGE plpgsql AS $$
         DECLARE
+          owner uuid := NEW.id;
+          is_same boolean := TG_OP = 'UPDATE' AND OLD.slug = NEW.slug;
           present record;
           meaning text;
         BEGIN
-          IF TG_OP = 'UPDATE' AND (OLD.slug, to_jsonb(OLD)->TG_ARGV[0])
-               IS NOT DISTINCT FROM (NEW.slug, to_jsonb(NEW)->TG_ARGV[0]) THEN
+          IF TG_TABLE_NAME = 'location' THEN
+            owner := NEW.organization_id;
+            is_same := is_same AND OLD.organization_id = owner;
+          END IF;
+          IF is_same THEN
             RETURN NULL;
           END IF;
           PERFORM pg_advisory_xact_lock(7267277);
+          IF NOT EXISTS (SELECT FROM former_name WHERE name = NEW.slug)
+             AND NOT EXISTS (SELECT FROM organization WHERE slug = NEW.slug AND id <> owner)
+             AND NOT EXISTS (SELECT FROM location WHERE slug = NEW.slug AND organization_id <> owner) THEN
+            RETURN NULL;
+          END IF;
           EXECUTE format('SELECT id, slug, %I AS organization FROM %I WHERE id = $1',
             TG_ARGV[0], TG_TABLE_NAME) INTO present USING NEW.id;
           meaning := other_meaning(TG_TABLE_NAME, present.id, present.slug, present.organization);
