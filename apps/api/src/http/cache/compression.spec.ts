@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { OverloadedError } from '../problems/problems.ts';
+import { QueueFullError } from '../queue/bounded-queue.ts';
 import { compress } from './compression.ts';
 
 const LARGE = randomBytes(100_000);
@@ -15,7 +15,7 @@ it('lets so many large bodies wait to be compressed, refuses others at once, and
   const done = ends.filter(({ status }) => status === 'fulfilled');
   expect(done).toHaveLength(ACCEPTED);
   for (const end of ends) {
-    if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(OverloadedError);
+    if (end.status === 'rejected') expect(end.reason).toBeInstanceOf(QueueFullError);
     else expect(gunzipSync(end.value.body)).toEqual(LARGE);
   }
   expect((await compress(LARGE, 'gzip')).encoding).toBe('gzip');

@@ -43,7 +43,7 @@ const compressors: Record<
  *
  * @param thoroughly for bodies that are sent far more often than they are generated; only while
  *   nothing else waits to be compressed
- * @throws OverloadedError when too many large bodies wait already
+ * @throws QueueFullError when too many large bodies wait already
  */
 export async function compress(
   plain: Buffer,
