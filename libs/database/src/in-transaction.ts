@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { SilenceWatch } from './read/silence-watch.ts';
+import { SilenceWatch, SilentDatabaseError } from './read/silence-watch.ts';
 
 type Work<T> = (manager: EntityManager) => Promise<T>;
 
@@ -22,19 +22,21 @@ export async function inTransaction<T>(
 }
 
 async function withinLimit<T>(dataSource: DataSource, work: Work<T>, limitMs: number): Promise<T> {
-  const watch = new SilenceWatch(false);
-  const waiting = watch.begin(limitMs);
-  const transaction = async (): Promise<T> => {
-    const runner = dataSource.createQueryRunner();
-    try {
-      const client: PoolClient & { end(): Promise<void> } = await runner.connect();
-      if (waiting.isGivenUp) return await waiting.silence;
-      watch.sent(waiting, () => void client.end());
-      return await runner.manager.transaction(async (manager) => await work(manager));
-    } finally {
-      watch.end(waiting);
-      await runner.release();
-    }
-  };
-  return await Promise.race([waiting.silence, transaction()]);
+  return await new Promise<T>((resolve, reject) => {
+    const watch = new SilenceWatch(false);
+    const waiting = watch.begin(limitMs, reject);
+    const transaction = async (): Promise<T> => {
+      const runner = dataSource.createQueryRunner();
+      try {
+        const client: PoolClient & { end(): Promise<void> } = await runner.connect();
+        if (waiting.isGivenUp) throw new SilentDatabaseError();
+        watch.sent(waiting, () => void client.end());
+        return await runner.manager.transaction(async (manager) => await work(manager));
+      } finally {
+        watch.end(waiting);
+        await runner.release();
+      }
+    };
+    transaction().then(resolve, reject);
+  });
 }

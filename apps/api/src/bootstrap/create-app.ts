@@ -110,7 +110,12 @@ function addPublicHttp(
   addAllowedMethods(fastify, resources);
   addValueChecks(fastify);
   addCrossOriginHeaders(fastify);
-  addLoadLimit(fastify, { max: settings.maxRequestsInProgress, cache, log: overload });
+  addLoadLimit(fastify, {
+    max: settings.maxRequestsInProgress,
+    cache,
+    log: overload,
+    hasClientConnections: settings.trustProxy === false,
+  });
   cache.start(fastify, currentVersion(app, outages));
   addRepresentations(fastify);
   addSecurityHeaders(fastify);

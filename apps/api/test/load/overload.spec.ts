@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { PassThrough } from 'node:stream';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -114,4 +117,27 @@ it('counts what has been refused, cut off or failed no longer', async () => {
       .send('{');
   }
   expect((await ask('/v1/listings?limit=78')).status).toBe(200);
+});
+
+it('reads from a client that was refused later, and then answers it on the same connection', async () => {
+  await lock('listing');
+  const begun = Array.from({ length: LIMIT }, (_, n) => ask(`/v1/listings?limit=${n + 40}`));
+  await untilWaiting(LIMIT);
+  const server = at.app.getHttpServer();
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  const statusOf = async (path: string): Promise<number> => {
+    const [response] = await once(get({ host: '127.0.0.1', port, agent, path }), 'response');
+    response.resume();
+    await once(response, 'end');
+    return response.statusCode;
+  };
+  const connected = once(server, 'connection') as Promise<[Socket]>;
+  expect(await statusOf('/v1/listings?limit=90')).toBe(503);
+  const [socket] = await connected;
+  while (!socket.isPaused()) await new Promise((resolve) => setImmediate(resolve));
+  await other.query('COMMIT');
+  await Promise.all(begun);
+  expect(await statusOf('/v1/listings?limit=90')).toBe(200);
 });

@@ -44,8 +44,10 @@ export class ReadPool {
     options: ReadOptions = {},
   ): Promise<QueryResult<Row>> {
     options.signal?.throwIfAborted();
-    const read = this.watch.begin(options.limitMs ?? this.extras.readLimitMs);
-    return await Promise.race([read.silence, this.answer<Row>(statement, read, options)]);
+    return await new Promise<QueryResult<Row>>((resolve, reject) => {
+      const read = this.watch.begin(options.limitMs ?? this.extras.readLimitMs, reject);
+      this.answer<Row>(statement, read, options).then(resolve, reject);
+    });
   }
 
   private async answer<Row extends object>(

@@ -1,4 +1,5 @@
 const TICK_MS = 250;
+const NOTHING = (): void => {};
 
 /** The database has accepted a statement or a connection, and does not answer. */
 export class SilentDatabaseError extends Error {
@@ -10,21 +11,15 @@ export class SilentDatabaseError extends Error {
 
 /** Something that waits for an answer of the database. */
 export class WatchedRead {
-  /** Rejects with `SilentDatabaseError` when it is given up; else it never settles. */
-  readonly silence: Promise<never>;
   isGivenUp = false;
   private isSent = false;
-  private reject: (error: Error) => void = () => {};
-  private abandon = (): void => {};
+  private abandon = NOTHING;
 
   constructor(
     private since: number,
     private readonly ticks: number,
-  ) {
-    this.silence = new Promise<never>((_, reject) => {
-      this.reject = reject;
-    });
-  }
+    private reject: (error: SilentDatabaseError) => void,
+  ) {}
 
   /** The database has its statement now. */
   send(tick: number, abandon: () => void): void {
@@ -37,6 +32,12 @@ export class WatchedRead {
     this.isGivenUp = true;
     this.abandon();
     this.reject(new SilentDatabaseError());
+  }
+
+  /** Releases what it refers to: it would keep the rows of its answer alive, at twice the cost. */
+  end(): void {
+    this.abandon = NOTHING;
+    this.reject = NOTHING;
   }
 
   /**
@@ -65,9 +66,12 @@ export class SilenceWatch {
   /** @param oneSession whether a statement waits for those of other connections */
   constructor(private readonly oneSession: boolean) {}
 
-  /** @param limitMs how long the database may be silent, less up to a quarter of a second */
-  begin(limitMs: number): WatchedRead {
-    const read = new WatchedRead(this.tick, Math.max(1, Math.floor(limitMs / TICK_MS)));
+  /**
+   * @param limitMs how long the database may be silent, less up to a quarter of a second
+   * @param reject is called when it is given up
+   */
+  begin(limitMs: number, reject: (error: SilentDatabaseError) => void): WatchedRead {
+    const read = new WatchedRead(this.tick, Math.max(1, Math.floor(limitMs / TICK_MS)), reject);
     this.waiting.add(read);
     this.timer ??= setInterval(() => this.check(), TICK_MS).unref();
     return read;
@@ -80,6 +84,7 @@ export class SilenceWatch {
 
   /** To be called when it was answered, be it by an error. */
   end(read: WatchedRead): void {
+    read.end();
     if (this.waiting.delete(read)) this.lastAnswer = this.tick;
   }
 
@@ -89,6 +94,7 @@ export class SilenceWatch {
       if (!read.isLate(this.tick, this.lastAnswer, this.oneSession)) continue;
       this.waiting.delete(read);
       read.giveUp();
+      read.end();
     }
     if (this.waiting.size > 0) return;
     clearInterval(this.timer);

@@ -46,7 +46,7 @@ const compressors: Record<
  * Compresses a body with an encoding the client accepts, if it is large enough to benefit.
  *
  * @param effort thorough only while nothing else waits to be compressed
- * @throws OverloadedError when too many large bodies wait already
+ * @throws QueueFullError when too many large bodies wait already
  */
 export async function compress(
   plain: Buffer,

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '#contract';
 import { isDatabaseUnavailable } from '#database';
 import { DATA_HEADERS } from '../headers/security-headers.ts';
+import { QueueFullError } from '../queue/bounded-queue.ts';
 import { redirectUrl } from './moved.ts';
 import type { OutageLog } from './outage-log.ts';
 import { TYPE_BASE } from './plain-problem.ts';
@@ -51,7 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private log(error: unknown, { status }: Problem): void {
     if (error instanceof UnavailableError && error.isLogged) return;
-    if (error instanceof OverloadedError) this.overload.report(error);
+    if (error instanceof QueueFullError) this.overload.report(error);
     else if (status === 503) this.outages.report((error as Error).cause ?? error);
     else this.report(error);
   }
@@ -90,6 +91,7 @@ function toProblem(error: unknown, url: string): Problem {
   if (isDatabaseUnavailable(error)) {
     return toProblem(new UnavailableError('The database cannot be reached.'), url);
   }
+  if (error instanceof QueueFullError) return toProblem(new OverloadedError(), url);
   if (error instanceof ProblemError) {
     const { status, code, title, message: detail, fields } = error;
     const problem = { type: TYPE_BASE + code, title, status, detail, instance };

@@ -1,5 +1,4 @@
-import { OverloadedError } from '../problems/problems.ts';
-import { BoundedQueue } from './bounded-queue.ts';
+import { BoundedQueue, QueueFullError } from './bounded-queue.ts';
 
 it('runs so much at once, lets so much wait, and refuses the rest at once', async () => {
   const queue = new BoundedQueue({ running: 2, waiting: 3 });
@@ -15,7 +14,7 @@ it('runs so much at once, lets so much wait, and refuses the rest at once', asyn
   };
   expect(queue.isIdle).toBe(true);
   const accepted = [1, 2, 3, 4, 5].map((number) => queue.run(work(number)));
-  await expect(queue.run(work(6))).rejects.toBeInstanceOf(OverloadedError);
+  await expect(queue.run(work(6))).rejects.toBeInstanceOf(QueueFullError);
   expect([begun, queue.isIdle]).toEqual([[1, 2], false]);
   open();
   expect(await Promise.all(accepted)).toEqual([1, 2, 3, 4, 5]);

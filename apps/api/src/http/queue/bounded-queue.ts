@@ -1,11 +1,15 @@
 import PQueue from 'p-queue';
-import { OverloadedError } from '../problems/problems.ts';
 
 export interface QueueBounds {
   /** How much is done at the same time. */
   running: number;
   /** How much may wait for its turn. */
   waiting: number;
+}
+
+/** As much waits as may. It is answered like any other overload. */
+export class QueueFullError extends Error {
+  override name = 'QueueFullError';
 }
 
 /** Does expensive work in turn, and refuses what would have to wait for too much else. */
@@ -21,9 +25,9 @@ export class BoundedQueue {
     return this.queue.size === 0 && this.queue.pending < this.bounds.running;
   }
 
-  /** @throws OverloadedError at once, when as much waits as may */
+  /** @throws QueueFullError at once, when as much waits as may */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (!this.isIdle && this.queue.size >= this.bounds.waiting) throw new OverloadedError();
+    if (!this.isIdle && this.queue.size >= this.bounds.waiting) throw new QueueFullError();
     return await this.queue.add(work);
   }
 }

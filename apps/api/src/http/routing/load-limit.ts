@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isInProcess } from '../cache/in-process-request.ts';
 import type { ResponseCache } from '../cache/response-cache.ts';
@@ -8,6 +9,8 @@ import { OverloadedError } from '../problems/problems.ts';
 import { isFallback } from './resources.ts';
 
 const RETRY_AFTER_SECONDS = '5';
+/** Clients that send the next request at once would take the time of those that have begun. */
+const PAUSE_MS = 1_000;
 // Once: a stack trace for each refusal would cost more than the refusal.
 const OVERLOADED = new OverloadedError();
 
@@ -16,6 +19,11 @@ export interface LoadLimitOptions {
   max: number;
   cache: ResponseCache;
   log: OutageLog;
+  /**
+   * Whether each connection is that of one client. Then nothing is read for a second from one whose
+   * request was refused; a connection of a proxy has the requests of others, too.
+   */
+  hasClientConnections: boolean;
 }
 
 /**
@@ -26,13 +34,14 @@ export interface LoadLimitOptions {
  */
 export function addLoadLimit(
   fastify: FastifyInstance,
-  { max, cache, log }: LoadLimitOptions,
+  { max, cache, log, hasClientConnections }: LoadLimitOptions,
 ): void {
   const inProgress = new Set<FastifyRequest>();
   const isFull = (request: FastifyRequest) => inProgress.size >= max && isCounted(request);
   const refuseNow = (request: FastifyRequest, reply: FastifyReply): void => {
     log.report(OVERLOADED);
     refuse(request, reply);
+    if (hasClientConnections) reply.raw.once('close', () => pause(request.raw.socket));
   };
   // Before the hook of the cache, which may have to wait for the database.
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -70,4 +79,10 @@ function refuse(request: FastifyRequest, reply: FastifyReply): void {
     { code, title, status, detail, path },
     { ...headers, 'retry-after': RETRY_AFTER_SECONDS },
   );
+}
+
+function pause(socket: Socket): void {
+  if (socket.destroyed) return;
+  socket.pause();
+  setTimeout(() => socket.resume(), PAUSE_MS).unref();
 }
