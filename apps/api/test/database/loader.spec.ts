@@ -61,7 +61,9 @@ describe('another version of the files', () => {
       const parts = { page: null, facilities: [], locations: [] };
       const aNewOne = (id: string) => ({ id, slug: 'a-new-one' });
       const [first, second, third, fourth] = newIds as [string, string, string, string];
-      organizations.unshift({ ...named(organizations, ANGELS), ...aNewOne(first), ...parts });
+      const angels = named(organizations, ANGELS);
+      const services = angels.services.map((service) => ({ ...service, id: randomUUID() }));
+      organizations.unshift({ ...angels, ...aNewOne(first), ...parts, services });
       facilities.unshift({ ...named(facilities, ELOY), ...aNewOne(second), ice_code: 'NEW' });
       guides.unshift({ ...named(guides, 'cbp-one'), ...aNewOne(third), position: 15 });
       lines.unshift({ ...named(lines, 'findhello'), ...aNewOne(fourth), position: 15 });
