@@ -117,6 +117,10 @@ describe('while the database', () => {
       await expectFresh();
       const { body } = await ask(STORED_DATA);
       lines.length = 0;
+      let isMended = false;
+      onTestFinished(async () => {
+        if (!isMended) await mend();
+      });
       await fail();
       // The database stays away until all of this is answered.
       expect(await readVersion()).toBe(false);
@@ -133,6 +137,7 @@ describe('while the database', () => {
       expect((await ask('/icon.svg')).status).toBe(200);
       expect(failures()).toHaveLength(1);
       await mend();
+      isMended = true;
       await untilItIsBack();
       await expectFresh();
     },
@@ -144,7 +149,10 @@ describe('while the database', () => {
     const clock = at.app.get(Clock);
     const then = Date.now();
     const now = vi.spyOn(clock, 'now').mockReturnValue(new Date(then));
-    onTestFinished(() => now.mockRestore());
+    onTestFinished(async () => {
+      now.mockRestore();
+      await proxy.mend();
+    });
     await untilItIsBack();
     await ask(STORED_DATA);
     proxy.fail('53300', 'sorry, too many clients already');
