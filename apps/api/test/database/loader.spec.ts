@@ -55,14 +55,20 @@ describe('loading records for the first time', () => {
 describe('another version of the files', () => {
   it('writes the record that is new, wherever it is inserted', async () => {
     const db = await seededCopy();
-    const newIds = Array.from({ length: 4 }, () => randomUUID());
+    const newIds = Array.from({ length: 5 }, () => randomUUID());
     const insert = (records: SeedRecords) => {
       const { organizations, facilities, guides, 'help-lines': lines } = records;
       const parts = { page: null, facilities: [], locations: [] };
       const aNewOne = (id: string) => ({ id, slug: 'a-new-one' });
-      const [first, second, third, fourth] = newIds as [string, string, string, string];
+      const [first, second, third, fourth, service] = newIds as [
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
       const angels = named(organizations, ANGELS);
-      const services = angels.services.map((service) => ({ ...service, id: randomUUID() }));
+      const services = angels.services.map((one) => ({ ...one, id: service }));
       organizations.unshift({ ...angels, ...aNewOne(first), ...parts, services });
       facilities.unshift({ ...named(facilities, ELOY), ...aNewOne(second), ice_code: 'NEW' });
       guides.unshift({ ...named(guides, 'cbp-one'), ...aNewOne(third), position: 15 });
