@@ -38,7 +38,7 @@ const SCHEMA = `
              ST_Distance(geog, ST_SetSRID(ST_MakePoint($1, $2), 4326)::geography)
         FROM bench.place ORDER BY xyz <<->> ST_MakePoint($3, $4, $5) LIMIT 20 $$;`;
 
-const FIELDS = `id slug name organization serviceTypes city region country latitude longitude
+const FIELDS = `rowId slug name organization serviceTypes city region country latitude longitude
   precision visibility phone website status sourceDate verifiedAt dueAt openWeek timeZone distanceM`;
 
 const QUERY = `query ($longitude: Float!, $latitude: Float!, $x: Float!, $y: Float!, $z: Float!) {
