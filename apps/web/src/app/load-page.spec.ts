@@ -146,6 +146,21 @@ describe('a page', () => {
     expect(data).toMatchObject({ page: 'search', answered: { state: 'failed', error: refused } });
   });
 
+  it('of a search has its counts where they are at hand, and does not wait for them', async () => {
+    const counts = answers['/v1/facets'];
+    expect((await load('/en/', apiWith(answers))).data).toMatchObject({ facets: counts });
+    const { ask } = apiWith(answers);
+    const never = new Promise<never>(() => {});
+    const withoutCounts = (async (path: string) =>
+      path.startsWith('/v1/facets') ? await never : await ask(path)) as ApiClient;
+    expect((await load('/en/', { ask: withoutCounts, asked: [] })).data).toMatchObject({
+      answered: { state: 'done', answer: found },
+      facets: null,
+    });
+    const broken = apiWith({ ...answers, '/v1/facets': new ProblemError(503, null) });
+    expect((await load('/en/', broken)).data).toMatchObject({ facets: null });
+  });
+
   it.each(['', 'listing/a-place', 'about/data'])(
     'whose API is broken is an error, and no page that says something untrue: /en/%s',
     async (path) => {
