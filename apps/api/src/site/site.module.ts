@@ -6,6 +6,7 @@ import { PreviewController } from './preview/preview.controller.ts';
 import { QrCodeController } from './qr-code/qr-code.controller.ts';
 import { SITE_OPTIONS, type SiteOptions } from './shared/site-options.ts';
 import { SitemapController } from './sitemap/sitemap.controller.ts';
+import { SitemapService } from './sitemap/sitemap.service.ts';
 
 /** The pages of apps/web and what belongs to them. */
 @Module({})
@@ -21,7 +22,7 @@ export class SiteModule {
         SitemapController,
         FallbackController,
       ],
-      providers: [{ provide: SITE_OPTIONS, useValue: options }],
+      providers: [{ provide: SITE_OPTIONS, useValue: options }, SitemapService],
     };
   }
 }

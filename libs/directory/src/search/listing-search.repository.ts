@@ -20,6 +20,11 @@ import type { TagDictionary } from './tag-dictionary.ts';
 
 /** Extra rows to read, because straight-line order is only approximately the geodesic order. */
 const SPARE_ROWS = 5;
+/**
+ * So many of the listings that match words are ranked, in the order in which the table has them: where
+ * more match, the words tell them apart badly, and ranking each would take seconds.
+ */
+const MAX_RANKED = 5_000;
 /** The index stores boxes as 32-bit floats: half a meter at the length of the earth's radius. */
 const INDEX_ERROR_METERS = 2;
 
@@ -138,19 +143,11 @@ export class ListingSearchRepository {
   }
 
   /** Builds the statement of `page`, with its values. */
-  pageStatement({ from, limit, shape = 'full', ...query }: PageQuery): Statement {
+  pageStatement({ shape = 'full', ...query }: PageQuery): Statement {
     const { where, key } = pagesConditions(query);
-    const order = from?.back ? 'DESC' : 'ASC';
-    const type = query.words ? 'double precision' : 'text';
-    if (from) {
-      const sign = from.back ? '<' : '>';
-      where.add(
-        `(${key}, id) ${sign} (${where.value(from.key)}::${type}, ${where.value(from.id)}::uuid)`,
-      );
-    }
-    const sql = `SELECT ${columns(shape)}, ${key} AS sort_key FROM listing WHERE ${where.sql}
-                  ORDER BY ${key} ${order}, id ${order} LIMIT ${where.value(limit + 1)}`;
-    return { sql, values: where.values };
+    return query.words
+      ? rankedPage(`${columns(shape)}, sort_key`, query, { where, key })
+      : namedPage(`${columns(shape)}, sort_name AS sort_key`, query, where);
   }
 
   /** Returns one listing by id or slug, including closed ones. */
@@ -170,6 +167,40 @@ export class ListingSearchRepository {
       [organizationId],
     );
   }
+}
+
+function namedPage(selected: string, query: PageQuery, where: SqlConditions): Statement {
+  const { inside, order, limit } = pagePart('sort_name', 'text', query, where);
+  const sql = `SELECT ${selected} FROM listing WHERE ${where.sql} AND ${inside}
+                ORDER BY ${order} LIMIT ${limit}`;
+  return { sql, values: where.values };
+}
+
+function rankedPage(
+  selected: string,
+  query: PageQuery,
+  { where, key }: { where: SqlConditions; key: string },
+): Statement {
+  const { inside, order, limit } = pagePart('sort_key', 'double precision', query, where);
+  const sql = `WITH ranked AS (
+      SELECT id, ${key} AS sort_key FROM (
+        SELECT id, search FROM listing WHERE ${where.sql} LIMIT ${MAX_RANKED}) AS matching),
+    page AS (SELECT id, sort_key FROM ranked WHERE ${inside} ORDER BY ${order} LIMIT ${limit})
+    SELECT ${selected} FROM page JOIN listing USING (id) ORDER BY ${order}`;
+  return { sql, values: where.values };
+}
+
+/** Returns the condition, the order and the limit of the rows of a page. */
+function pagePart(key: string, type: string, { from, limit }: PageQuery, where: SqlConditions) {
+  const order = from?.back ? 'DESC' : 'ASC';
+  const sign = from?.back ? '<' : '>';
+  return {
+    inside: from
+      ? `(${key}, id) ${sign} (${where.value(from.key)}::${type}, ${where.value(from.id)}::uuid)`
+      : 'true',
+    order: `${key} ${order}, id ${order}`,
+    limit: where.value(limit + 1),
+  };
 }
 
 function chordTo(from: Geocentric, listing: Point): number {

@@ -11,39 +11,44 @@ import {
   plainPages,
 } from '#site';
 
-/** Pages per file, each in all languages: well below the limits of 50,000 URLs and 50 MB. */
-export const PAGES_PER_FILE = 5000;
-
 /**
- * Lists every page that search engines may index, each in all languages.
+ * Lists the pages that are not those of a record, each in all languages.
  *
  * @param origin `https://amparo.example`
  */
-export async function sitemapPages(
-  api: ApiClient,
-  published: PublishedPage[],
-  origin: string,
-): Promise<SitemapPage[]> {
+export async function otherPages(api: ApiClient, origin: string): Promise<SitemapPage[]> {
   const [guides, regions, services] = await Promise.all([
     api<Page<GuideSummary>>('/v1/guides'),
     api<Page<CodeCount>>('/v1/regions'),
     api<Page<CodeCount>>('/v1/service-types'),
   ]);
-  const page = (kind: PageUrl['page'], name = '', changed: string | null = null): SitemapPage => ({
-    changed,
-    languages: Object.fromEntries(
-      (Object.keys(languages) as Language[]).map((language) => [
-        language,
-        origin + pageUrl(language, kind, name),
-      ]),
-    ),
-  });
+  const page = (kind: PageUrl['page'], name = '', changed: string | null = null) =>
+    sitemapPage(origin, { kind, slug: name, changed });
   return [
     page('search'),
     ...([...plainPages, nestedPage] as const).map((kind) => page(kind)),
     ...guides.items.map(({ slug, as_of }) => page('guide', slug, as_of)),
     ...regions.items.map(({ code }) => page('state', code)),
     ...services.items.map(({ code }) => page('service', code)),
-    ...published.map(({ kind, slug, changed }) => page(kind, slug, changed)),
   ];
+}
+
+/** The pages of records, each in all languages. */
+export function recordPages(published: PublishedPage[], origin: string): SitemapPage[] {
+  return published.map((page) => sitemapPage(origin, page));
+}
+
+function sitemapPage(
+  origin: string,
+  { kind, slug, changed }: Omit<PublishedPage, 'kind'> & { kind: PageUrl['page'] },
+): SitemapPage {
+  return {
+    changed,
+    languages: Object.fromEntries(
+      (Object.keys(languages) as Language[]).map((language) => [
+        language,
+        origin + pageUrl(language, kind, slug),
+      ]),
+    ),
+  };
 }

@@ -1,13 +1,11 @@
-import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PublishedPageRepository } from '#directory';
-import { sitemapIndexText, sitemapText } from '#exchange';
 import { PublicPage } from '../../http/cache/response-policy.ts';
 import { Representation } from '../../http/negotiation/representation.ts';
 import { originFor } from '../shared/public-origin.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
-import { PAGES_PER_FILE, sitemapPages } from './sitemap-pages.ts';
+import { SitemapService } from './sitemap.service.ts';
 
 const XML = 'application/xml; charset=utf-8';
 const SITEMAP = { parameters: [], changesWithTime: false };
@@ -18,7 +16,7 @@ const SITEMAP = { parameters: [], changesWithTime: false };
 export class SitemapController {
   constructor(
     @Inject(SITE_OPTIONS) private readonly options: SiteOptions,
-    private readonly published: PublishedPageRepository,
+    private readonly sitemap: SitemapService,
   ) {}
 
   @Get('robots.txt')
@@ -37,15 +35,12 @@ export class SitemapController {
   /** All pages, or an index of `/sitemap-1.xml` and so on. */
   @Get('sitemap.xml')
   @PublicPage(SITEMAP)
-  async sitemap(
+  async whole(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Representation> {
     const origin = originFor(request, reply, this.options.publicUrl);
-    const pages = await sitemapPages(this.options.api, await this.published.all(), origin);
-    const count = Math.ceil(pages.length / PAGES_PER_FILE);
-    const files = Array.from({ length: count }, (_, index) => `${origin}/sitemap-${index + 1}.xml`);
-    return new Representation(XML, count === 1 ? sitemapText(pages) : sitemapIndexText(files));
+    return new Representation(XML, await this.sitemap.whole(origin));
   }
 
   @Get('sitemap-:file(^\\d+).xml')
@@ -55,11 +50,7 @@ export class SitemapController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Representation> {
-    const start = (Number(file) - 1) * PAGES_PER_FILE;
     const origin = originFor(request, reply, this.options.publicUrl);
-    const pages = await sitemapPages(this.options.api, await this.published.all(), origin);
-    const pagesOfFile = start < 0 ? [] : pages.slice(start, start + PAGES_PER_FILE);
-    if (pagesOfFile.length === 0) throw new NotFoundException();
-    return new Representation(XML, sitemapText(pagesOfFile));
+    return new Representation(XML, await this.sitemap.file(Number(file), origin));
   }
 }

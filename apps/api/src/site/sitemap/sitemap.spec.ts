@@ -5,6 +5,7 @@ import { type ApiClient, languages, plainPages } from '#site';
 import { addRepresentations } from '../../http/negotiation/representation.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { SitemapController } from './sitemap.controller.ts';
+import { SitemapService } from './sitemap.service.ts';
 
 const RECORDS = 12_000;
 
@@ -16,13 +17,19 @@ it('becomes an index of several files when one would be too long, and loses no p
   }));
   const api: ApiClient = async <Body>() => ({ items: [], next: null }) as Body;
   const options: Partial<SiteOptions> = { api, publicUrl: 'https://amparo.example' };
+  const published: Pick<PublishedPageRepository, 'approximateCounts' | 'part'> = {
+    approximateCounts: async () => ({ listing: RECORDS, organization: 0, facility: 0 }),
+    part: async (kind, part, parts) =>
+      kind === 'listing' ? records.filter((_, index) => index % parts === part) : [],
+  };
   class TestModule {}
   const module = {
     module: TestModule,
     controllers: [SitemapController],
     providers: [
       { provide: SITE_OPTIONS, useValue: options },
-      { provide: PublishedPageRepository, useValue: { all: async () => records } },
+      { provide: PublishedPageRepository, useValue: published },
+      SitemapService,
     ],
   };
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {

@@ -1,0 +1,67 @@
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { type PublishedKind, PublishedPageRepository, publishedKinds } from '#directory';
+import { type SitemapPage, sitemapIndexText, sitemapText } from '#exchange';
+import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
+import { otherPages, recordPages } from './sitemap-pages.ts';
+
+/**
+ * About so many records are in a file, each in all languages; even twice as many stay below the limits
+ * of 50,000 URLs and 50 MB.
+ */
+const RECORDS_PER_FILE = 2_500;
+const MAX_PARTS = 4096;
+
+/** One of several even parts of the pages of one kind of record. */
+interface Part {
+  kind: PublishedKind;
+  part: number;
+  parts: number;
+}
+
+/** Writes the sitemap: all pages in one file, or an index and its files. */
+@Injectable()
+export class SitemapService {
+  constructor(
+    @Inject(SITE_OPTIONS) private readonly options: SiteOptions,
+    private readonly published: PublishedPageRepository,
+  ) {}
+
+  /** @param origin `https://amparo.example` */
+  async whole(origin: string): Promise<string> {
+    const files = await this.files();
+    if (files.length === 1) return sitemapText(await this.pages(files[0] ?? [], origin, true));
+    return sitemapIndexText(files.map((_, index) => `${origin}/sitemap-${index + 1}.xml`));
+  }
+
+  /**
+   * @param number of the file, from 1
+   * @throws NotFoundException when there is no such file
+   */
+  async file(number: number, origin: string): Promise<string> {
+    const parts = (await this.files())[number - 1];
+    if (!parts) throw new NotFoundException();
+    return sitemapText(await this.pages(parts, origin, number === 1));
+  }
+
+  /** What each file has of the records; the first one also has all other pages. */
+  private async files(): Promise<Part[][]> {
+    const counts = await this.published.approximateCounts();
+    const parts = publishedKinds.flatMap((kind) => partsOf(kind, counts[kind]));
+    const isSmall = Object.values(counts).reduce((sum, count) => sum + count) <= RECORDS_PER_FILE;
+    return isSmall ? [parts] : [[], ...parts.map((part) => [part])];
+  }
+
+  private async pages(parts: Part[], origin: string, others: boolean): Promise<SitemapPage[]> {
+    const [first, ...records] = await Promise.all([
+      others ? otherPages(this.options.api, origin) : [],
+      ...parts.map(({ kind, part, parts: all }) => this.published.part(kind, part, all)),
+    ]);
+    return [...first, ...recordPages(records.flat(), origin)];
+  }
+}
+
+function partsOf(kind: PublishedKind, count: number): Part[] {
+  let parts = 1;
+  while (count / parts > RECORDS_PER_FILE && parts < MAX_PARTS) parts *= 2;
+  return Array.from({ length: parts }, (_, part) => ({ kind, part, parts }));
+}
