@@ -17,6 +17,9 @@ import { IndexChangesByRecord1767225600015 } from './1767225600015-index-changes
 import { AllowSeveralOfEverything1767225600016 } from './1767225600016-allow-several-of-everything.ts';
 import { AddFormerNames1767225600017 } from './1767225600017-add-former-names.ts';
 import { AddSummaries1767225600018 } from './1767225600018-add-summaries.ts';
+import { CoverListingFilters1767225600019 } from './1767225600019-cover-listing-filters.ts';
+import { RankWithoutWorkers1767225600020 } from './1767225600020-rank-without-workers.ts';
+import { DivideSitemap1767225600021 } from './1767225600021-divide-sitemap.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -39,4 +42,7 @@ export const migrations = [
   AllowSeveralOfEverything1767225600016,
   AddFormerNames1767225600017,
   AddSummaries1767225600018,
+  CoverListingFilters1767225600019,
+  RankWithoutWorkers1767225600020,
+  DivideSitemap1767225600021,
 ];

@@ -31,10 +31,6 @@ export async function generateListings(db: DataSource, count: number, seed: numb
     for (let from = 0; from < rows.length; from += BATCH) {
       await insert(manager, rows.slice(from, from + BATCH), numbers);
     }
-    await manager.query(
-      `INSERT INTO change (kind, record_id, action) VALUES ('organization', $1, 'created')`,
-      [rows[0]?.card.id],
-    );
   });
   await db.query('VACUUM ANALYZE listing');
   await db.query('ANALYZE organization');
@@ -132,6 +128,11 @@ async function insert(
      SELECT id, slug, name, 'active', verified_at, due_at
        FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, slug text, name text,
          verified_at timestamptz, due_at timestamptz)`,
+    [json],
+  );
+  await manager.query(
+    `INSERT INTO change (kind, record_id, action)
+     SELECT 'organization', id, 'created' FROM jsonb_to_recordset($1::jsonb) AS row(id text)`,
     [json],
   );
   await manager.query(

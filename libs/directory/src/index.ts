@@ -1,5 +1,7 @@
 export { publishChange } from './changes/change.repository.ts';
 export { ChangeSequenceRepository } from './changes/change-sequence.repository.ts';
+export { ListingIndexRepository } from './counts/listing-index.repository.ts';
+export type { ListingIndex } from './counts/listing-index.ts';
 export { EditRejectedError } from './editing/edit-rejected.error.ts';
 export { FormerNameRepository } from './former-name/former-name.repository.ts';
 export type { NamedKind } from './former-name/former-names.ts';
@@ -25,7 +27,12 @@ export {
   MapSearchRepository,
   type MapTile,
 } from './search/map-search.repository.ts';
-export { type PublishedPage, PublishedPageRepository } from './search/published-page.repository.ts';
+export {
+  type PublishedKind,
+  type PublishedPage,
+  PublishedPageRepository,
+  publishedKinds,
+} from './search/published-page.repository.ts';
 export type {
   NearbyListing,
   ServedDirectoryEntry,

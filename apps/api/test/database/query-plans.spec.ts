@@ -1,4 +1,9 @@
-import { ListingSearchRepository } from '#directory';
+import {
+  type Keyset,
+  ListingIndexRepository,
+  ListingSearchRepository,
+  PublishedPageRepository,
+} from '#directory';
 import { postgresPrograms, startCluster } from '../../../../test/database/cluster.ts';
 import { growDirectory } from '../../../../test/database/filled-directory.ts';
 import { grownClusterData, RECORDS } from '../../../../test/database/seeded-data.ts';
@@ -10,17 +15,21 @@ import {
 } from '../../../../test/directory/generated-listing.ts';
 import type { NearbyDto } from '../../src/public/nearby/nearby.dto.ts';
 import { ListingFilterService } from '../../src/public/shared/listing-filter/listing-filter.service.ts';
+import { captureStatements } from '../support/captured-statements.ts';
 import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
 
 const LISTINGS = 100_000;
 const EL_PASO = { longitude: -106.49, latitude: 31.76 };
 const READ = 25;
+/** As many of those that match words are ranked. */
+const MAX_RANKED = 5_000;
 
 interface PlanNode {
   'Node Type': string;
   'Relation Name'?: string;
   'Index Name'?: string;
   'Order By'?: string;
+  'Actual Rows': number;
   'Rows Removed by Filter'?: number;
   'Shared Hit Blocks': number;
   'Shared Read Blocks': number;
@@ -83,6 +92,64 @@ describe(`of ${LISTINGS} listings`, () => {
     const indexes = nodes(root).flatMap((node) => node['Index Name'] ?? []);
     expect([...new Set(indexes)]).toEqual(['listing_map_idx']);
     expect(nodes(root).map((node) => node['Node Type'])).not.toContain('Seq Scan');
+  });
+
+  it('words that many have rank some thousand of them, and pages fit together', async () => {
+    const listings = at.app.get(ListingSearchRepository);
+    const { filter, tags } = await at.app.get(ListingFilterService).parse({});
+    const query = { filter, tags, words: ['legal', 'clinic'], box: null, limit: 100 };
+    const root = await explain(listings.pageStatement({ ...query, from: null }));
+    const read = nodes(root).filter((node) => node['Relation Name'] === 'listing');
+    for (const node of read) expect(node['Actual Rows']).toBeLessThanOrEqual(MAX_RANKED);
+    expect(nodes(root).map((node) => node['Node Type'])).not.toContain('Gather');
+
+    type PageRow = Awaited<ReturnType<typeof listings.page>>[number];
+    const seen = new Set<string>();
+    let from: Keyset | null = null;
+    for (let page = 1; page <= 5; page += 1) {
+      const found: PageRow[] = await listings.page({ ...query, from });
+      const last = found[99] as PageRow;
+      for (const { id } of found.slice(0, 100)) seen.add(id);
+      expect(seen.size).toBe(page * 100);
+      from = { key: last.sort_key, id: last.id, back: false };
+    }
+  });
+
+  it('the sitemap has each of them in one of its parts, found by an index', async () => {
+    const published = at.app.get(PublishedPageRepository);
+    const { listing: about } = await published.approximateCounts();
+    const [{ count }] = await at.db.query('SELECT count(*)::integer AS count FROM listing');
+    expect(about / count).toBeCloseTo(1, 1);
+    const parts = 64;
+    const slugs = new Set<string>();
+    const captured = captureStatements();
+    for (let part = 0; part < parts; part += 1) {
+      const pages = await published.part('listing', part, parts);
+      expect(pages.length).toBeLessThan((count / parts) * 1.5);
+      for (const { slug, changed } of pages) {
+        expect(changed).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        slugs.add(slug);
+      }
+    }
+    captured.stop();
+    expect(slugs.size).toBe(count);
+    const [first] = captured.take();
+    const root = await explain({ sql: String(first?.text), values: first?.values ?? [] });
+    const indexes = nodes(root).flatMap((node) => node['Index Name'] ?? []);
+    expect([...new Set(indexes)].sort()).toEqual(['change_record_idx', 'listing_sitemap_idx']);
+  });
+
+  it('the server reads what it counts from an index alone', async () => {
+    const captured = captureStatements();
+    await at.app.get(ListingIndexRepository).all();
+    captured.stop();
+    const [first, ...others] = captured.take();
+    expect(others.length).toBeGreaterThan(10);
+    const root = await explain({ sql: String(first?.text), values: first?.values ?? [] });
+    const scans = nodes(root).filter((node) => node['Relation Name'] === 'listing');
+    expect(scans).toMatchObject([
+      { 'Node Type': 'Index Only Scan', 'Index Name': 'listing_organization_idx' },
+    ]);
   });
 
   it('one of them is looked up by the index of its id or slug', async () => {

@@ -30,7 +30,7 @@ export function listingConditions(filter: ListingFilter, tags: TagDictionary): S
  *
  * @param where collects its values
  */
-export function serviceConditions(
+function serviceConditions(
   { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
   where: SqlConditions,
 ): string {

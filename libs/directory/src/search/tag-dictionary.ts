@@ -15,28 +15,36 @@ export class TagDictionary {
     private readonly groups: Map<string, string[]>,
   ) {}
 
+  /** The filter as numbers of tags: AND between the terms, OR within each. */
+  terms(filter: ListingFilter): number[][] {
+    const status = filter.status.includes('any') ? [] : filter.status;
+    return [
+      this.numbersOf('service', filter.service),
+      this.numbersOf('region', this.members(filter.region)),
+      this.numbersOf('serves', this.members(filter.serves).flatMap(withCountry)),
+      this.numbersOf('language', filter.language),
+      this.numbersOf('cost', filter.cost),
+      this.numbersOf('accepts', filter.accepts),
+      this.numbersOf('status', status),
+    ].filter((numbers) => numbers.length > 0);
+  }
+
   /** The filter as an intarray query, such as `(3|4)&(17)`; null if it needs no tag. */
   query(filter: ListingFilter): string | null {
-    const terms = [
-      this.term('service', filter.service),
-      this.term('region', this.members(filter.region)),
-      this.term('serves', this.members(filter.serves).flatMap(withCountry)),
-      this.term('language', filter.language),
-      this.term('cost', filter.cost),
-      this.term('accepts', filter.accepts),
-      this.term(
-        'status',
-        filter.status.includes('any') ? [] : filter.status.map((status) => status as string),
-      ),
-    ].filter((term) => term !== null);
-    return terms.length > 0 ? terms.join('&') : null;
+    return this.terms(filter).map(asTerm).join('&') || null;
   }
 
   /** One term of such a query, OR between its codes; null when there are none. */
   term(kind: TagKind, codes: string[]): string | null {
-    if (codes.length === 0) return null;
-    const numbers = codes.map((code) => this.numbers.get(`${kind}:${code}`) ?? UNUSED_TAG);
-    return `(${[...new Set(numbers)].sort((a, b) => a - b).join('|')})`;
+    return codes.length === 0 ? null : asTerm(this.numbersOf(kind, codes));
+  }
+
+  /** All tags of a kind. */
+  ofKind(kind: TagKind): { code: string; number: number }[] {
+    const start = `${kind}:`;
+    return [...this.numbers]
+      .filter(([name]) => name.startsWith(start))
+      .map(([name, number]) => ({ code: name.slice(start.length), number }));
   }
 
   /** The codes of all groups of regions. */
@@ -48,6 +56,15 @@ export class TagDictionary {
   members(regions: string[]): string[] {
     return regions.flatMap((region) => this.groups.get(region) ?? [region]);
   }
+
+  private numbersOf(kind: TagKind, codes: string[]): number[] {
+    const numbers = codes.map((code) => this.numbers.get(`${kind}:${code}`) ?? UNUSED_TAG);
+    return [...new Set(numbers)].sort((a, b) => a - b);
+  }
+}
+
+function asTerm(numbers: number[]): string {
+  return `(${numbers.join('|')})`;
 }
 
 /** Help for a whole country serves each of its states. */

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Freshness,
-  freshnessAt,
-  type ListingStatus,
-  type SourceKind,
-  statisticsDays,
-} from '#contract';
+import { type SourceKind, statisticsDays } from '#contract';
 import { DatabaseReader } from '#database';
 
 /** Hosts of the governments of the United States and Mexico; some states use other domains. */
@@ -13,51 +7,19 @@ const GOVERNMENT = String.raw`\.(gov|mil|gob\.mx)(:|/|$)`;
 const HOST = String.raw`^https?://(?:www\.)?([^/:]+)`;
 
 export interface Counts {
-  by_freshness: Record<Freshness, number>;
-  by_status: Record<ListingStatus, number>;
   sources: Record<SourceKind, number>;
   changes: { created: number; updated: number; deleted: number };
 }
 
-/** Counts the records of the complete directory. */
+/** Counts the sources and changes of the complete directory. */
 @Injectable()
 export class StatisticsRepository {
   constructor(private readonly db: DatabaseReader) {}
 
-  /** @param now determines freshness and the last 30 days */
+  /** @param now determines the last 30 days */
   async count(now: Date): Promise<Counts> {
-    const [by_freshness, by_status, sources, changes] = await Promise.all([
-      this.byFreshness(now),
-      this.byStatus(),
-      this.sources(),
-      this.changes(now),
-    ]);
-    return { by_freshness, by_status, sources, changes };
-  }
-
-  // Many listings share the dates of their organization.
-  private async byFreshness(now: Date): Promise<Counts['by_freshness']> {
-    const rows = await this.db.query<
-      { verified_at: Date | null; due_at: Date | null; count: number }[]
-    >(
-      `SELECT verified_at, due_at, count(*)::integer AS count FROM listing
-        WHERE status <> 'closed' GROUP BY verified_at, due_at`,
-    );
-    const counts = { fresh: 0, due: 0, overdue: 0, never: 0 };
-    for (const { verified_at, due_at, count } of rows) {
-      counts[freshnessAt(now, verified_at, due_at)] += count;
-    }
-    return counts;
-  }
-
-  private async byStatus(): Promise<Counts['by_status']> {
-    const rows = await this.db.query<{ status: ListingStatus; count: number }[]>(
-      `SELECT status, count(*)::integer AS count FROM listing GROUP BY status`,
-    );
-    return {
-      ...{ active: 0, closed: 0, unknown: 0 },
-      ...Object.fromEntries(rows.map(({ status, count }) => [status, count])),
-    };
+    const [sources, changes] = await Promise.all([this.sources(), this.changes(now)]);
+    return { sources, changes };
   }
 
   private async sources(): Promise<Counts['sources']> {

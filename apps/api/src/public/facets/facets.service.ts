@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Facet, type FacetName, type Facets, facetNames } from '#contract';
-import { FacetRepository } from '#directory';
+import { emptyListingFilter, type ListingFilter, type ListingIndex } from '#directory';
+import { ListingIndexService } from '../shared/counts/listing-index.service.ts';
 import {
   ListingFilterService,
   type ParsedListingFilter,
@@ -8,47 +9,58 @@ import {
 import type { FacetsDto } from './facets.dto.ts';
 
 const withCodes = ['service', 'region', 'language', 'cost', 'accepts'] as const;
+/** What each filter of a request is in the directory. */
+const fields: Record<FacetName, keyof ListingFilter> = {
+  service: 'service',
+  region: 'region',
+  language: 'language',
+  cost: 'cost',
+  accepts: 'accepts',
+  open_now: 'openAt',
+  open_at: 'openAtMinute',
+  remote: 'remote',
+  verified_within_days: 'verifiedSince',
+};
 
 /** Counts what a search would find with other values of one of its filters. */
 @Injectable()
 export class FacetsService {
   constructor(
     private readonly filters: ListingFilterService,
-    private readonly facets: FacetRepository,
+    private readonly listings: ListingIndexService,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code */
   async count(dto: FacetsDto): Promise<Facets> {
     const { filter, tags } = await this.filters.parse(dto);
-    const [total, ...facets] = await Promise.all([
-      this.facets.count(filter, tags),
-      ...facetNames.map((name) => this.facet(name, dto)),
-    ]);
+    const index = await this.listings.current();
+    const total = index.count(filter, tags);
+    const facets = facetNames.map((name): Facet => {
+      const field = fields[name];
+      const others = { ...filter, [field]: emptyListingFilter[field] };
+      const isAsked = dto[name] !== undefined;
+      return {
+        name,
+        without: isAsked ? index.count(others, tags) : total,
+        values: valuesOf(name, index, { filter: others, tags }),
+      };
+    });
     return { total, facets };
   }
+}
 
-  private async facet(name: FacetName, dto: FacetsDto): Promise<Facet> {
-    const { [name]: _, ...others } = dto;
-    const query = await this.filters.parse(others);
-    const [without, values] = await Promise.all([
-      this.facets.count(query.filter, query.tags),
-      this.values(name, query),
-    ]);
-    return { name, without, values };
-  }
-
-  private async values(
-    name: FacetName,
-    { filter, tags }: ParsedListingFilter,
-  ): Promise<Facet['values']> {
-    const kind = withCodes.find((one) => one === name);
-    if (!kind) return [];
-    const counts = await this.facets.countEach(kind, filter, tags);
-    if (kind !== 'region') return counts;
-    const groups = tags.groupCodes().map(async (code) => ({
-      code,
-      count: await this.facets.count({ ...filter, region: [code] }, tags),
-    }));
-    return [...counts, ...(await Promise.all(groups))];
-  }
+function valuesOf(
+  name: FacetName,
+  index: ListingIndex,
+  { filter, tags }: ParsedListingFilter,
+): Facet['values'] {
+  const kind = withCodes.find((one) => one === name);
+  if (!kind) return [];
+  const counts = index.countEach(kind, filter, tags);
+  if (kind !== 'region') return counts;
+  const groups = tags.groupCodes().map((code) => ({
+    code,
+    count: index.count({ ...filter, region: [code] }, tags),
+  }));
+  return [...counts, ...groups];
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { type Facility, searchFacilities } from '#contract';
 import {
   DirectoryEntryRepository,
-  FacetRepository,
   type KeysetPage,
   PlaceRepository,
   type ServedDirectoryEntry,
@@ -10,6 +9,7 @@ import {
 } from '#directory';
 import { geodesic, type Point } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
+import { ValueCountsService } from '../shared/counts/value-counts.service.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
 import { PagePosition } from '../shared/paging/cursor.ts';
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
@@ -35,7 +35,7 @@ export class FacilitiesService {
   constructor(
     private readonly vocabulary: VocabularyService,
     private readonly entries: DirectoryEntryRepository,
-    private readonly facets: FacetRepository,
+    private readonly values: ValueCountsService,
     private readonly places: PlaceRepository,
   ) {}
 
@@ -68,7 +68,7 @@ export class FacilitiesService {
   private async similarNames(text: string, tags: string | null): Promise<ServedDirectoryEntry[]> {
     const [rows, regions] = await Promise.all([
       this.entries.all({ kind: 'facility', tags }),
-      this.facets.regions(),
+      this.values.regions(),
     ]);
     const facilities = rows.map(({ document }) => JSON.parse(document) as Facility);
     const named = new Set(searchFacilities(text, facilities, regions).map(({ id }) => id));

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { ListingIndexService } from './counts/listing-index.service.ts';
+import { ValueCountsService } from './counts/value-counts.service.ts';
 import { DirectoryEntryService } from './directory-entries/directory-entry.service.ts';
 import { DirectoryReadModule } from './directory-read.module.ts';
 import { FormerNameService } from './former-names/former-name.service.ts';
@@ -13,6 +15,8 @@ const services = [
   DirectoryEntryService,
   FormerNameService,
   ListingFilterService,
+  ListingIndexService,
+  ValueCountsService,
   VocabularyService,
 ];
 

@@ -1,21 +1,16 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Statistics } from '#contract';
-import { StatisticsRepository } from '#directory';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
-import { Clock } from '../shared/state/clock.ts';
 import { statisticsComponent } from './statistics.schema.ts';
+import { StatisticsService } from './statistics.service.ts';
 
 @ApiTags('Directory')
 @Controller('v1/statistics')
 export class StatisticsController {
-  constructor(
-    private readonly statistics: StatisticsRepository,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly statistics: StatisticsService) {}
 
   @Get()
   @PublicData()
@@ -24,15 +19,6 @@ export class StatisticsController {
     statisticsComponent,
   )
   async count(@Query() _query: NoParametersDto): Promise<Representation> {
-    const now = this.clock.now();
-    const { by_freshness, by_status, sources, changes } = await this.statistics.count(now);
-    const total = Object.values(by_status).reduce((sum, count) => sum + count, 0);
-    const statistics: Statistics = {
-      at: now.toISOString(),
-      listings: { total, by_freshness, by_status },
-      sources,
-      changes,
-    };
-    return asJson(statistics);
+    return asJson(await this.statistics.count());
   }
 }

@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { FacetRepository } from '#directory';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
+import { ValueCountsService } from '../shared/counts/value-counts.service.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { languageCounts } from './languages.presenter.ts';
 import {
@@ -16,26 +16,26 @@ import {
 @ApiTags('Vocabulary')
 @Controller('v1')
 export class VocabularyController {
-  constructor(private readonly facets: FacetRepository) {}
+  constructor(private readonly values: ValueCountsService) {}
 
   @Get('regions')
   @PublicData()
   @ApiJsonResponse('States, countries and groups of them.', regionPageComponent)
   async regions(@Query() _query: NoParametersDto): Promise<Representation> {
-    return asJson({ items: await this.facets.regions(), next: null });
+    return asJson({ items: await this.values.regions(), next: null });
   }
 
   @Get('service-types')
   @PublicData()
   @ApiJsonResponse('Kinds of help.', serviceTypePageComponent)
   async serviceTypes(@Query() _query: NoParametersDto): Promise<Representation> {
-    return asJson({ items: await this.facets.serviceTypes(), next: null });
+    return asJson({ items: await this.values.serviceTypes(), next: null });
   }
 
   @Get('languages')
   @PublicData()
   @ApiJsonResponse('Languages that somebody is known to speak.', languagePageComponent)
   async languages(@Query() _query: NoParametersDto): Promise<Representation> {
-    return asJson({ items: languageCounts(await this.facets.languages()), next: null });
+    return asJson({ items: languageCounts(await this.values.languages()), next: null });
   }
 }

@@ -1,0 +1,74 @@
+/** A chunk holds so many numbers. */
+export const CHUNK_SIZE = 32_768;
+/** A chunk of bits has so many words. */
+export const CHUNK_WORDS = CHUNK_SIZE / 32;
+
+/** A set of whole numbers from 0, in chunks of bits; a chunk without any number takes no memory. */
+export class BitSet {
+  private readonly chunks: (Uint32Array | undefined)[] = [];
+  private count = 0;
+
+  /** How many numbers it has. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** The bits of one chunk; undefined: none of its numbers was ever added. Not to be written to. */
+  chunk(index: number): Uint32Array | undefined {
+    return this.chunks[index];
+  }
+
+  has(number: number): boolean {
+    const word = this.chunks[chunkOf(number)]?.[wordOf(number)] ?? 0;
+    return (word & bitOf(number)) !== 0;
+  }
+
+  add(number: number): void {
+    if (this.has(number)) return;
+    const index = chunkOf(number);
+    const chunk = this.chunks[index] ?? new Uint32Array(CHUNK_WORDS);
+    this.chunks[index] = chunk;
+    chunk[wordOf(number)] = (chunk[wordOf(number)] ?? 0) | bitOf(number);
+    this.count += 1;
+  }
+
+  delete(number: number): void {
+    if (!this.has(number)) return;
+    const chunk = this.chunks[chunkOf(number)] as Uint32Array;
+    chunk[wordOf(number)] = (chunk[wordOf(number)] ?? 0) & ~bitOf(number);
+    this.count -= 1;
+  }
+}
+
+/** The index of the chunk of a number. */
+export function chunkOf(number: number): number {
+  return Math.floor(number / CHUNK_SIZE);
+}
+
+/** Adds the bits of one chunk to another one. */
+export function addBits(to: Uint32Array, bits: Uint32Array | undefined): void {
+  if (!bits) return;
+  for (let word = 0; word < CHUNK_WORDS; word += 1) to[word] = (to[word] ?? 0) | (bits[word] ?? 0);
+}
+
+/** Counts the bits of a word. */
+export function countBits(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Calls a function with the position in its chunk of each bit of a word. */
+export function eachBit(bits: number, word: number, call: (position: number) => void): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    call(word * 32 + 31 - Math.clz32(rest & -rest));
+  }
+}
+
+function wordOf(number: number): number {
+  return (number % CHUNK_SIZE) >>> 5;
+}
+
+function bitOf(number: number): number {
+  return 1 << (number & 31);
+}

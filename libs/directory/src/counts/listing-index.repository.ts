@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { ListingStatus } from '#contract';
+import { DatabaseReader } from '#database';
+import { type IndexedListing, type IndexedService, ListingIndex } from './listing-index.ts';
+
+const BATCH_SIZE = 2_500;
+const NIL = '00000000-0000-0000-0000-000000000000';
+
+interface IndexedRow {
+  id: string;
+  organization_id: string;
+  status: ListingStatus;
+  remote: boolean;
+  verified_at: number | null;
+  due_at: number | null;
+  tags: number[];
+  open_week: string | null;
+  time_zone: string | null;
+  several_services: boolean;
+}
+
+const milliseconds = (column: string) =>
+  `(extract(epoch FROM ${column}) * 1000)::double precision AS ${column}`;
+
+// All of it is in one index.
+const COLUMNS = `id, organization_id, status, location_id IS NULL AS remote,
+  ${milliseconds('verified_at')}, ${milliseconds('due_at')}, tags, open_week::text, time_zone,
+  several_services`;
+
+/** Reads what the listing index has of the listings, a batch at a time. */
+@Injectable()
+export class ListingIndexRepository {
+  constructor(private readonly db: DatabaseReader) {}
+
+  /** Returns an index of all listings. What changes while it is read may be missing. */
+  async all(): Promise<ListingIndex> {
+    const index = new ListingIndex();
+    let last = { organization_id: NIL, id: NIL };
+    for (;;) {
+      const rows = await this.db.query<IndexedRow[]>(
+        `SELECT ${COLUMNS} FROM listing WHERE (organization_id, id) > ($1::uuid, $2::uuid)
+          ORDER BY organization_id, id LIMIT ${BATCH_SIZE}`,
+        [last.organization_id, last.id],
+      );
+      index.add(await this.withServices(rows));
+      const end = rows.at(-1);
+      if (!end || rows.length < BATCH_SIZE) return index;
+      last = end;
+    }
+  }
+
+  /**
+   * Reads the listings again of all organizations that changed.
+   *
+   * @param after the sequence number of the last change that the index has
+   * @param upTo that of the last change that it will have
+   */
+  async update(index: ListingIndex, after: number, upTo: number): Promise<void> {
+    const changed = await this.db.query<{ id: string }[]>(
+      `SELECT DISTINCT record_id AS id FROM change
+        WHERE seq > $1 AND seq <= $2 AND kind = 'organization'
+          AND record_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`,
+      [after, upTo],
+    );
+    const ids = changed.map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += BATCH_SIZE) {
+      const batch = ids.slice(start, start + BATCH_SIZE);
+      const rows = await this.db.query<IndexedRow[]>(
+        `SELECT ${COLUMNS} FROM listing WHERE organization_id = ANY($1::uuid[])`,
+        [batch],
+      );
+      const listings = await this.withServices(rows);
+      index.remove(batch);
+      index.add(listings);
+    }
+  }
+
+  private async withServices(rows: IndexedRow[]): Promise<IndexedListing[]> {
+    const several = rows.filter((row) => row.several_services).map(({ id }) => id);
+    const services = await this.services(several);
+    return rows.map((row) => ({
+      organizationId: row.organization_id,
+      status: row.status,
+      remote: row.remote,
+      verifiedAt: row.verified_at,
+      dueAt: row.due_at,
+      services: services.get(row.id) ?? [serviceOf(row)],
+    }));
+  }
+
+  private async services(listings: string[]): Promise<Map<string, IndexedService[]>> {
+    if (listings.length === 0) return new Map();
+    const rows = await this.db.query<
+      (Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'> & { listing_id: string })[]
+    >(
+      `SELECT listing_id, tags, open_week::text, time_zone FROM listing_service
+        WHERE listing_id = ANY($1::uuid[]) ORDER BY listing_id, service_id`,
+      [listings],
+    );
+    const services = new Map<string, IndexedService[]>();
+    for (const row of rows) {
+      services.set(row.listing_id, [...(services.get(row.listing_id) ?? []), serviceOf(row)]);
+    }
+    return services;
+  }
+}
+
+function serviceOf(row: Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'>): IndexedService {
+  return { tags: row.tags, openWeek: row.open_week, timeZone: row.time_zone };
+}

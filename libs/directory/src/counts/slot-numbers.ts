@@ -1,0 +1,26 @@
+import { CHUNK_SIZE, chunkOf } from './bit-set.ts';
+
+/** One number per slot, in chunks; a chunk without any number takes no memory. */
+export class SlotNumbers<Numbers extends Float64Array | Uint32Array> {
+  private readonly chunks: (Numbers | undefined)[] = [];
+
+  /** @param newChunk creates a chunk of `CHUNK_SIZE` times the number of an empty slot */
+  constructor(private readonly newChunk: () => Numbers) {}
+
+  /** The numbers of one chunk; undefined: all its slots are empty. Not to be written to. */
+  chunk(index: number): Numbers | undefined {
+    return this.chunks[index];
+  }
+
+  /** undefined: the slot is in an empty chunk. */
+  get(slot: number): number | undefined {
+    return this.chunks[chunkOf(slot)]?.[slot % CHUNK_SIZE];
+  }
+
+  set(slot: number, number: number): void {
+    const index = chunkOf(slot);
+    const chunk = this.chunks[index] ?? this.newChunk();
+    this.chunks[index] = chunk;
+    chunk.fill(number, slot % CHUNK_SIZE, (slot % CHUNK_SIZE) + 1);
+  }
+}
