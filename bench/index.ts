@@ -6,13 +6,16 @@ import { fillDirectory, prepareRecords, settle } from '../test/database/filled-d
 import type { Towns } from '../test/directory/generated-towns.ts';
 import { measureOverload } from './overload.ts';
 import { addNearestFunction } from './postgraphile-schema.ts';
+import { logProgress } from './progress.ts';
 import { machineFacts, report } from './report.ts';
 import { type Extent, measureAll, type Servers } from './run.ts';
+import { measureScale } from './scale/measure-scale.ts';
 import { installPostgraphile, postgraphileFacts, startServer } from './servers.ts';
 import { createWorkloads, type Workload } from './workloads.ts';
 
 // npm run bench [-- --quick] [--out FILE]: compares our speed with the best possible.
-const FULL: Extent = {
+// npm run bench -- --full: measures each public route with up to a million listings.
+const USUAL: Extent = {
   sizes: [1_000, 10_000, 100_000],
   connections: [1, 16, 64],
   rounds: 3,
@@ -20,6 +23,7 @@ const FULL: Extent = {
 };
 const QUICK: Extent = { sizes: [1_000, 100_000], connections: [16], rounds: 2, seconds: 1 };
 const SAMPLE = 100;
+const LARGE = ['shared_buffers=1GB', 'maintenance_work_mem=512MB', 'max_wal_size=8GB'];
 
 async function startAll(cluster: Cluster, extent: Extent, mix: Workload): Promise<Servers> {
   installPostgraphile();
@@ -67,15 +71,16 @@ async function measureReport(cluster: Cluster, extent: Extent): Promise<string> 
   }
 }
 
-function logProgress(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
-
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, full: { type: 'boolean' }, out: { type: 'string' } },
+});
 const started = Date.now();
-const cluster = await startCluster({ durable: false });
+// A large directory has the memory of a server that is set up for it.
+const cluster = await startCluster({ durable: false, settings: values.full ? LARGE : [] });
 try {
-  const text = await measureReport(cluster, values.quick ? QUICK : FULL);
+  const text = values.full
+    ? await measureScale(cluster)
+    : await measureReport(cluster, values.quick ? QUICK : USUAL);
   process.stdout.write(text);
   if (values.out) writeFileSync(values.out, text);
 } finally {

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { evaluate, maxMixShare } from './aims.ts';
 import type { Result } from './run.ts';
+import { table } from './table.ts';
 import { NEW_SHARE } from './workloads.ts';
 
 const GIB = 2 ** 30;
@@ -54,16 +55,4 @@ function ratio(row: Result, results: Result[]): string {
       other.connections === row.connections,
   );
   return floor ? (row.perSecond / floor.perSecond).toFixed(2) : '';
-}
-
-function table(rows: string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

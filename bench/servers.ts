@@ -20,6 +20,7 @@ const START_LIMIT_MS = 60_000;
 /** A compiled server in a separate process. */
 export interface MeasuredServer {
   url: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -42,7 +43,7 @@ export async function startServer(
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`${kind} does not start`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { url, stop: () => stop(child) };
+  return { url, pid: Number(child.pid), stop: () => stop(child) };
 }
 
 /** Installs PostGraphile and the Node that it needs, beside the other packages. */

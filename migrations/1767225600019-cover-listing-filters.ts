@@ -9,7 +9,7 @@ export class CoverListingFilters1767225600019 implements MigrationInterface {
     await runner.query(`
       DROP INDEX listing_organization_idx;
       CREATE INDEX listing_organization_idx ON listing (organization_id, id)
-        INCLUDE (status, location_id, tags, verified_at, due_at, open_week, time_zone,
+        INCLUDE (status, location_id, map_x, map_y, tags, verified_at, due_at, open_week, time_zone,
           several_services);`);
   }
 

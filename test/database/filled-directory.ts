@@ -9,6 +9,9 @@ import type { Cluster } from './cluster.ts';
 
 const RECORDS = 'records';
 const SEED = 20_261;
+/** So many listings are generated at a time, in memory. */
+const PART = 100_000;
+const SEEDS_APART = 1_000;
 
 /** Migrates a database and loads the records that come with Amparo; the others are copies of it. */
 export async function prepareRecords(cluster: Cluster): Promise<Towns> {
@@ -21,11 +24,19 @@ export async function prepareRecords(cluster: Cluster): Promise<Towns> {
   });
 }
 
-/** @returns the address of a database with the records and so many listings more */
+/**
+ * The first listings are the same ones, whatever the size.
+ *
+ * @returns the address of a database with the records and so many listings more
+ */
 export async function fillDirectory(cluster: Cluster, listings: number): Promise<string> {
   const name = `listings_${listings}`;
   await administer(cluster, `CREATE DATABASE ${name} TEMPLATE ${RECORDS}`);
-  await using(cluster.url(name), (db) => generateListings(db, listings, SEED));
+  await using(cluster.url(name), async (db) => {
+    for (let start = 0, part = 0; start < listings; start += PART, part += 1) {
+      await generateListings(db, Math.min(PART, listings - start), SEED + part * SEEDS_APART);
+    }
+  });
   return cluster.url(name);
 }
 

@@ -1,12 +1,14 @@
 export { publishChange } from './changes/change.repository.ts';
 export { ChangeSequenceRepository } from './changes/change-sequence.repository.ts';
-export { ListingIndexRepository } from './counts/listing-index.repository.ts';
-export type { ListingIndex } from './counts/listing-index.ts';
 export { EditRejectedError } from './editing/edit-rejected.error.ts';
 export { FormerNameRepository } from './former-name/former-name.repository.ts';
 export type { NamedKind } from './former-name/former-names.ts';
 export { addGuideChange, setGuideStatus } from './guide/edit-guide.ts';
 export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
+export { ListingIndexRepository } from './listing-index/listing-index.repository.ts';
+export type { ListingIndex } from './listing-index/listing-index.ts';
+export type { ListingMatcher } from './listing-index/listing-matcher.ts';
+export type { MapCell } from './listing-index/map/listing-map.ts';
 export { loadGazetteer } from './place/gazetteer.loader.ts';
 export { PlaceRepository, type Town } from './place/place.repository.ts';
 export {
@@ -22,11 +24,7 @@ export { FacetRepository } from './search/facet.repository.ts';
 export { decodeKeyset, type Keyset, type KeysetPage, toKeysetPage } from './search/keyset.ts';
 export { emptyListingFilter, type ListingFilter } from './search/listing-filter.ts';
 export { ListingSearchRepository } from './search/listing-search.repository.ts';
-export {
-  type MapItem,
-  MapSearchRepository,
-  type MapTile,
-} from './search/map-search.repository.ts';
+export { MapPinRepository } from './search/map-pin.repository.ts';
 export {
   type PublishedKind,
   type PublishedPage,

@@ -15,4 +15,4 @@ export {
   tilesOf,
 } from './geometry/map-grid.ts';
 export { type Point, roundDegrees } from './geometry/point.ts';
-export { fromMapFraction, toMapFraction } from './geometry/web-mercator.ts';
+export { fromMapFraction, type MapFraction, toMapFraction } from './geometry/web-mercator.ts';

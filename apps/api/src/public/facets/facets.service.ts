@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Facet, type FacetName, type Facets, facetNames } from '#contract';
-import { emptyListingFilter, type ListingFilter, type ListingIndex } from '#directory';
-import { ListingIndexService } from '../shared/counts/listing-index.service.ts';
+import { emptyListingFilter, type ListingFilter, type ListingMatcher } from '#directory';
 import {
   ListingFilterService,
   type ParsedListingFilter,
 } from '../shared/listing-filter/listing-filter.service.ts';
+import { ListingIndexService } from '../shared/listing-index/listing-index.service.ts';
 import type { FacetsDto } from './facets.dto.ts';
 
 const withCodes = ['service', 'region', 'language', 'cost', 'accepts'] as const;
@@ -33,16 +33,16 @@ export class FacetsService {
   /** @throws InvalidRequestError for an unknown code */
   async count(dto: FacetsDto): Promise<Facets> {
     const { filter, tags } = await this.filters.parse(dto);
-    const index = await this.listings.current();
-    const total = index.count(filter, tags);
+    const listings = (await this.listings.current()).matcher(tags);
+    const total = listings.count(filter);
     const facets = facetNames.map((name): Facet => {
       const field = fields[name];
       const others = { ...filter, [field]: emptyListingFilter[field] };
       const isAsked = dto[name] !== undefined;
       return {
         name,
-        without: isAsked ? index.count(others, tags) : total,
-        values: valuesOf(name, index, { filter: others, tags }),
+        without: isAsked ? listings.count(others) : total,
+        values: valuesOf(name, listings, { filter: others, tags }),
       };
     });
     return { total, facets };
@@ -51,16 +51,16 @@ export class FacetsService {
 
 function valuesOf(
   name: FacetName,
-  index: ListingIndex,
+  listings: ListingMatcher,
   { filter, tags }: ParsedListingFilter,
 ): Facet['values'] {
   const kind = withCodes.find((one) => one === name);
   if (!kind) return [];
-  const counts = index.countEach(kind, filter, tags);
+  const counts = listings.countEach(kind, filter);
   if (kind !== 'region') return counts;
   const groups = tags.groupCodes().map((code) => ({
     code,
-    count: index.count({ ...filter, region: [code] }, tags),
+    count: listings.count({ ...filter, region: [code] }),
   }));
   return [...counts, ...groups];
 }

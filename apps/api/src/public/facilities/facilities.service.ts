@@ -9,8 +9,8 @@ import {
 } from '#directory';
 import { geodesic, type Point } from '#geo';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
-import { ValueCountsService } from '../shared/counts/value-counts.service.ts';
 import { parseSearchWords, unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
+import { ValueCountsService } from '../shared/listing-index/value-counts.service.ts';
 import { PagePosition } from '../shared/paging/cursor.ts';
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { FacilitiesDto } from './facilities.dto.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Statistics } from '#contract';
 import { StatisticsRepository } from '#directory';
-import { ListingIndexService } from '../shared/counts/listing-index.service.ts';
+import { ListingIndexService } from '../shared/listing-index/listing-index.service.ts';
 import { Clock } from '../shared/state/clock.ts';
 
 /** Counts what the whole directory consists of. */

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
-import { ValueCountsService } from '../shared/counts/value-counts.service.ts';
+import { ValueCountsService } from '../shared/listing-index/value-counts.service.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { languageCounts } from './languages.presenter.ts';
 import {

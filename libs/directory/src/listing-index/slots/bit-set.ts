@@ -1,5 +1,5 @@
 /** A chunk holds so many numbers. */
-export const CHUNK_SIZE = 32_768;
+export const CHUNK_SIZE = 8_192;
 /** A chunk of bits has so many words. */
 export const CHUNK_WORDS = CHUNK_SIZE / 32;
 
@@ -11,6 +11,11 @@ export class BitSet {
   /** How many numbers it has. */
   get size(): number {
     return this.count;
+  }
+
+  /** No chunk from this index on has a number. */
+  get chunkCount(): number {
+    return this.chunks.length;
   }
 
   /** The bits of one chunk; undefined: none of its numbers was ever added. Not to be written to. */
@@ -32,6 +37,18 @@ export class BitSet {
     this.count += 1;
   }
 
+  /** Adds all numbers of the bits of a chunk. */
+  addChunk(index: number, bits: Uint32Array): void {
+    const chunk = this.chunks[index] ?? new Uint32Array(CHUNK_WORDS);
+    this.chunks[index] = chunk;
+    for (let word = 0; word < CHUNK_WORDS; word += 1) {
+      const before = chunk[word] ?? 0;
+      const added = (bits[word] ?? 0) & ~before;
+      chunk[word] = before | added;
+      this.count += countBits(added);
+    }
+  }
+
   delete(number: number): void {
     if (!this.has(number)) return;
     const chunk = this.chunks[chunkOf(number)] as Uint32Array;
@@ -49,6 +66,12 @@ export function chunkOf(number: number): number {
 export function addBits(to: Uint32Array, bits: Uint32Array | undefined): void {
   if (!bits) return;
   for (let word = 0; word < CHUNK_WORDS; word += 1) to[word] = (to[word] ?? 0) | (bits[word] ?? 0);
+}
+
+/** Keeps only those bits of one chunk that another one has as well. */
+export function keepBits(of: Uint32Array, bits: Uint32Array | undefined): void {
+  for (let word = 0; word < CHUNK_WORDS; word += 1)
+    of[word] = (of[word] ?? 0) & (bits?.[word] ?? 0);
 }
 
 /** Counts the bits of a word. */

@@ -1,5 +1,5 @@
-import { addBits, CHUNK_WORDS, countBits } from './bit-set.ts';
 import type { ServiceLayer } from './service-layer.ts';
+import { addBits, CHUNK_WORDS, countBits } from './slots/bit-set.ts';
 
 /** The listings of a chunk that match, by the layer of the service that does. */
 export interface Matches {

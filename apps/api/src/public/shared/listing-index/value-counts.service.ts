@@ -19,11 +19,11 @@ export class ValueCountsService {
   /** Returns the configured states and groups, and every other state that has a listing. */
   async regions(): Promise<Region[]> {
     const { tags } = await this.vocabulary.current();
-    const index = await this.listings.atHand();
-    const counted = index.countEach('region', emptyListingFilter, tags);
+    const listings = (await this.listings.atHand()).matcher(tags);
+    const counted = listings.countEach('region', emptyListingFilter);
     const counts = new Map(counted.map(({ code, count }) => [code, count]));
     for (const code of tags.groupCodes()) {
-      counts.set(code, index.count({ ...emptyListingFilter, region: [code] }, tags));
+      counts.set(code, listings.count({ ...emptyListingFilter, region: [code] }));
     }
     const regions = await this.facets.regions(counted.map(({ code }) => code));
     return regions.map((region) => ({ ...region, count: counts.get(region.code) ?? 0 }));
@@ -45,8 +45,8 @@ export class ValueCountsService {
 
   private async countsOf(kind: 'service' | 'language'): Promise<Map<string, number>> {
     const { tags } = await this.vocabulary.current();
-    const index = await this.listings.atHand();
-    const counted = index.countEach(kind, emptyListingFilter, tags);
+    const listings = (await this.listings.atHand()).matcher(tags);
+    const counted = listings.countEach(kind, emptyListingFilter);
     return new Map(counted.map(({ code, count }) => [code, count]));
   }
 }

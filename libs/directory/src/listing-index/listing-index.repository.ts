@@ -11,6 +11,8 @@ interface IndexedRow {
   organization_id: string;
   status: ListingStatus;
   remote: boolean;
+  map_x: number | null;
+  map_y: number | null;
   verified_at: number | null;
   due_at: number | null;
   tags: number[];
@@ -23,7 +25,7 @@ const milliseconds = (column: string) =>
   `(extract(epoch FROM ${column}) * 1000)::double precision AS ${column}`;
 
 // All of it is in one index.
-const COLUMNS = `id, organization_id, status, location_id IS NULL AS remote,
+const COLUMNS = `id, organization_id, status, location_id IS NULL AS remote, map_x, map_y,
   ${milliseconds('verified_at')}, ${milliseconds('due_at')}, tags, open_week::text, time_zone,
   several_services`;
 
@@ -79,9 +81,11 @@ export class ListingIndexRepository {
     const several = rows.filter((row) => row.several_services).map(({ id }) => id);
     const services = await this.services(several);
     return rows.map((row) => ({
+      id: row.id,
       organizationId: row.organization_id,
       status: row.status,
       remote: row.remote,
+      position: row.map_x === null || row.map_y === null ? null : { x: row.map_x, y: row.map_y },
       verifiedAt: row.verified_at,
       dueAt: row.due_at,
       services: services.get(row.id) ?? [serviceOf(row)],

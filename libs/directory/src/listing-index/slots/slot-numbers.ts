@@ -1,4 +1,4 @@
-import { CHUNK_SIZE, chunkOf } from './bit-set.ts';
+import { BitSet, CHUNK_SIZE, chunkOf } from './bit-set.ts';
 
 /** One number per slot, in chunks; a chunk without any number takes no memory. */
 export class SlotNumbers<Numbers extends Float64Array | Uint32Array> {
@@ -22,5 +22,16 @@ export class SlotNumbers<Numbers extends Float64Array | Uint32Array> {
     const chunk = this.chunks[index] ?? this.newChunk();
     this.chunks[index] = chunk;
     chunk.fill(number, slot % CHUNK_SIZE, (slot % CHUNK_SIZE) + 1);
+  }
+
+  /** Returns the slots in other than empty chunks whose number passes a test. */
+  slotsWhere(passes: (number: number) => boolean): BitSet {
+    const slots = new BitSet();
+    this.chunks.forEach((numbers, index) => {
+      numbers?.forEach((number, position) => {
+        if (passes(number)) slots.add(index * CHUNK_SIZE + position);
+      });
+    });
+    return slots;
   }
 }

@@ -1,4 +1,5 @@
-const WORDS_PER_ID = 4;
+import { WORDS_PER_UUID, wordsOf } from './uuid-words.ts';
+
 const FIRST_CAPACITY = 1024;
 
 /**
@@ -7,7 +8,7 @@ const FIRST_CAPACITY = 1024;
  * five times as much.
  */
 export class OrganizationSlots {
-  private ids = new Uint32Array(FIRST_CAPACITY * WORDS_PER_ID);
+  private ids = new Uint32Array(FIRST_CAPACITY * WORDS_PER_UUID);
   /** By bucket the first slot and by slot the next one of the same bucket, plus one; 0: none. */
   private first = new Uint32Array(FIRST_CAPACITY);
   private next = new Uint32Array(FIRST_CAPACITY);
@@ -28,7 +29,7 @@ export class OrganizationSlots {
     const slot = this.free.pop() ?? this.used;
     if (slot === this.next.length) this.grow();
     this.used = Math.max(this.used, slot + 1);
-    this.ids.set(wordsOf(organization), slot * WORDS_PER_ID);
+    this.ids.set(wordsOf(organization), slot * WORDS_PER_UUID);
     this.link(slot);
     return slot;
   }
@@ -57,7 +58,7 @@ export class OrganizationSlots {
   private grow(): void {
     const capacity = this.next.length * 2;
     const { ids } = this;
-    this.ids = new Uint32Array(capacity * WORDS_PER_ID);
+    this.ids = new Uint32Array(capacity * WORDS_PER_UUID);
     this.ids.set(ids);
     this.first = new Uint32Array(capacity);
     this.next = new Uint32Array(capacity);
@@ -66,14 +67,14 @@ export class OrganizationSlots {
   }
 
   private link(slot: number): void {
-    const start = slot * WORDS_PER_ID;
-    const bucket = this.bucketOf(this.ids.subarray(start, start + WORDS_PER_ID));
+    const start = slot * WORDS_PER_UUID;
+    const bucket = this.bucketOf(this.ids.subarray(start, start + WORDS_PER_UUID));
     this.next[slot] = this.first[bucket] ?? 0;
     this.first[bucket] = slot + 1;
   }
 
   private isOf(slot: number, words: Uint32Array): boolean {
-    return words.every((word, index) => this.ids[slot * WORDS_PER_ID + index] === word);
+    return words.every((word, index) => this.ids[slot * WORDS_PER_UUID + index] === word);
   }
 
   // Every word, because the ids of some writers begin with the time.
@@ -81,13 +82,4 @@ export class OrganizationSlots {
     const hash = words.reduce((sum, word) => Math.imul(sum ^ word, 0x9e3779b1), 0);
     return (hash ^ (hash >>> 15)) & (this.first.length - 1);
   }
-}
-
-function wordsOf(uuid: string): Uint32Array {
-  const digits = uuid.replaceAll('-', '');
-  const words = new Uint32Array(WORDS_PER_ID);
-  for (let index = 0; index < WORDS_PER_ID; index += 1) {
-    words[index] = Number.parseInt(digits.slice(index * 8, index * 8 + 8), 16);
-  }
-  return words;
 }

@@ -42,9 +42,8 @@ export class OpeningWeeks {
     this.free.push(number);
   }
 
-  /** Returns 1 for the number of each opening hours that a filter asks for; null: it asks for none. */
-  openAt({ openAt, openAtMinute }: ListingFilter): Uint8Array | null {
-    if (openAt === null && openAtMinute === null) return null;
+  /** Returns 1 at the number of each opening hours that a filter asks for. */
+  openAt({ openAt, openAtMinute }: ListingFilter): Uint8Array {
     const minutes = new Map<string, number>();
     const minuteIn = (at: Date, timeZone: string): number => {
       const minute = minutes.get(timeZone) ?? minuteOfWeek(at, timeZone);

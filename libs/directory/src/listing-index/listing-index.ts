@@ -1,0 +1,164 @@
+import { type Freshness, freshnessAt, type ListingStatus, listingStatuses } from '#contract';
+import type { GridTile, MapFraction } from '#geo';
+import type { ListingFilter } from '../search/listing-filter.ts';
+import type { TagDictionary } from '../search/tag-dictionary.ts';
+import { ListingMatcher, type ListingSets } from './listing-matcher.ts';
+import { ListingMap, type MapCell } from './map/listing-map.ts';
+import { OpeningWeeks } from './opening-weeks.ts';
+import { ServiceLayer } from './service-layer.ts';
+import { BitSet, CHUNK_SIZE, eachBit } from './slots/bit-set.ts';
+import { OrganizationSlots } from './slots/organization-slots.ts';
+import { SlotNumbers } from './slots/slot-numbers.ts';
+
+/** What can be asked of a listing. */
+export interface IndexedListing {
+  id: string;
+  organizationId: string;
+  status: ListingStatus;
+  /** Whether it is help without a place. */
+  remote: boolean;
+  /** Where it is on a map; null if that is not known. */
+  position: MapFraction | null;
+  /** Milliseconds since 1970. */
+  verifiedAt: number | null;
+  dueAt: number | null;
+  /** At least one. */
+  services: IndexedService[];
+}
+
+export interface IndexedService {
+  /** Numbers of tags. */
+  tags: number[];
+  /** An `int4multirange` of the minutes of the week; null if the hours are unknown. */
+  openWeek: string | null;
+  timeZone: string | null;
+}
+
+const newTimes = () => new Float64Array(CHUNK_SIZE).fill(Number.NaN);
+
+/**
+ * What the filters match of each listing, in memory, so that counting reads no listing: a set of
+ * bits for each tag.
+ */
+export class ListingIndex {
+  private readonly slots = new OrganizationSlots();
+  private readonly sets: ListingSets = {
+    statuses: { active: new BitSet(), closed: new BitSet(), unknown: new BitSet() },
+    remote: new BitSet(),
+    verifiedAt: new SlotNumbers(newTimes),
+    layers: [],
+    weeks: new OpeningWeeks(),
+    tagCounts: new Map(),
+  };
+  private readonly dueAt = new SlotNumbers(newTimes);
+  private readonly map = new ListingMap();
+
+  /**
+   * Adds listings.
+   *
+   * @param listings of organizations that have none here
+   */
+  add(listings: IndexedListing[]): void {
+    for (const listing of listings) this.addOne(listing);
+  }
+
+  /** Removes all listings of these organizations. */
+  remove(organizationIds: string[]): void {
+    for (const id of organizationIds) {
+      for (const slot of this.slots.release(id)) this.removeOne(slot);
+    }
+  }
+
+  /** Returns what answers the questions of one request. Nothing may be awaited between them. */
+  matcher(tags: TagDictionary): ListingMatcher {
+    return new ListingMatcher(this.sets, tags);
+  }
+
+  /**
+   * Returns the cells of tiles of a map's grid in which something stands that matches a filter.
+   *
+   * @param across the number of cells across the world
+   */
+  mapCells(
+    tiles: GridTile[],
+    across: number,
+    { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
+  ): MapCell[] {
+    const shown = {
+      only: this.matcher(tags).matching(filter),
+      closed: filter.status.length > 0,
+    };
+    return tiles.flatMap((tile) => this.map.cellsOf(tile, across, shown));
+  }
+
+  /** Counts all listings by status. */
+  byStatus(): Record<ListingStatus, number> {
+    const { active, closed, unknown } = this.sets.statuses;
+    return { active: active.size, closed: closed.size, unknown: unknown.size };
+  }
+
+  /** Counts the listings that have not closed by freshness. */
+  byFreshness(now: Date): Record<Freshness, number> {
+    const counts = { fresh: 0, due: 0, overdue: 0, never: 0 };
+    const ofDue = new Map<number, Freshness>();
+    const freshness = (verified: number, due: number): Freshness => {
+      if (Number.isNaN(verified) || Number.isNaN(due)) return 'never';
+      const known = ofDue.get(due) ?? freshnessAt(now, new Date(verified), new Date(due));
+      ofDue.set(due, known);
+      return known;
+    };
+    const { statuses, verifiedAt } = this.sets;
+    for (const listings of [statuses.active, statuses.unknown]) {
+      for (let chunk = 0; chunk < listings.chunkCount; chunk += 1) {
+        const verified = verifiedAt.chunk(chunk);
+        const due = this.dueAt.chunk(chunk);
+        listings.chunk(chunk)?.forEach((bits, word) => {
+          eachBit(bits, word, (position) => {
+            const [at, until] = [verified?.[position], due?.[position]];
+            counts[freshness(at ?? Number.NaN, until ?? Number.NaN)] += 1;
+          });
+        });
+      }
+    }
+    return counts;
+  }
+
+  private addOne(listing: IndexedListing): void {
+    const slot = this.slots.take(listing.organizationId);
+    this.sets.statuses[listing.status].add(slot);
+    if (listing.remote) this.sets.remote.add(slot);
+    const { id, position } = listing;
+    if (position) this.map.add(slot, id, { position, isClosed: listing.status === 'closed' });
+    if (listing.verifiedAt !== null) this.sets.verifiedAt.set(slot, listing.verifiedAt);
+    if (listing.dueAt !== null) this.dueAt.set(slot, listing.dueAt);
+    listing.services.forEach(({ tags, openWeek, timeZone }, index) => {
+      const layer = this.sets.layers[index] ?? new ServiceLayer();
+      this.sets.layers[index] = layer;
+      layer.add(slot, { tags, week: this.sets.weeks.take(openWeek, timeZone) });
+    });
+    if (listing.status === 'closed') return;
+    this.countOpen(new Set(listing.services.flatMap(({ tags }) => tags)), 1);
+  }
+
+  private removeOne(slot: number): void {
+    const isOpen = !this.sets.statuses.closed.has(slot);
+    this.map.remove(slot, !isOpen);
+    for (const status of listingStatuses) this.sets.statuses[status].delete(slot);
+    this.sets.remote.delete(slot);
+    for (const times of [this.sets.verifiedAt, this.dueAt]) {
+      if (times.get(slot) !== undefined) times.set(slot, Number.NaN);
+    }
+    const tags = new Set<number>();
+    for (const layer of this.sets.layers) {
+      const removed = layer.remove(slot);
+      if (!removed) break;
+      this.sets.weeks.release(removed.week);
+      for (const tag of removed.tags) tags.add(tag);
+    }
+    if (isOpen) this.countOpen(tags, -1);
+  }
+
+  private countOpen(tags: Set<number>, by: 1 | -1): void {
+    for (const tag of tags) this.sets.tagCounts.set(tag, (this.sets.tagCounts.get(tag) ?? 0) + by);
+  }
+}

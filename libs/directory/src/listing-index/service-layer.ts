@@ -1,0 +1,60 @@
+import { UNKNOWN_WEEK } from './opening-weeks.ts';
+import { BitSet, CHUNK_SIZE } from './slots/bit-set.ts';
+import { SlotNumbers } from './slots/slot-numbers.ts';
+
+/**
+ * One service of each listing: its tags and its hours. What is asked about services is asked of each
+ * layer by itself, so that it is true of one and the same service.
+ */
+export class ServiceLayer {
+  /** The listings that have a service here. Not to be written to. */
+  readonly all = new BitSet();
+  private readonly tags = new Map<number, BitSet>();
+  private readonly weeks = new SlotNumbers(() => new Uint32Array(CHUNK_SIZE));
+
+  add(slot: number, { tags, week }: { tags: number[]; week: number }): void {
+    this.all.add(slot);
+    for (const tag of tags) {
+      const listings = this.tags.get(tag) ?? new BitSet();
+      this.tags.set(tag, listings);
+      listings.add(slot);
+    }
+    if (week !== UNKNOWN_WEEK) this.weeks.set(slot, week);
+  }
+
+  /** Removes the service of a listing and returns what it had; null if it had none here. */
+  remove(slot: number): { tags: number[]; week: number } | null {
+    if (!this.all.has(slot)) return null;
+    this.all.delete(slot);
+    const week = this.weeks.get(slot) ?? UNKNOWN_WEEK;
+    if (week !== UNKNOWN_WEEK) this.weeks.set(slot, UNKNOWN_WEEK);
+    const removed = [...this.tags].filter(([, listings]) => listings.has(slot));
+    for (const [, listings] of removed) listings.delete(slot);
+    return { tags: removed.map(([tag]) => tag), week };
+  }
+
+  /** The listings of one chunk whose service here has a tag. */
+  tagged(tag: number, chunk: number): Uint32Array | undefined {
+    return this.tags.get(tag)?.chunk(chunk);
+  }
+
+  /** The listings whose service here has at least one of these tags. Not to be written to. */
+  taggedWithAny(tags: number[]): BitSet {
+    const sets = tags.flatMap((tag) => this.tags.get(tag) ?? []);
+    const [only] = sets;
+    if (sets.length === 1 && only) return only;
+    const union = new BitSet();
+    for (const set of sets) {
+      for (let chunk = 0; chunk < set.chunkCount; chunk += 1) {
+        const listings = set.chunk(chunk);
+        if (listings) union.addChunk(chunk, listings);
+      }
+    }
+    return union;
+  }
+
+  /** The listings whose service here has hours of which an array says 1 at their number. */
+  openIn(weeks: Uint8Array): BitSet {
+    return this.weeks.slotsWhere((week) => weeks[week] === 1);
+  }
+}
