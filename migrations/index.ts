@@ -20,6 +20,7 @@ import { AddSummaries1767225600018 } from './1767225600018-add-summaries.ts';
 import { CoverListingFilters1767225600019 } from './1767225600019-cover-listing-filters.ts';
 import { RankWithoutWorkers1767225600020 } from './1767225600020-rank-without-workers.ts';
 import { DivideSitemap1767225600021 } from './1767225600021-divide-sitemap.ts';
+import { SearchDirectoryCards1767225600022 } from './1767225600022-search-directory-cards.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   CoverListingFilters1767225600019,
   RankWithoutWorkers1767225600020,
   DivideSitemap1767225600021,
+  SearchDirectoryCards1767225600022,
 ];

@@ -43,7 +43,7 @@ export async function measureScale(cluster: Cluster): Promise<string> {
   }
 }
 
-async function knownRecords(databaseUrl: string): Promise<KnownRecords> {
+export async function knownRecords(databaseUrl: string): Promise<KnownRecords> {
   const client = new pg.Client(databaseUrl);
   await client.connect();
   const column = async (sql: string): Promise<string[]> =>

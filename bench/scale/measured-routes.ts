@@ -137,7 +137,7 @@ export function measuredRoutes(towns: Towns, records: KnownRecords): MeasuredRou
     usual('/v1/map', 'near, a service', (n) => `${map(n, 8 + (n % 6))}&service=${of(SERVICES, n)}`),
     wide('/v1/map', 'the world', world),
     wide('/v1/map', 'the world, filtered', (n) => `${world(n)}&service=${of(SERVICES, n)}`),
-    wide('/v1/facets', 'everything', (n) => `/v1/facets?verified_within_days=${10_000 + n}`),
+    wide('/v1/facets', 'everything', (n) => `/v1/facets?verified_within_days=${3_000 + n}`),
     wide('/v1/facets', 'with filters', (n) => `/v1/facets?${filter(n)}`),
     wide('/v1/facets', 'open now', (n) => `/v1/facets?open_now=true&language=${of(LANGUAGES, n)}`),
     { ...one('/v1/regions'), bound: WIDE_BOUND },

@@ -7,7 +7,7 @@ import type { SizedServer } from './sized-server.ts';
 export const moments = ['start', 'change', 'warm'] as const;
 export type Moment = (typeof moments)[number];
 
-const ROUNDS: Record<Moment, number> = { start: 5, change: 11, warm: 21 };
+const ROUNDS: Record<Moment, number> = { start: 3, change: 11, warm: 21 };
 /** A server sees a change after a second. */
 const CHANGE_SEEN_MS = 1_300;
 

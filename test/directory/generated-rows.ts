@@ -2,6 +2,20 @@ import type { EntityManager } from 'typeorm';
 import { entrySummaryFields, listingSummary, type Organization } from '#contract';
 import { descriptions, type GeneratedListing, TIME_ZONE } from './generated-listing.ts';
 
+const INSERTS = [
+  `INSERT INTO source (id, record_kind, record_id, position, what)
+   SELECT gen_random_uuid(), 'organization', id, 0, 'Generated'
+     FROM generated WHERE verified_at IS NOT NULL`,
+  `INSERT INTO organization (id, slug, name, status, verified_at, due_at)
+   SELECT id, slug, name, 'active', verified_at, due_at FROM generated`,
+  `INSERT INTO change (kind, record_id, action) SELECT 'organization', id, 'created' FROM generated`,
+  `INSERT INTO directory_card (id, kind, slug, sort_name, tags, search, verified_at, due_at, summary,
+     card)
+   SELECT id, 'organization', slug, fold(name), tags, search_vector(name), verified_at, due_at,
+     entry_summary, entry
+   FROM generated`,
+];
+
 /** The tags of a listing, `kind:code`. */
 export function tagsOf({ card }: GeneratedListing): string[] {
   return [
@@ -29,39 +43,20 @@ export async function insertListings(
       tagsOf(row).map((tag) => numbers.get(tag)),
     ),
   );
-  const json = JSON.stringify(records);
   await manager.query(
-    `INSERT INTO source (id, record_kind, record_id, position, what)
-     SELECT gen_random_uuid(), 'organization', id, 0, 'Generated'
-       FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, verified_at timestamptz)
-      WHERE verified_at IS NOT NULL`,
-    [json],
+    `CREATE TEMPORARY TABLE generated ON COMMIT DROP AS
+     SELECT * FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, slug text, name text,
+       keywords text, description integer, longitude double precision, latitude double precision,
+       map_x double precision, map_y double precision, tags integer[], verified_at timestamptz,
+       due_at timestamptz, open_week int4multirange, pin text, summary text, card text,
+       entry_summary text, entry text)) WITH ORDINALITY AS row`,
+    [JSON.stringify(records)],
   );
-  await manager.query(
-    `INSERT INTO organization (id, slug, name, status, verified_at, due_at)
-     SELECT id, slug, name, 'active', verified_at, due_at
-       FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, slug text, name text,
-         verified_at timestamptz, due_at timestamptz)`,
-    [json],
-  );
-  await manager.query(
-    `INSERT INTO change (kind, record_id, action)
-     SELECT 'organization', id, 'created' FROM jsonb_to_recordset($1::jsonb) AS row(id text)`,
-    [json],
-  );
-  await manager.query(
-    `INSERT INTO directory_card (id, kind, slug, sort_name, tags, search, verified_at, due_at,
-       summary, card)
-     SELECT id, 'organization', slug, fold(name), tags, search_vector(name), verified_at, due_at,
-       entry_summary, entry
-     FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, slug text, name text, tags integer[],
-       verified_at timestamptz, due_at timestamptz, entry_summary text, entry text)`,
-    [json],
-  );
+  for (const statement of INSERTS) await manager.query(statement);
   await manager.query(
     `WITH description AS MATERIALIZED (
        SELECT ordinality - 1 AS number, setweight(search_vector(text), 'D') AS vector
-         FROM unnest($2::text[]) WITH ORDINALITY AS text(text))
+         FROM unnest($1::text[]) WITH ORDINALITY AS text(text))
      INSERT INTO listing (id, slug, organization_id, sort_name, status, geog, map_x, map_y, tags,
        search, verified_at, due_at, open_week, time_zone, pin, summary, card)
      SELECT id, slug, id, fold(name), 'active',
@@ -69,14 +64,11 @@ export async function insertListings(
        setweight(search_vector(name), 'A') || setweight(search_vector(keywords), 'B') || vector,
        verified_at, due_at, open_week, CASE WHEN open_week IS NOT NULL THEN '${TIME_ZONE}' END,
        pin, summary, card
-     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id uuid, slug text, name text,
-       keywords text, description integer, longitude double precision, latitude double precision,
-       map_x double precision, map_y double precision, tags integer[], verified_at timestamptz,
-       due_at timestamptz, open_week int4multirange, pin text, summary text, card text))
-       WITH ORDINALITY AS row JOIN description ON number = description
-     ORDER BY row.ordinality`,
-    [json, descriptions],
+     FROM generated JOIN description ON number = description
+     ORDER BY generated.ordinality`,
+    [descriptions],
   );
+  await manager.query('DROP TABLE generated');
 }
 
 function recordOf({ card, ...row }: GeneratedListing, tags: unknown[]) {

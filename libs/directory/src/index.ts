@@ -5,6 +5,7 @@ export { FormerNameRepository } from './former-name/former-name.repository.ts';
 export type { NamedKind } from './former-name/former-names.ts';
 export { addGuideChange, setGuideStatus } from './guide/edit-guide.ts';
 export { GuideRepository, type GuideRow } from './guide/guide.repository.ts';
+export type { DirectoryChange } from './listing-index/directory-change.ts';
 export { ListingIndexRepository } from './listing-index/listing-index.repository.ts';
 export type { ListingIndex } from './listing-index/listing-index.ts';
 export type { ListingMatcher } from './listing-index/listing-matcher.ts';
@@ -55,7 +56,7 @@ export {
   setSpeedDialStatus,
 } from './speed-dial/edit-speed-dial.ts';
 export type { SpeedDialFields } from './speed-dial/speed-dial-record.ts';
-export { StatisticsRepository } from './statistics/statistics.repository.ts';
+export { type RecordCounts, StatisticsRepository } from './statistics/statistics.repository.ts';
 export {
   type NewSuggestion,
   type SuggestionKind,

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DataVersion, DataVersions } from '../http/cache/data-versions.ts';
 import type { OutageLog } from '../http/problems/outage-log.ts';
 import type { UnavailableError } from '../http/problems/problems.ts';
+import { ListingIndexService } from '../public/shared/listing-index/listing-index.service.ts';
 import { ChangeSequence } from '../public/shared/state/change-sequence.ts';
 import { Clock } from '../public/shared/state/clock.ts';
 
@@ -11,6 +12,7 @@ const MINUTE_MS = 60_000;
 export function currentVersion(app: NestFastifyApplication, outages: OutageLog): DataVersions {
   const clock = app.get(Clock);
   const changes = app.get(ChangeSequence);
+  const listings = app.get(ListingIndexService);
   const now = (): number => clock.now().getTime();
   let wasUnreadable = false;
   const versionOf = (sequence: number): DataVersion => {
@@ -26,6 +28,7 @@ export function currentVersion(app: NestFastifyApplication, outages: OutageLog):
   };
   return {
     now,
+    changesBetween: (after, upTo) => listings.changesBetween(after, upTo),
     isUnreadable: () => changes.isUnreadable,
     current: () => {
       const current = changes.current();

@@ -1,5 +1,6 @@
 import type { TileOffer } from '#contract';
 import { languageTags, loadCatalog } from '#site';
+import type { Concern } from '../http/cache/concern.ts';
 import type { Handler } from '../http/cache/in-process-request.ts';
 import { inProcessApi } from './in-process-api.ts';
 import type { SiteOptions } from './shared/site-options.ts';
@@ -25,7 +26,12 @@ export async function openSite({
     folder,
     assets: siteAssets(folder),
     api: inProcessApi(handler),
-    apiFor: (address) => inProcessApi(handler, address),
+    apiFor: (remoteAddress) => inProcessApi(handler, { remoteAddress }),
+    watchedApi: () => {
+      const concerns: Concern[] = [];
+      const api = inProcessApi(handler, { onConcern: (concern) => concerns.push(concern) });
+      return { api, concern: (change) => concerns.some((concerns) => concerns(change)) };
+    },
     publicUrl,
     tileOffer,
   };

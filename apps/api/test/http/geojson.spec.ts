@@ -1,3 +1,4 @@
+import { allPages } from '../support/all-pages.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp();
@@ -137,10 +138,18 @@ describe('a collection', () => {
     expect(closed.numberMatched).toBe(closed.features.length);
   });
 
-  it('does not say how much there is where counting would take long or is not done', async () => {
-    for (const path of ['/v1/listings?remote=true&limit=1', '/v1/nearby?near=El+Paso&limit=3']) {
-      expect(await collection(path)).not.toHaveProperty('numberMatched');
-    }
+  it.each(['remote=true', 'open_at=2026-11-30T09:00', 'verified_within_days=3650'])(
+    'counts the listings of all pages with %s',
+    async (filter) => {
+      const all = await allPages(at.api, `/v1/listings?${filter}&limit=100`);
+      const { numberMatched } = await collection(`/v1/listings?${filter}&limit=1`);
+      expect(numberMatched).toBe(all.length);
+    },
+  );
+
+  it('does not say how much there is where only the nearest are looked for', async () => {
+    const nearest = await collection('/v1/nearby?near=El+Paso&limit=3');
+    expect(nearest).not.toHaveProperty('numberMatched');
   });
 
   it('repeats neither a position nor words that nothing has', async () => {

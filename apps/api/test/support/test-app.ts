@@ -11,6 +11,7 @@ import {
 import { removeTestOrganizations } from '../../../../test/directory/builders.ts';
 import { createApp } from '../../src/bootstrap/create-app.ts';
 import { parseSettings } from '../../src/config/settings.ts';
+import { ListingIndexService } from '../../src/public/shared/listing-index/listing-index.service.ts';
 import { ChangeSequence } from '../../src/public/shared/state/change-sequence.ts';
 import { type ApiClient, apiClient } from './api-client.ts';
 
@@ -106,6 +107,7 @@ export async function startTestApp(
     db: app.get(DataSource),
     settle: async () => {
       await app.get(ChangeSequence).refresh();
+      await app.get(ListingIndexService).current();
     },
     stop: () => (stopping ??= stop()),
   };

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { validate as isUuid } from 'uuid';
 import type { ListingStatus } from '#contract';
 import { DatabaseReader } from '#database';
+import { type DirectoryChange, type ListingsChange, listingsChange } from './directory-change.ts';
 import { type IndexedListing, type IndexedService, ListingIndex } from './listing-index.ts';
 
 const BATCH_SIZE = 2_500;
+/** What more changes concern is not told. */
+const MAX_TOLD_CHANGES = 1_000;
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 interface IndexedRow {
@@ -37,18 +41,25 @@ export class ListingIndexRepository {
   /** Returns an index of all listings. What changes while it is read may be missing. */
   async all(): Promise<ListingIndex> {
     const index = new ListingIndex();
-    let last = { organization_id: NIL, id: NIL };
-    for (;;) {
-      const rows = await this.db.query<IndexedRow[]>(
-        `SELECT ${COLUMNS} FROM listing WHERE (organization_id, id) > ($1::uuid, $2::uuid)
-          ORDER BY organization_id, id LIMIT ${BATCH_SIZE}`,
-        [last.organization_id, last.id],
-      );
-      index.add(await this.withServices(rows));
+    let next: Promise<IndexedRow[]> | null = this.batchAfter(NIL, NIL);
+    while (next) {
+      const rows: IndexedRow[] = await next;
       const end = rows.at(-1);
-      if (!end || rows.length < BATCH_SIZE) return index;
-      last = end;
+      const isLast = rows.length < BATCH_SIZE || !end;
+      // Read while these ones are added.
+      next = isLast ? null : this.batchAfter(end.organization_id, end.id);
+      next?.catch(() => {});
+      index.add(await this.withServices(rows));
     }
+    return index;
+  }
+
+  private async batchAfter(organizationId: string, id: string): Promise<IndexedRow[]> {
+    return await this.db.query<IndexedRow[]>(
+      `SELECT ${COLUMNS} FROM listing WHERE (organization_id, id) > ($1::uuid, $2::uuid)
+        ORDER BY organization_id, id LIMIT ${BATCH_SIZE}`,
+      [organizationId, id],
+    );
   }
 
   /**
@@ -56,15 +67,22 @@ export class ListingIndexRepository {
    *
    * @param after the sequence number of the last change that the index has
    * @param upTo that of the last change that it will have
+   * @returns the changes; null if there are very many
    */
-  async update(index: ListingIndex, after: number, upTo: number): Promise<void> {
-    const changed = await this.db.query<{ id: string }[]>(
-      `SELECT DISTINCT record_id AS id FROM change
-        WHERE seq > $1 AND seq <= $2 AND kind = 'organization'
-          AND record_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`,
+  async update(
+    index: ListingIndex,
+    after: number,
+    upTo: number,
+  ): Promise<DirectoryChange[] | null> {
+    const changes = await this.db.query<Omit<DirectoryChange, 'listings'>[]>(
+      `SELECT seq::double precision AS sequence, kind, record_id AS id FROM change
+        WHERE seq > $1 AND seq <= $2 ORDER BY seq`,
       [after, upTo],
     );
-    const ids = changed.map(({ id }) => id);
+    const organizations = changes.filter(({ kind, id }) => kind === 'organization' && isUuid(id));
+    const ids = [...new Set(organizations.map(({ id }) => id))];
+    const isMany = changes.length > MAX_TOLD_CHANGES;
+    const told = new Map<string, ListingsChange>();
     for (let start = 0; start < ids.length; start += BATCH_SIZE) {
       const batch = ids.slice(start, start + BATCH_SIZE);
       const rows = await this.db.query<IndexedRow[]>(
@@ -72,9 +90,16 @@ export class ListingIndexRepository {
         [batch],
       );
       const listings = await this.withServices(rows);
+      const before = isMany ? [] : batch.map((id) => index.summaryOf(id));
       index.remove(batch);
       index.add(listings);
+      before.forEach((summary, at) => {
+        const id = batch[at] as string;
+        told.set(id, listingsChange(summary, index.summaryOf(id)));
+      });
     }
+    if (isMany) return null;
+    return changes.map((change) => ({ ...change, listings: told.get(change.id) ?? null }));
   }
 
   private async withServices(rows: IndexedRow[]): Promise<IndexedListing[]> {

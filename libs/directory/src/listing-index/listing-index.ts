@@ -1,7 +1,8 @@
 import { type Freshness, freshnessAt, type ListingStatus, listingStatuses } from '#contract';
-import type { GridTile, MapFraction } from '#geo';
+import type { GridTile, MapFraction, Point } from '#geo';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
+import type { ListingsSummary } from './directory-change.ts';
 import { ListingMatcher, type ListingSets } from './listing-matcher.ts';
 import { ListingMap, type MapCell } from './map/listing-map.ts';
 import { OpeningWeeks } from './opening-weeks.ts';
@@ -67,6 +68,23 @@ export class ListingIndex {
     for (const id of organizationIds) {
       for (const slot of this.slots.release(id)) this.removeOne(slot);
     }
+  }
+
+  /** Returns what there is of the listings of an organization. */
+  summaryOf(organizationId: string): ListingsSummary {
+    const summary = { tags: new Set<number>(), points: [] as Point[], hasUnplaced: false };
+    const counted = this.slots.of(organizationId).map((slot) => {
+      const services = this.sets.layers
+        .filter(({ all }) => all.has(slot))
+        .map((layer) => layer.tagsOf(slot));
+      for (const tag of services.flat()) summary.tags.add(tag);
+      const point = this.map.pointOf(slot);
+      if (point) summary.points.push(point);
+      else summary.hasUnplaced = true;
+      const status = listingStatuses.find((one) => this.sets.statuses[one].has(slot));
+      return JSON.stringify([status, this.sets.remote.has(slot), services]);
+    });
+    return { ...summary, counted: counted.sort().join() };
   }
 
   /** Returns what answers the questions of one request. Nothing may be awaited between them. */
@@ -137,7 +155,8 @@ export class ListingIndex {
       layer.add(slot, { tags, week: this.sets.weeks.take(openWeek, timeZone) });
     });
     if (listing.status === 'closed') return;
-    this.countOpen(new Set(listing.services.flatMap(({ tags }) => tags)), 1);
+    const [first, ...others] = listing.services.map(({ tags }) => tags);
+    this.countOpen(others.length > 0 ? new Set([first ?? [], ...others].flat()) : (first ?? []), 1);
   }
 
   private removeOne(slot: number): void {
@@ -158,7 +177,7 @@ export class ListingIndex {
     if (isOpen) this.countOpen(tags, -1);
   }
 
-  private countOpen(tags: Set<number>, by: 1 | -1): void {
+  private countOpen(tags: Iterable<number>, by: 1 | -1): void {
     for (const tag of tags) this.sets.tagCounts.set(tag, (this.sets.tagCounts.get(tag) ?? 0) + by);
   }
 }

@@ -52,6 +52,19 @@ export class ListingMatcher {
       .filter(({ count }) => count > 0);
   }
 
+  /**
+   * Counts the listings in some regions and those that serve them from elsewhere, including closed
+   * ones; without regions all of them.
+   */
+  countServing(regions: string[]): number {
+    const [layer] = this.sets.layers;
+    if (regions.length === 0) return layer?.all.size ?? 0;
+    const numbers = this.tags.servingTags(regions);
+    const found = new BitSet();
+    for (const one of this.sets.layers) found.addAll(one.taggedWithAny(numbers));
+    return found.size;
+  }
+
   /** Returns the listings that match a filter; null: all that have not closed. */
   matching(filter: ListingFilter): BitSet | null {
     if (asksNothing(filter)) return null;

@@ -28,9 +28,14 @@ export class ServiceLayer {
     this.all.delete(slot);
     const week = this.weeks.get(slot) ?? UNKNOWN_WEEK;
     if (week !== UNKNOWN_WEEK) this.weeks.set(slot, UNKNOWN_WEEK);
-    const removed = [...this.tags].filter(([, listings]) => listings.has(slot));
-    for (const [, listings] of removed) listings.delete(slot);
-    return { tags: removed.map(([tag]) => tag), week };
+    const tags = this.tagsOf(slot);
+    for (const tag of tags) this.tags.get(tag)?.delete(slot);
+    return { tags, week };
+  }
+
+  /** The tags of the service of a listing here. */
+  tagsOf(slot: number): number[] {
+    return [...this.tags].flatMap(([tag, listings]) => (listings.has(slot) ? [tag] : []));
   }
 
   /** The listings of one chunk whose service here has a tag. */
@@ -44,12 +49,7 @@ export class ServiceLayer {
     const [only] = sets;
     if (sets.length === 1 && only) return only;
     const union = new BitSet();
-    for (const set of sets) {
-      for (let chunk = 0; chunk < set.chunkCount; chunk += 1) {
-        const listings = set.chunk(chunk);
-        if (listings) union.addChunk(chunk, listings);
-      }
-    }
+    for (const set of sets) union.addAll(set);
     return union;
   }
 

@@ -39,6 +39,17 @@ export class TagDictionary {
     return codes.length === 0 ? null : asTerm(this.numbersOf(kind, codes));
   }
 
+  /** Whether any term has a code that no record has. */
+  hasUnused(terms: number[][]): boolean {
+    return terms.some((numbers) => numbers.includes(UNUSED_TAG));
+  }
+
+  /** The tags of listings in some regions and of those that serve them. */
+  servingTags(regions: string[]): number[] {
+    const members = this.members(regions);
+    return [...this.numbersOf('region', members), ...this.numbersOf('serves', members)];
+  }
+
   /** All tags of a kind. */
   ofKind(kind: TagKind): { code: string; number: number }[] {
     const start = `${kind}:`;

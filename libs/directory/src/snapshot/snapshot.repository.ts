@@ -4,8 +4,8 @@ import { DatabaseReader, LONG_READ_MS } from '#database';
 import type { ServedDirectoryEntry, ServedListing } from '../search/served-row.ts';
 import { SqlConditions } from '../search/sql-conditions.ts';
 
-/** Changes are numbered when written but only visible when committed, at most this much later. */
-const MAX_WRITE_DURATION = '10 minutes';
+/** After more changes than this, everything is read again. */
+const MAX_CHANGES = 5_000;
 
 export interface SnapshotQuery {
   /** Only what changed after this number of the change sequence; null: everything. */
@@ -40,17 +40,10 @@ const LONG = { limitMs: LONG_READ_MS };
 export class SnapshotRepository {
   constructor(private readonly db: DatabaseReader) {}
 
-  /** Counts the listings of a complete snapshot. */
-  async size(tags: string | null): Promise<number> {
-    const where = listingConditions(tags, null);
-    const [row] = await this.db.query<{ count: number }[]>(
-      `SELECT count(*)::integer AS count FROM listing WHERE ${where.sql}`,
-      where.values,
-    );
-    return row?.count ?? 0;
-  }
-
-  /** Reads everything, or all records that changed, including closed listings. */
+  /**
+   * Reads everything, or all records that changed, including closed listings. Everything also after
+   * very many changes.
+   */
   async read({ since, tags, ...shape }: SnapshotQuery): Promise<SnapshotRows> {
     // Read first, so that nothing read afterwards is older than this sequence.
     const [last] = await this.db.query<{ sequence: string }[]>(
@@ -58,9 +51,7 @@ export class SnapshotRepository {
     );
     const changed = since === null ? null : await this.changedAfter(since);
     const listings = listingConditions(tags, changed);
-    const entries = new SqlConditions();
-    entries.add(`kind <> 'speed_dial'`);
-    if (changed) entries.add(`id = ANY(${entries.value(changed)}::uuid[])`);
+    const entries = entryConditions(tags, changed);
     const [listingRows, entryRows] = await Promise.all([
       this.db.query<SnapshotListingRow[]>(
         `SELECT id, organization_id, ${listingDocument(shape, listings)} AS document, due_at,
@@ -79,15 +70,16 @@ export class SnapshotRepository {
     return { sequence: Number(last?.sequence), changed, listings: listingRows, entries: entryRows };
   }
 
-  private async changedAfter(sequence: number): Promise<string[]> {
+  /** Returns the ids of the records that changed; null if they are too many. */
+  private async changedAfter(sequence: number): Promise<string[] | null> {
     const rows = await this.db.query<{ id: string }[]>(
-      `SELECT DISTINCT record_id AS id FROM change
-        WHERE (seq > $1 OR at > (SELECT at FROM change WHERE seq = $1) - $2::interval)
-          AND record_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'`,
-      [sequence, MAX_WRITE_DURATION],
+      `SELECT record_id AS id FROM change
+        WHERE seq > $1 AND record_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+        ORDER BY seq LIMIT $2`,
+      [sequence, MAX_CHANGES + 1],
       LONG,
     );
-    return rows.map(({ id }) => id);
+    return rows.length > MAX_CHANGES ? null : [...new Set(rows.map(({ id }) => id))];
   }
 }
 
@@ -133,5 +125,16 @@ function listingConditions(tags: string | null, organizations: string[] | null):
   const where = new SqlConditions();
   if (tags) where.add(`tags @@ ${where.value(tags)}::query_int`);
   if (organizations) where.add(`organization_id = ANY(${where.value(organizations)}::uuid[])`);
+  return where;
+}
+
+// Of organizations only those of the listings.
+function entryConditions(tags: string | null, changed: string[] | null): SqlConditions {
+  const where = new SqlConditions();
+  where.add(`kind <> 'speed_dial'`);
+  if (changed) where.add(`id = ANY(${where.value(changed)}::uuid[])`);
+  if (!tags) return where;
+  where.add(`(kind <> 'organization' OR id IN (
+    SELECT organization_id FROM listing WHERE tags @@ ${where.value(tags)}::query_int))`);
   return where;
 }

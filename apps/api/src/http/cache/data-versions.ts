@@ -1,3 +1,5 @@
+import type { DirectoryChange } from '#directory';
+
 /** What public responses depend on besides their request. */
 export interface DataVersion {
   /** The sequence number of the last change to the directory. */
@@ -10,6 +12,10 @@ export interface DataVersion {
 export interface DataVersions {
   /** Returns one at most a second old, at once where it is known. It rejects where it cannot be read. */
   current(): DataVersion | Promise<DataVersion>;
+  /**
+   * Returns the changes after one sequence number up to another one; null where they are not known.
+   */
+  changesBetween(after: number, upTo: number): DirectoryChange[] | null;
   /** Whether it could not be read when it was tried last. */
   isUnreadable(): boolean;
   /** Milliseconds since 1970. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compress, type Encoding } from './compression.ts';
+import { concernOf } from './concern.ts';
 import { CONTENT_HEADERS, etagMatches } from './replay.ts';
 import type { ResponseCache } from './response-cache.ts';
 import { mayBeStored, NEVER_STORE, policyOf } from './response-policy.ts';
@@ -34,7 +35,8 @@ export function addEtagsAndCompression(fastify: FastifyInstance, cache: Response
     const etag = etagOf(plain, encoding);
     reply.header('etag', etag);
     const headers = { ...reply.getHeaders(), 'content-length': body.length } as OutgoingHttpHeaders;
-    cache.store(request.raw, { body, etag, headers, route: request.routeOptions.url ?? 'none' });
+    const route = request.routeOptions.url ?? 'none';
+    cache.store(request.raw, { body, etag, headers, route, concern: concernOf(reply.raw) });
     if (etagMatches(request.headers['if-none-match'], etag)) {
       for (const name of CONTENT_HEADERS) reply.removeHeader(name);
       reply.code(304);

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { type Concern, limitConcern } from './concern.ts';
 
 /** The headers of a body, which a 304 does not have. */
 export const CONTENT_HEADERS = ['content-type', 'content-length', 'content-encoding'];
@@ -10,6 +11,8 @@ export interface SentResponse {
   etag: string;
   /** The route template, for the log. */
   route: string;
+  /** Which changes concern it. */
+  concern: Concern;
 }
 
 /**
@@ -20,8 +23,9 @@ export interface SentResponse {
 export function replay(
   request: IncomingMessage,
   response: ServerResponse,
-  { body, headers, etag }: SentResponse,
+  { body, headers, etag, concern }: SentResponse,
 ): number {
+  limitConcern(response, concern);
   if (etagMatches(request.headers['if-none-match'], etag)) {
     response.writeHead(304, withoutContent(headers)).end();
     return 304;

@@ -78,7 +78,7 @@ export class ResponseCache {
         else handle();
       };
       const current = versions.current();
-      const find = (version: DataVersion) => this.stored.find(key, version, versions.now());
+      const find = (version: DataVersion) => this.stored.find(key, version, versions);
       if (current instanceof Promise) {
         // Where the version cannot be read, the handler's own read reports what is wrong.
         this.staleIfLate({ request, response, key }, current, versions)
@@ -145,7 +145,7 @@ export class ResponseCache {
       // Waited for once only: after a failure all that wait would try one after another.
       if (end === 'sent') break;
     }
-    const stored = this.stored.find(key, version, versions.now());
+    const stored = this.stored.find(key, version, versions);
     if (stored || response.destroyed) return stored;
     // Nothing is awaited since the look at what is pending, so that one request leads.
     this.slots.set(request, { key, version, changesWithTime });

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { DataVersion } from './data-versions.ts';
+import type { DataVersion, DataVersions } from './data-versions.ts';
 import type { SentResponse } from './replay.ts';
 import { type MarkStale, staleForm, staleHeaders } from './stale-response.ts';
 
@@ -9,6 +9,8 @@ const ENTRY_BYTES = 500;
 const MINUTE_MS = 60_000;
 
 interface StoredResponse extends SentResponse {
+  /** The sequence number of the last change that is known not to concern it. */
+  sequence: number;
   /** null: it does not change with time. */
   minute: number | null;
 }
@@ -19,7 +21,9 @@ export interface StaleOptions {
   markStale: MarkStale;
 }
 
-/** The stored responses to requests, by cache key; all of one version of the data. */
+type ChangesBetween = DataVersions['changesBetween'];
+
+/** The stored responses to requests, by cache key, until a change concerns them. */
 export class StoredResponses {
   private readonly responses = new LRUCache<string, StoredResponse>({
     maxSize: MAX_BYTES,
@@ -27,6 +31,7 @@ export class StoredResponses {
   });
   private readonly staleForms = new WeakMap<StoredResponse, Promise<SentResponse>>();
   private sequence = -1;
+  private changesBetween: ChangesBetween = () => null;
   /** When the last version was current, milliseconds since 1970. */
   private validAt = Number.NEGATIVE_INFINITY;
 
@@ -37,27 +42,27 @@ export class StoredResponses {
     return this.responses.has(key);
   }
 
-  /** @param now milliseconds since 1970, at which the version is current */
-  find(key: string, { sequence, minute }: DataVersion, now: number): SentResponse | null {
-    if (sequence !== this.sequence) {
-      this.sequence = sequence;
-      this.responses.clear();
-    }
-    this.validAt = now;
-    const stored = this.responses.get(key);
+  /** @param versions of which this one is current */
+  find(
+    key: string,
+    { sequence, minute }: DataVersion,
+    versions: DataVersions,
+  ): SentResponse | null {
+    this.sequence = sequence;
+    this.changesBetween = versions.changesBetween;
+    this.validAt = versions.now();
+    const stored = this.current(key);
     return stored && (stored.minute === null || stored.minute === minute) ? stored : null;
   }
 
   /** Stores a response of a version, unless it is known to be an old one. */
   store(key: string, sent: SentResponse, version: { sequence: number; minute: number | null }) {
-    if (version.sequence === this.sequence) {
-      this.responses.set(key, { ...sent, minute: version.minute });
-    }
+    if (version.sequence === this.sequence) this.responses.set(key, { ...sent, ...version });
   }
 
   /** Returns a response with the signs that it may be out of date; null if there is none so recent. */
   async findStale(key: string, now: number): Promise<SentResponse | null> {
-    const stored = this.responses.get(key);
+    const stored = this.current(key);
     if (!stored) return null;
     const { minute } = stored;
     const end = minute === null ? Number.POSITIVE_INFINITY : (minute + 1) * MINUTE_MS;
@@ -67,5 +72,18 @@ export class StoredResponses {
     this.staleForms.set(stored, form);
     const { headers, ...rest } = await form;
     return { ...rest, headers: { ...headers, ...staleHeaders(validAt, now) } };
+  }
+
+  /** Returns a response that no change concerns up to the last one; forgets it if one does. */
+  private current(key: string): StoredResponse | undefined {
+    const stored = this.responses.get(key);
+    if (!stored || stored.sequence === this.sequence) return stored;
+    const changes = this.changesBetween(stored.sequence, this.sequence);
+    if (changes && !changes.some((change) => stored.concern(change))) {
+      stored.sequence = this.sequence;
+      return stored;
+    }
+    this.responses.delete(key);
+    return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Negotiator from 'negotiator';
+import { type Concern, limitConcern } from '../cache/concern.ts';
 import { NotAcceptableError } from '../problems/problems.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
@@ -19,7 +20,13 @@ export class Representation {
     readonly type: string,
     readonly body: Texts,
     readonly links: string[] = [],
+    readonly concern: Concern | null = null,
   ) {}
+
+  /** Says which changes to the directory concern it; without that every change does. */
+  concernedBy(concern: Concern): Representation {
+    return new Representation(this.type, this.body, this.links, concern);
+  }
 }
 
 /** Serializes a value as JSON. */
@@ -39,6 +46,7 @@ export function addRepresentations(fastify: FastifyInstance): void {
         return;
       }
       reply.type(payload.type).serializer(encoded as unknown as (body: unknown) => string);
+      if (payload.concern) limitConcern(reply.raw, payload.concern);
       if (payload.links.length > 0) reply.header('link', payload.links.join(', '));
     }
     done(null, payload);

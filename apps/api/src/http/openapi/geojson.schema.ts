@@ -117,9 +117,8 @@ export function featuresComponent<Properties, Members extends object>(
       numberReturned: { ...count, description: 'The number of features here.' },
       numberMatched: {
         ...count,
-        description: `The number of features on all pages. Left out where it would take long to count: for
-more than 10,000 listings, for several pages of listings by opening hours, by verification or for help
-without a visit, and where only the nearest were looked for.`,
+        description: `The number of features on all pages. Left out where it would take long to count, which
+is for more than 10,000 listings with words or a box, and where only the nearest were looked for.`,
       },
     },
     { optional: ['numberMatched'] },

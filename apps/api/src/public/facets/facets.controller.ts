@@ -19,6 +19,7 @@ export class FacetsController {
     facetsComponent,
   )
   async get(@Query() query: FacetsDto): Promise<Representation> {
-    return asJson(await this.facets.count(query));
+    const { counts, concern } = await this.facets.count(query);
+    return asJson(counts).concernedBy(concern);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Facet, type FacetName, type Facets, facetNames } from '#contract';
 import { emptyListingFilter, type ListingFilter, type ListingMatcher } from '#directory';
+import type { Concern } from '../../http/cache/concern.ts';
+import { changesOfFacets } from '../shared/concerns/concerns.ts';
 import {
   ListingFilterService,
   type ParsedListingFilter,
@@ -31,7 +33,7 @@ export class FacetsService {
   ) {}
 
   /** @throws InvalidRequestError for an unknown code */
-  async count(dto: FacetsDto): Promise<Facets> {
+  async count(dto: FacetsDto): Promise<{ counts: Facets; concern: Concern }> {
     const { filter, tags } = await this.filters.parse(dto);
     const listings = (await this.listings.current()).matcher(tags);
     const total = listings.count(filter);
@@ -45,7 +47,7 @@ export class FacetsService {
         values: valuesOf(name, listings, { filter: others, tags }),
       };
     });
-    return { total, facets };
+    return { counts: { total, facets }, concern: changesOfFacets({ filter, tags }) };
   }
 }
 

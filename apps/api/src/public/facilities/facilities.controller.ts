@@ -11,6 +11,12 @@ import {
 } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
 import { RequestSignal } from '../../http/routing/request-signal.ts';
+import {
+  anyOf,
+  changesOfCounts,
+  changesOfKind,
+  changesOfRecord,
+} from '../shared/concerns/concerns.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { NoParametersDto, OneDto } from '../shared/paging/page.dto.ts';
@@ -59,7 +65,9 @@ export class FacilitiesController {
     const items = page.rows.map(({ row, distanceMeters }) =>
       presentedFacility(row, distanceMeters, (text) => selection.project(text)),
     );
-    return pageOf(items, page, { format, url, matched: page.matched });
+    return pageOf(items, page, { format, url, matched: page.matched }).concernedBy(
+      anyOf([changesOfKind('facility'), changesOfCounts]),
+    );
   }
 
   @Get(':slug')
@@ -73,7 +81,7 @@ export class FacilitiesController {
     @RequestedFormat() format: Format,
   ): Promise<Representation> {
     const row = await this.entries.one('facility', slug);
-    return oneOf(presentedFacility(row), format);
+    return oneOf(presentedFacility(row), format).concernedBy(changesOfRecord('facility', row.id));
   }
 
   @Get(':slug/help')

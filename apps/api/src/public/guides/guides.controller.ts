@@ -8,6 +8,7 @@ import {
   ApiPathName,
 } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { changesOfKind } from '../shared/concerns/concerns.ts';
 import { Clock } from '../shared/state/clock.ts';
 import { guideComponent, guidePageComponent } from './guide.schema.ts';
 import { GuideDto, GuidesDto } from './guides.dto.ts';
@@ -32,7 +33,7 @@ export class GuidesController {
     const present = whole ? presentGuide : presentGuideSummary;
     const rows = await this.guides.all();
     const items = rows.map((row) => present(row, language, this.clock.now()));
-    return asJson({ items, next: null });
+    return asJson({ items, next: null }).concernedBy(changesOfKind('guide'));
   }
 
   @Get(':slug')
@@ -45,6 +46,7 @@ export class GuidesController {
     @Query() { language = 'en' }: GuideDto,
   ): Promise<Representation> {
     const row = await this.guides.one(slug);
-    return asJson(presentGuide(row, language, this.clock.now()));
+    const guide = presentGuide(row, language, this.clock.now());
+    return asJson(guide).concernedBy(changesOfKind('guide'));
   }
 }

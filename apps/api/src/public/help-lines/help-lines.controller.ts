@@ -9,6 +9,7 @@ import {
   ApiPathName,
 } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { changesOfKind, changesOfRecord } from '../shared/concerns/concerns.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
@@ -41,7 +42,8 @@ export class HelpLinesController {
     const texts = page.rows.map((row) =>
       selection.present(presentDirectoryEntry(row, this.clock.now())),
     );
-    return presentPage(texts, page.next, pageLinks(url, page));
+    const links = pageLinks(url, page);
+    return presentPage(texts, page.next, links).concernedBy(changesOfKind('help_line'));
   }
 
   @Get(':slug')
@@ -54,6 +56,7 @@ export class HelpLinesController {
     @Query() _query: NoParametersDto,
   ): Promise<Representation> {
     const row = await this.entries.one('help_line', slug);
-    return new Representation(JSON_TYPE, presentDirectoryEntry(row, this.clock.now()));
+    const body = presentDirectoryEntry(row, this.clock.now());
+    return new Representation(JSON_TYPE, body).concernedBy(changesOfRecord('help_line', row.id));
   }
 }

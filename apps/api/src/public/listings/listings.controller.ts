@@ -10,6 +10,7 @@ import {
   ApiPathName,
 } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { changesOfListing } from '../shared/concerns/concerns.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { OneDto } from '../shared/paging/page.dto.ts';
 import {
@@ -53,7 +54,7 @@ export class ListingsController {
     const page = await this.listings.page(query, selection.shape);
     const matched = format === 'json' ? null : await this.listings.count(query, page);
     const items = presentListings(page.rows, this.clock.now(), selection);
-    return pageOf(items, page, { format, url, matched });
+    return pageOf(items, page, { format, url, matched }).concernedBy(page.concern);
   }
 
   @Get(':id')
@@ -71,6 +72,7 @@ export class ListingsController {
     @RequestedFormat() format: Format,
   ): Promise<Representation> {
     const row = await this.listings.one(id);
-    return oneOf(presentedListing(row.id, presentListing(row, this.clock.now())), format);
+    const presented = presentedListing(row.id, presentListing(row, this.clock.now()));
+    return oneOf(presented, format).concernedBy(changesOfListing(row));
   }
 }

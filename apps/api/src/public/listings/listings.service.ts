@@ -6,13 +6,18 @@ import {
   type Shape,
   toKeysetPage,
 } from '#directory';
+import type { Concern } from '../../http/cache/concern.ts';
+import { changesOfListings } from '../shared/concerns/concerns.ts';
 import { FormerNameService } from '../shared/former-names/former-name.service.ts';
 import {
   ListingFilterService,
   parseSearchWords,
 } from '../shared/listing-filter/listing-filter.service.ts';
+import { ListingIndexService } from '../shared/listing-index/listing-index.service.ts';
 import { DEFAULT_PAGE, PagePosition } from '../shared/paging/cursor.ts';
 import type { ListingsDto } from './listings.dto.ts';
+
+export type ListingPage = KeysetPage<ServedListing> & { concern: Concern };
 
 /** Counting more would take longer than a page. */
 const MAX_COUNT = 10_000;
@@ -23,11 +28,12 @@ export class ListingsService {
   constructor(
     private readonly filters: ListingFilterService,
     private readonly listings: ListingSearchRepository,
+    private readonly index: ListingIndexService,
     private readonly formerNames: FormerNameService,
   ) {}
 
   /** @throws InvalidRequestError for an unknown code, an invalid box or an invalid cursor */
-  async page(dto: ListingsDto, shape: Shape): Promise<KeysetPage<ServedListing>> {
+  async page(dto: ListingsDto, shape: Shape): Promise<ListingPage> {
     const { filter, tags } = await this.filters.parse(dto);
     const words = parseSearchWords(dto.q);
     const position = new PagePosition('listings', dto, words ? 'number' : 'string');
@@ -35,24 +41,20 @@ export class ListingsService {
     const limit = dto.limit ?? DEFAULT_PAGE;
     const box = dto.bbox ?? null;
     const found = await this.listings.page({ filter, tags, words, box, from, limit, shape });
-    return position.bind(toKeysetPage(found, limit, from));
+    const concern = changesOfListings({ filter, tags }, box && { box });
+    return { ...position.bind(toKeysetPage(found, limit, from)), concern };
   }
 
-  /**
-   * Counts the listings of all pages; null if there are more than 10,000, or if the filters need a
-   * look at every listing: those by hours, by verification, and for help without a visit.
-   */
+  /** Counts the listings of all pages; null if there are more than 10,000 with words or a box. */
   async count(
     dto: ListingsDto,
     { rows, next, previous }: KeysetPage<ServedListing>,
   ): Promise<number | null> {
     if (next === null && previous === null) return rows.length;
     const { filter, tags } = await this.filters.parse(dto);
-    if (filter.openAt || filter.openAtMinute !== null || filter.verifiedSince || filter.remote) {
-      return null;
-    }
     const words = parseSearchWords(dto.q);
     const box = dto.bbox ?? null;
+    if (!words && !box) return (await this.index.current()).matcher(tags).count(filter);
     return await this.listings.countUpTo(MAX_COUNT, { filter, tags, words, box });
   }
 

@@ -32,7 +32,7 @@ export class MapController {
     @Req() { url }: FastifyRequest,
   ): Promise<Representation> {
     const filter = await this.filters.parse(query);
-    const items = await this.map.features(query.bbox, query.zoom, filter);
-    return presentMap(items, { format, url });
+    const { items, concern } = await this.map.features(query.bbox, query.zoom, filter);
+    return presentMap(items, { format, url }).concernedBy(concern);
   }
 }

@@ -5,10 +5,13 @@ import {
   type BoundingBox,
   cellsAcross,
   fromMapFraction,
+  type GridTile,
   longitudeSpans,
   tilesAcross,
   tilesOf,
 } from '#geo';
+import type { Concern } from '../../http/cache/concern.ts';
+import { type Area, changesOfListings } from '../shared/concerns/concerns.ts';
 import type { ParsedListingFilter } from '../shared/listing-filter/listing-filter.service.ts';
 import { ListingIndexService } from '../shared/listing-index/listing-index.service.ts';
 
@@ -29,19 +32,44 @@ export class MapService {
    * Returns the points in a box and the clusters that intersect it. A cluster includes its entire
    * cell, even beyond the box, so that it does not change while the map is panned.
    */
-  async features(box: BoundingBox, zoom: number, query: ParsedListingFilter): Promise<MapItem[]> {
+  async features(
+    box: BoundingBox,
+    zoom: number,
+    query: ParsedListingFilter,
+  ): Promise<{ items: MapItem[]; concern: Concern }> {
     const across = cellsAcross(box, zoom, MAX_FEATURES);
     const index = await this.listings.current();
-    const cells = index.mapCells(tilesOf(box, tilesAcross(across)), across, query);
+    const tiles = tilesOf(box, tilesAcross(across));
+    const cells = index.mapCells(tiles, across, query);
     const single = cells.filter(({ count }) => count === 1);
     const pins = await this.map.pins(single.map(({ listing }) => listing));
-    return cells
+    const items = cells
       .flatMap((cell) => {
         const item = cell.count === 1 ? pins.get(cell.listing) : asCluster(cell, across);
         return item ? [item] : [];
       })
       .filter((item) => intersects(item, box));
+    return { items, concern: changesOfListings(query, areaOf(box, tiles, tilesAcross(across))) };
   }
+}
+
+/** The box of all tiles; null for one that crosses the antimeridian. */
+function areaOf({ west, east }: BoundingBox, tiles: GridTile[], across: number): Area | null {
+  const columns = tiles.map(({ column }) => column);
+  const rows = tiles.map(({ row }) => row);
+  if (west > east || tiles.length === 0) return null;
+  const corner = (column: number, row: number) =>
+    fromMapFraction({ x: column / across, y: row / across });
+  const northWest = corner(Math.min(...columns), Math.min(...rows));
+  const southEast = corner(Math.max(...columns) + 1, Math.max(...rows) + 1);
+  return {
+    box: {
+      west: northWest.longitude,
+      south: southEast.latitude,
+      east: southEast.longitude,
+      north: northWest.latitude,
+    },
+  };
 }
 
 function asCluster(cell: MapCell, across: number): MapCluster {

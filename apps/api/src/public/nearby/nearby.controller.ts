@@ -60,6 +60,7 @@ export class NearbyController {
   ): Promise<Representation> {
     const { shape } = nearbySelections(dto).listings;
     const rows = await this.nearby.find(dto, { shape, signal });
-    return presentNearby(rows, { ...wanted, dto, now: this.clock.now() });
+    const presented = presentNearby(rows, { ...wanted, dto, now: this.clock.now() });
+    return rows.concern ? presented.concernedBy(rows.concern) : presented;
   }
 }

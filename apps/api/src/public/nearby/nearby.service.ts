@@ -7,8 +7,19 @@ import {
   type Shape,
 } from '#directory';
 import { type Point, roundDegrees } from '#geo';
+import type { Concern } from '../../http/cache/concern.ts';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
-import { ListingFilterService } from '../shared/listing-filter/listing-filter.service.ts';
+import {
+  type Area,
+  anyOf,
+  changesOfKind,
+  changesOfListings,
+  changesOfUnplaced,
+} from '../shared/concerns/concerns.ts';
+import {
+  ListingFilterService,
+  type ParsedListingFilter,
+} from '../shared/listing-filter/listing-filter.service.ts';
 import type { NearbyDto } from './nearby.dto.ts';
 import { RegionFinder } from './region-finder.ts';
 import { type RemoteHelp, RemoteHelpService } from './remote-help.service.ts';
@@ -26,6 +37,8 @@ export interface NearbyRows {
   widened: boolean;
   /** Whether no listing was left out because of the limit. */
   isComplete: boolean;
+  /** null for a position, whose response is never stored. */
+  concern: Concern | null;
 }
 
 interface Origin {
@@ -57,7 +70,7 @@ export class NearbyService {
     const query = { ...parsed, shape };
     const { region, serves } = query.filter;
     const requested = [...region, ...serves];
-    const served = requested.length > 0 ? requested : await this.regionsAt(origin);
+    const served = requested.length > 0 ? requested : this.regionsAt(origin);
     const limit = dto.limit ?? DEFAULT_LIMIT;
     const [nearest, remoteHelp] = await Promise.all([
       // Help that needs no visit has no distance.
@@ -67,14 +80,19 @@ export class NearbyService {
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
     const within = nearest.filter(({ distance_m }) => distance_m <= radius);
     const widened = within.length === 0 && nearest.length > 0;
+    const isComplete =
+      nearest.length < limit || (within.length > 0 && within.length < nearest.length);
+    const meters = nearest.at(-1)?.distance_m ?? 0;
     return {
+      concern:
+        origin.place && changesNear(query, isComplete ? null : { point: origin.point, meters }),
       place: origin.place,
       otherPlaces: origin.otherPlaces,
       items: widened ? nearest : within,
       remoteHelp,
       serves: served,
       widened,
-      isComplete: nearest.length < limit || (within.length > 0 && within.length < nearest.length),
+      isComplete,
     };
   }
 
@@ -98,8 +116,14 @@ export class NearbyService {
     ]);
   }
 
-  private async regionsAt({ point, place }: Origin): Promise<string[]> {
-    const region = place ? (place.region ?? place.country) : await this.regions.regionAt(point);
+  private regionsAt({ point, place }: Origin): string[] {
+    const region = place ? (place.region ?? place.country) : this.regions.regionAt(point);
     return region ? [region] : [];
   }
+}
+
+/** @param area of the listings; null: all of them were found */
+function changesNear(query: ParsedListingFilter, area: Area | null): Concern {
+  const ofNearest = changesOfListings(query, area);
+  return anyOf([ofNearest, changesOfUnplaced, changesOfKind('help_line')]);
 }

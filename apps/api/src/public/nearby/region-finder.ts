@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import { PlaceRepository, type Town } from '#directory';
@@ -11,30 +11,24 @@ interface IndexedTowns {
 
 /** Finds the state of a point: that of the nearest town. */
 @Injectable()
-export class RegionFinder {
-  private indexed: Promise<IndexedTowns> | null = null;
+export class RegionFinder implements OnModuleInit {
+  private indexed: IndexedTowns = { towns: [], index: new KDBush(0) };
 
   constructor(private readonly places: PlaceRepository) {}
 
+  /** Runs once, because the gazetteer only changes with a new version of the program. */
+  async onModuleInit(): Promise<void> {
+    const towns = await this.places.towns();
+    const index = new KDBush(towns.length);
+    for (const { longitude, latitude } of towns) index.add(longitude, latitude);
+    this.indexed = { towns, index: index.finish() };
+  }
+
   /** Returns the state, or the country if the state is unknown; null when there are no towns. */
-  async regionAt({ longitude, latitude }: Point): Promise<string | null> {
-    this.indexed ??= this.read();
-    const { towns, index } = await this.indexed;
+  regionAt({ longitude, latitude }: Point): string | null {
+    const { towns, index } = this.indexed;
     const [nearest] = around(index, longitude, latitude, 1);
     const town = nearest === undefined ? undefined : towns[nearest];
     return town ? (town.region ?? town.country) : null;
-  }
-
-  // Runs once, because the gazetteer only changes with a new version of the program.
-  private async read(): Promise<IndexedTowns> {
-    try {
-      const towns = await this.places.towns();
-      const index = new KDBush(towns.length);
-      for (const { longitude, latitude } of towns) index.add(longitude, latitude);
-      return { towns, index: index.finish() };
-    } catch (error) {
-      this.indexed = null;
-      throw error;
-    }
   }
 }

@@ -9,6 +9,7 @@ import {
   ApiPathName,
 } from '../../http/openapi/api-response.decorator.ts';
 import { NamePipe } from '../../http/problems/name.pipe.ts';
+import { changesOfKind, changesOfRecord } from '../shared/concerns/concerns.ts';
 import { DirectoryEntryService } from '../shared/directory-entries/directory-entry.service.ts';
 import { FieldSelection } from '../shared/fields/field-selection.ts';
 import { NoParametersDto } from '../shared/paging/page.dto.ts';
@@ -46,7 +47,8 @@ export class OrganizationsController {
     const texts = page.rows.map((row) =>
       selection.present(presentDirectoryEntry(row, this.clock.now())),
     );
-    return presentPage(texts, page.next, pageLinks(url, page));
+    const links = pageLinks(url, page);
+    return presentPage(texts, page.next, links).concernedBy(changesOfKind('organization'));
   }
 
   @Get(':slug')
@@ -65,6 +67,8 @@ export class OrganizationsController {
     const now = this.clock.now();
     const texts = listings.map((listing) => presentListing(listing, now));
     const entry = presentDirectoryEntry(row, now).slice(0, -1);
-    return new Representation(JSON_TYPE, `${entry},"listings":[${texts.join(',')}]}`);
+    const body = `${entry},"listings":[${texts.join(',')}]}`;
+    const concern = changesOfRecord('organization', row.id);
+    return new Representation(JSON_TYPE, body).concernedBy(concern);
   }
 }

@@ -5,6 +5,7 @@ import { PublicData } from '../../http/cache/response-policy.ts';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import { ApiJsonResponse } from '../../http/openapi/api-response.decorator.ts';
 import { RequestSignal } from '../../http/routing/request-signal.ts';
+import { noChange } from '../shared/concerns/concerns.ts';
 import { placePageComponent } from './place.schema.ts';
 import { PlacesDto } from './places.dto.ts';
 
@@ -26,6 +27,6 @@ export class PlacesController {
     @RequestSignal() signal: AbortSignal,
   ): Promise<Representation> {
     const items = await this.places.search(q, limit ?? DEFAULT_LIMIT, signal);
-    return asJson({ items, next: null });
+    return asJson({ items, next: null }).concernedBy(noChange);
   }
 }

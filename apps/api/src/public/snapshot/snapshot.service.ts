@@ -3,6 +3,7 @@ import { MAX_SNAPSHOT_LISTINGS } from '#contract';
 import { SnapshotRepository, type SnapshotRows } from '#directory';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import { unknownCodes } from '../shared/listing-filter/listing-filter.service.ts';
+import { ListingIndexService } from '../shared/listing-index/listing-index.service.ts';
 import { VocabularyService } from '../shared/state/vocabulary.service.ts';
 import type { SnapshotDto } from './snapshot.dto.ts';
 
@@ -11,6 +12,7 @@ import type { SnapshotDto } from './snapshot.dto.ts';
 export class SnapshotService {
   constructor(
     private readonly vocabulary: VocabularyService,
+    private readonly index: ListingIndexService,
     private readonly snapshots: SnapshotRepository,
   ) {}
 
@@ -30,7 +32,8 @@ export class SnapshotService {
     const regions = tags.members(region);
     const terms = [tags.term('region', regions), tags.term('serves', regions)];
     const query = terms.filter((term) => term !== null).join('|') || null;
-    if ((await this.snapshots.size(query)) > MAX_SNAPSHOT_LISTINGS) {
+    const listings = (await this.index.current()).matcher(tags);
+    if (listings.countServing(region) > MAX_SNAPSHOT_LISTINGS) {
       const detail = `Name fewer regions: a snapshot holds at most ${MAX_SNAPSHOT_LISTINGS} listings.`;
       throw new InvalidRequestError([{ name: 'region', detail }]);
     }

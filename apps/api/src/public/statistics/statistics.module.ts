@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SharedModule } from '../shared/shared.module.ts';
+import { RecordCountsService } from './record-counts.service.ts';
 import { StatisticsController } from './statistics.controller.ts';
 import { StatisticsService } from './statistics.service.ts';
 
@@ -7,6 +8,6 @@ import { StatisticsService } from './statistics.service.ts';
 @Module({
   imports: [SharedModule],
   controllers: [StatisticsController],
-  providers: [StatisticsService],
+  providers: [RecordCountsService, StatisticsService],
 })
 export class StatisticsModule {}

@@ -90,7 +90,8 @@ export class PagesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Representation> {
-    const { api, assets, publicUrl, tileOffer } = this.options;
+    const { assets, publicUrl, tileOffer } = this.options;
+    const { api, concern } = this.options.watchedApi();
     const [path = '/', query = ''] = request.url.split('?', 2);
     const address = parsePageUrl(path, query) as PageUrl;
     const page = await loadPage(address, api, tileOffer);
@@ -101,7 +102,8 @@ export class PagesController {
     const origin = publicUrl ?? '';
     const structuredData = structuredDataOf(page, origin);
     reply.status(page.status);
-    return new Representation(HTML, renderDocument(page, { assets, origin, structuredData }));
+    const html = renderDocument(page, { assets, origin, structuredData });
+    return new Representation(HTML, html).concernedBy(concern);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TileOffer } from '#contract';
 import type { ApiClient, SiteAssets } from '#site';
+import type { Concern } from '../../http/cache/concern.ts';
 
 export const SITE_OPTIONS = Symbol('SITE_OPTIONS');
 
@@ -12,6 +13,8 @@ export interface SiteOptions {
   api: ApiClient;
   /** Sends requests to it for the client with an IP address. */
   apiFor(address: string): ApiClient;
+  /** Sends requests to the API, and then knows which changes concern any of its responses. */
+  watchedApi(): { api: ApiClient; concern: Concern };
   /** The configured public URL; without it links are relative. */
   publicUrl: string | undefined;
   /** The street tiles that maps can use; null if there are none. */

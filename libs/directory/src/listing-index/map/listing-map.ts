@@ -1,11 +1,10 @@
-import type { GridTile, MapFraction } from '#geo';
-import { tilesAcross } from '#geo';
+import { fromMapFraction, type GridTile, type MapFraction, type Point, tilesAcross } from '#geo';
 import { type BitSet, CHUNK_SIZE } from '../slots/bit-set.ts';
 import { SlotIds } from '../slots/slot-ids.ts';
 import { SlotNumbers } from '../slots/slot-numbers.ts';
 import { ListingPositions } from './listing-positions.ts';
 import type { CellSum } from './position-chunk.ts';
-import { cellOfKey, keysOfCell, keysPerCell, positionKey } from './position-key.ts';
+import { cellOfKey, keysOfCell, keysPerCell, positionKey, positionOf } from './position-key.ts';
 
 /** One cell of a map's grid in which something stands. */
 export interface MapCell {
@@ -49,6 +48,12 @@ export class ListingMap {
     if (key === undefined || Number.isNaN(key)) return;
     this.keys.set(slot, Number.NaN);
     (isClosed ? this.closed : this.open).remove(slot, key);
+  }
+
+  /** Returns where a listing is, to a meter; null if that is not known. */
+  pointOf(slot: number): Point | null {
+    const key = this.keys.get(slot);
+    return key === undefined || Number.isNaN(key) ? null : fromMapFraction(positionOf(key));
   }
 
   /**

@@ -40,6 +40,12 @@ export function cellOfKey(key: number, across: number): { column: number; row: n
   };
 }
 
+/** The inverse of `positionKey`: the corner of its cell. */
+export function positionOf(key: number): MapFraction {
+  const { column, row } = cellOfKey(key, 2 ** DEPTH);
+  return { x: column / 2 ** DEPTH, y: row / 2 ** DEPTH };
+}
+
 function gridIndex(fraction: number): number {
   return Math.min(2 ** DEPTH - 1, Math.max(0, Math.floor(fraction * 2 ** DEPTH)));
 }

@@ -49,6 +49,13 @@ export class BitSet {
     }
   }
 
+  /** Adds all numbers of another set. */
+  addAll(other: BitSet): void {
+    other.chunks.forEach((bits, index) => {
+      if (bits) this.addChunk(index, bits);
+    });
+  }
+
   delete(number: number): void {
     if (!this.has(number)) return;
     const chunk = this.chunks[chunkOf(number)] as Uint32Array;

@@ -34,6 +34,18 @@ export class OrganizationSlots {
     return slot;
   }
 
+  /** Returns the slots of an organization. */
+  of(organization: string): number[] {
+    const words = wordsOf(organization);
+    const slots: number[] = [];
+    for (let link = this.first[this.bucketOf(words)] ?? 0; link > 0; ) {
+      const slot = link - 1;
+      if (this.isOf(slot, words)) slots.push(slot);
+      link = this.next[slot] ?? 0;
+    }
+    return slots;
+  }
+
   /** Frees all slots of an organization and returns them. */
   release(organization: string): number[] {
     const words = wordsOf(organization);

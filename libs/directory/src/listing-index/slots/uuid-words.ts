@@ -3,10 +3,10 @@ export const WORDS_PER_UUID = 4;
 
 /** Returns the words of a UUID. */
 export function wordsOf(uuid: string): Uint32Array {
-  const digits = uuid.replaceAll('-', '');
+  const bytes = Buffer.from(uuid.replaceAll('-', ''), 'hex');
   const words = new Uint32Array(WORDS_PER_UUID);
   for (let index = 0; index < WORDS_PER_UUID; index += 1) {
-    words[index] = Number.parseInt(digits.slice(index * 8, index * 8 + 8), 16);
+    words[index] = bytes.readUInt32BE(index * 4);
   }
   return words;
 }

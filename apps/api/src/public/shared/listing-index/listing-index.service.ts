@@ -1,8 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ListingIndex, ListingIndexRepository } from '#directory';
+import { type DirectoryChange, type ListingIndex, ListingIndexRepository } from '#directory';
 import { ChangeSequence } from '../state/change-sequence.ts';
+import { unlessLate } from '../state/unless-late.ts';
 
 const LATE_AFTER_MS = 1_000;
+const MAX_TOLD = 1_000;
 
 /**
  * Holds the listing index. It is complete before the server is ready; from then on only what changed
@@ -12,6 +14,9 @@ const LATE_AFTER_MS = 1_000;
 export class ListingIndexService implements OnModuleInit {
   private index: ListingIndex | null = null;
   private sequence = -1;
+  /** The last changes, all after `toldAfter`. */
+  private told: DirectoryChange[] = [];
+  private toldAfter = Number.POSITIVE_INFINITY;
   private updating: Promise<void> | null = null;
 
   constructor(
@@ -22,6 +27,19 @@ export class ListingIndexService implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await this.changes.refresh();
     await this.current();
+    // At once, so that it is known early what a change concerns; whoever counts sees a failure.
+    this.changes.onChange(() => {
+      this.current().catch(() => {});
+    });
+  }
+
+  /**
+   * Returns the changes after one sequence number up to another one; null where they are not known,
+   * or not yet.
+   */
+  changesBetween(after: number, upTo: number): DirectoryChange[] | null {
+    if (this.sequence !== upTo || after > upTo || after < this.toldAfter) return null;
+    return this.told.filter(({ sequence }) => sequence > after);
   }
 
   /** Returns the index as of the last change that is known. Count before anything else is awaited. */
@@ -43,24 +61,29 @@ export class ListingIndexService implements OnModuleInit {
     const current = this.current();
     const { index } = this;
     if (!index) return await current;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<ListingIndex>((resolve) => {
-      timer = setTimeout(resolve, LATE_AFTER_MS, index);
-    });
-    try {
-      return await Promise.race([current, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+    return await unlessLate(current, { afterMs: LATE_AFTER_MS, instead: index });
   }
 
   private async update(sequence: number): Promise<void> {
     // A lower number is that of a database that was put back, or of a replica that is behind.
     if (this.index && this.sequence <= sequence) {
-      await this.repository.update(this.index, this.sequence, sequence);
+      this.tell(await this.repository.update(this.index, this.sequence, sequence), sequence);
     } else {
       this.index = await this.repository.all();
+      this.tell(null, sequence);
     }
     this.sequence = sequence;
+  }
+
+  /** @param changes null: they are not known */
+  private tell(changes: DirectoryChange[] | null, sequence: number): void {
+    if (!changes) {
+      this.told = [];
+      this.toldAfter = sequence;
+      return;
+    }
+    this.told.push(...changes);
+    const forgotten = this.told.splice(0, Math.max(0, this.told.length - MAX_TOLD));
+    this.toldAfter = forgotten.at(-1)?.sequence ?? this.toldAfter;
   }
 }

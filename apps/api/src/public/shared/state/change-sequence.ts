@@ -15,6 +15,7 @@ export class ChangeSequence {
   private readAt = Number.NEGATIVE_INFINITY;
   private failure: UnavailableError | null = null;
   private reading: Promise<number> | null = null;
+  private readonly listeners: (() => void)[] = [];
 
   constructor(private readonly repository: ChangeSequenceRepository) {}
 
@@ -43,6 +44,11 @@ export class ChangeSequence {
     return this.failure === null ? this.cached : Promise.reject(this.failure);
   }
 
+  /** Calls a function after each change of the number. */
+  onChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
   /** Reads it from the database now. */
   async refresh(): Promise<number> {
     this.reading ??= this.read().finally(() => {
@@ -53,9 +59,12 @@ export class ChangeSequence {
 
   private async read(): Promise<number> {
     try {
-      this.cached = await this.repository.last();
+      const last = await this.repository.last();
+      const isOther = last !== this.cached;
+      this.cached = last;
       this.failure = null;
-      return this.cached;
+      if (isOther) for (const listener of this.listeners) listener();
+      return last;
     } catch (cause) {
       // Whatever the reason is, a database without its change sequence cannot be used.
       this.failure = new UnavailableError('The database cannot be reached.', false, { cause });
