@@ -24,7 +24,11 @@ export { DirectoryEntryRepository } from './search/directory-entry.repository.ts
 export { FacetRepository } from './search/facet.repository.ts';
 export { decodeKeyset, type Keyset, type KeysetPage, toKeysetPage } from './search/keyset.ts';
 export { emptyListingFilter, type ListingFilter } from './search/listing-filter.ts';
-export { ListingSearchRepository } from './search/listing-search.repository.ts';
+export {
+  ListingSearchRepository,
+  type PageQuery,
+  type PageRow,
+} from './search/listing-search.repository.ts';
 export { MapPinRepository } from './search/map-pin.repository.ts';
 export {
   type PublishedKind,

@@ -25,6 +25,8 @@ interface IndexedRow {
   several_services: boolean;
 }
 
+type NamedRow = IndexedRow & { sort_name: string };
+
 const milliseconds = (column: string) =>
   `(extract(epoch FROM ${column}) * 1000)::double precision AS ${column}`;
 
@@ -41,24 +43,25 @@ export class ListingIndexRepository {
   /** Returns an index of all listings. What changes while it is read may be missing. */
   async all(): Promise<ListingIndex> {
     const index = new ListingIndex();
-    let next: Promise<IndexedRow[]> | null = this.batchAfter(NIL, NIL);
+    let next: Promise<NamedRow[]> | null = this.batchAfter('', NIL);
     while (next) {
-      const rows: IndexedRow[] = await next;
+      const rows: NamedRow[] = await next;
       const end = rows.at(-1);
       const isLast = rows.length < BATCH_SIZE || !end;
       // Read while these ones are added.
-      next = isLast ? null : this.batchAfter(end.organization_id, end.id);
+      next = isLast ? null : this.batchAfter(end.sort_name, end.id);
       next?.catch(() => {});
       index.add(await this.withServices(rows));
     }
+    index.endOrder();
     return index;
   }
 
-  private async batchAfter(organizationId: string, id: string): Promise<IndexedRow[]> {
-    return await this.db.query<IndexedRow[]>(
-      `SELECT ${COLUMNS} FROM listing WHERE (organization_id, id) > ($1::uuid, $2::uuid)
-        ORDER BY organization_id, id LIMIT ${BATCH_SIZE}`,
-      [organizationId, id],
+  private async batchAfter(name: string, id: string): Promise<NamedRow[]> {
+    return await this.db.query<NamedRow[]>(
+      `SELECT ${COLUMNS}, sort_name FROM listing WHERE (sort_name, id) > ($1::text, $2::uuid)
+        ORDER BY sort_name, id LIMIT ${BATCH_SIZE}`,
+      [name, id],
     );
   }
 

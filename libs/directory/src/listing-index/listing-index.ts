@@ -1,5 +1,5 @@
 import { type Freshness, freshnessAt, type ListingStatus, listingStatuses } from '#contract';
-import type { GridTile, MapFraction, Point } from '#geo';
+import type { BoundingBox, GridTile, MapFraction, Point } from '#geo';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
 import type { ListingsSummary } from './directory-change.ts';
@@ -7,8 +7,9 @@ import { ListingMatcher, type ListingSets } from './listing-matcher.ts';
 import { ListingMap, type MapCell } from './map/listing-map.ts';
 import { OpeningWeeks } from './opening-weeks.ts';
 import { ServiceLayer } from './service-layer.ts';
-import { BitSet, CHUNK_SIZE, eachBit } from './slots/bit-set.ts';
+import { BitSet, CHUNK_SIZE, eachNumber, intersection, numbersFrom } from './slots/bit-set.ts';
 import { OrganizationSlots } from './slots/organization-slots.ts';
+import { SlotIds } from './slots/slot-ids.ts';
 import { SlotNumbers } from './slots/slot-numbers.ts';
 
 /** What can be asked of a listing. */
@@ -35,6 +36,34 @@ export interface IndexedService {
   timeZone: string | null;
 }
 
+/** Where a page begins: after a listing, or before it. */
+export interface PageStart {
+  id: string;
+  organizationId: string;
+  back: boolean;
+}
+
+interface CandidateQuery {
+  filter: ListingFilter;
+  tags: TagDictionary;
+  box: BoundingBox | null;
+  /** null: at the beginning. */
+  from: PageStart | null;
+  /** How many of those that are in order are wanted. */
+  read: number;
+}
+
+/** Ids of listings of which a page can consist. */
+export interface Candidates {
+  ordered: string[];
+  unordered: string[];
+  /** Whether there are no more. */
+  isAll: boolean;
+}
+
+/** One part in so many of all listings is few. */
+const FEW = 16;
+
 const newTimes = () => new Float64Array(CHUNK_SIZE).fill(Number.NaN);
 
 /**
@@ -53,6 +82,9 @@ export class ListingIndex {
   };
   private readonly dueAt = new SlotNumbers(newTimes);
   private readonly map = new ListingMap();
+  private readonly ids = new SlotIds();
+  /** The slots below are in order of the names. */
+  private ordered = 0;
 
   /**
    * Adds listings.
@@ -101,12 +133,61 @@ export class ListingIndex {
     tiles: GridTile[],
     across: number,
     { filter, tags }: { filter: ListingFilter; tags: TagDictionary },
-  ): MapCell[] {
-    const shown = {
-      only: this.matcher(tags).matching(filter),
-      closed: filter.status.length > 0,
+  ): (MapCell & { listing: string })[] {
+    const matcher = this.matcher(tags);
+    // To look at each of a few is quicker than to find all that match.
+    const isFew = this.map.sizeOf(tiles, across) < this.slots.end / FEW;
+    const only = isFew ? matcher.test(filter) : matcher.matching(filter);
+    const shown = { only, closed: filter.status.length > 0 };
+    return tiles
+      .flatMap((tile) => this.map.cellsOf(tile, across, shown))
+      .map((cell) => ({ ...cell, listing: this.ids.get(cell.slot) }));
+  }
+
+  /** Ends the first filling, which was in order of the names. */
+  endOrder(): void {
+    this.ordered = this.slots.end;
+    this.slots.keepOrder();
+  }
+
+  /** How many listings were added since then: they are in no order. */
+  get unordered(): number {
+    return this.slots.end - this.ordered;
+  }
+
+  /**
+   * Returns listings of which a page by name can consist: the first ones from a position on that match
+   * the filter and may be in the box, and all that are in no order. Null: any can be in it.
+   *
+   * @returns null too where the position is not known
+   */
+  candidates({ filter, tags, box, from, read }: CandidateQuery): Candidates | null {
+    const matching = this.matcher(tags).matching(filter);
+    if (!matching && !box) return null;
+    const start = from ? this.slotOf(from) : null;
+    if (from && start === null) return null;
+    const { active, unknown } = this.sets.statuses;
+    const inBox = box ? [this.map.slotsIn(box)] : [];
+    const found = matching
+      ? intersection([matching], inBox.length > 0 ? inBox : [matching])
+      : intersection([active, unknown], inBox);
+    const back = from?.back ?? false;
+    const slots = numbersFrom(found, { after: start, back, end: this.ordered, limit: read });
+    const others = numbersFrom(found, {
+      after: this.ordered - 1,
+      back: false,
+      end: this.slots.end,
+    });
+    return {
+      ordered: slots.map((slot) => this.ids.get(slot)),
+      unordered: others.map((slot) => this.ids.get(slot)),
+      isAll: slots.length < read,
     };
-    return tiles.flatMap((tile) => this.map.cellsOf(tile, across, shown));
+  }
+
+  private slotOf({ id, organizationId }: PageStart): number | null {
+    const slot = this.slots.of(organizationId).find((one) => this.ids.get(one) === id);
+    return slot === undefined || slot >= this.ordered ? null : slot;
   }
 
   /** Counts all listings by status. */
@@ -127,16 +208,10 @@ export class ListingIndex {
     };
     const { statuses, verifiedAt } = this.sets;
     for (const listings of [statuses.active, statuses.unknown]) {
-      for (let chunk = 0; chunk < listings.chunkCount; chunk += 1) {
-        const verified = verifiedAt.chunk(chunk);
-        const due = this.dueAt.chunk(chunk);
-        listings.chunk(chunk)?.forEach((bits, word) => {
-          eachBit(bits, word, (position) => {
-            const [at, until] = [verified?.[position], due?.[position]];
-            counts[freshness(at ?? Number.NaN, until ?? Number.NaN)] += 1;
-          });
-        });
-      }
+      eachNumber(listings, (slot) => {
+        const at = verifiedAt.get(slot) ?? Number.NaN;
+        counts[freshness(at, this.dueAt.get(slot) ?? Number.NaN)] += 1;
+      });
     }
     return counts;
   }
@@ -145,8 +220,8 @@ export class ListingIndex {
     const slot = this.slots.take(listing.organizationId);
     this.sets.statuses[listing.status].add(slot);
     if (listing.remote) this.sets.remote.add(slot);
-    const { id, position } = listing;
-    if (position) this.map.add(slot, id, { position, isClosed: listing.status === 'closed' });
+    this.ids.set(slot, listing.id);
+    if (listing.position) this.map.add(slot, listing.position, listing.status === 'closed');
     if (listing.verifiedAt !== null) this.sets.verifiedAt.set(slot, listing.verifiedAt);
     if (listing.dueAt !== null) this.dueAt.set(slot, listing.dueAt);
     listing.services.forEach(({ tags, openWeek, timeZone }, index) => {

@@ -2,10 +2,10 @@ import type { ListingStatus } from '#contract';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
 import type { TagKind } from '../tags/tag-name.ts';
-import { countListings, countTags, type Matches } from './count-matches.ts';
+import type { SlotTest } from './map/listing-positions.ts';
 import type { OpeningWeeks } from './opening-weeks.ts';
 import type { ServiceLayer } from './service-layer.ts';
-import { addBits, BitSet, CHUNK_WORDS, keepBits } from './slots/bit-set.ts';
+import { BitSet, countInBoth, intersection } from './slots/bit-set.ts';
 import type { SlotNumbers } from './slots/slot-numbers.ts';
 
 /** What is known of each listing. */
@@ -20,19 +20,26 @@ export interface ListingSets {
   tagCounts: Map<number, number>;
 }
 
+/** The listings that match by their service in one layer. */
+interface LayerMatches {
+  layer: ServiceLayer;
+  listings: BitSet;
+}
+
 /** Finds the listings that match filters, for one request, whose filters have much in common. */
 export class ListingMatcher {
-  private readonly found = new Map<string, BitSet>();
+  private readonly sets = new Map<string, BitSet>();
+  private readonly found = new Map<string, LayerMatches[]>();
 
   constructor(
-    private readonly sets: ListingSets,
+    private readonly known: ListingSets,
     private readonly tags: TagDictionary,
   ) {}
 
   /** Counts the listings that match a filter. */
   count(filter: ListingFilter): number {
-    const { active, unknown } = this.sets.statuses;
-    return asksNothing(filter) ? active.size + unknown.size : countListings(this.matches(filter));
+    const { active, unknown } = this.known.statuses;
+    return this.matching(filter)?.size ?? active.size + unknown.size;
   }
 
   /**
@@ -40,16 +47,15 @@ export class ListingMatcher {
    * that none has. A listing with several services counts for the tags of those that match.
    */
   countEach(kind: TagKind, filter: ListingFilter): { code: string; count: number }[] {
-    const known = this.tags.ofKind(kind).sort((a, b) => (a.code < b.code ? -1 : 1));
-    const counts = asksNothing(filter)
-      ? this.sets.tagCounts
-      : countTags(
-          known.map(({ number }) => number),
-          this.matches(filter),
-        );
-    return known
-      .map(({ code, number }) => ({ code, count: counts.get(number) ?? 0 }))
-      .filter(({ count }) => count > 0);
+    const isCounted = asksNothing(filter);
+    const matches = isCounted ? [] : this.matches(filter);
+    const count = (number: number): number =>
+      isCounted ? (this.known.tagCounts.get(number) ?? 0) : countTagged(number, matches);
+    return this.tags
+      .ofKind(kind)
+      .sort((a, b) => (a.code < b.code ? -1 : 1))
+      .map(({ code, number }) => ({ code, count: count(number) }))
+      .filter((one) => one.count > 0);
   }
 
   /**
@@ -57,56 +63,68 @@ export class ListingMatcher {
    * ones; without regions all of them.
    */
   countServing(regions: string[]): number {
-    const [layer] = this.sets.layers;
+    const [layer] = this.known.layers;
     if (regions.length === 0) return layer?.all.size ?? 0;
     const numbers = this.tags.servingTags(regions);
     const found = new BitSet();
-    for (const one of this.sets.layers) found.addAll(one.taggedWithAny(numbers));
+    for (const one of this.known.layers) found.addAll(one.taggedWithAny(numbers));
     return found.size;
   }
 
   /** Returns the listings that match a filter; null: all that have not closed. */
   matching(filter: ListingFilter): BitSet | null {
     if (asksNothing(filter)) return null;
+    const [only, ...others] = this.matches(filter);
+    if (only && others.length === 0) return only.listings;
     const found = new BitSet();
-    for (const { chunk, layers } of this.matches(filter)) {
-      for (const { listings } of layers) found.addChunk(chunk, listings);
-    }
+    for (const { listings } of this.matches(filter)) found.addAll(listings);
     return found;
   }
 
-  /** Finds what matches, chunk by chunk; what is yielded is overwritten by the next one. */
-  private *matches(filter: ListingFilter): Generator<Matches> {
-    const listingSets = this.ofListings(filter);
-    const serviceSets = this.sets.layers.map((layer, index) =>
-      this.ofServices(filter, layer, index),
-    );
-    const buffers = this.sets.layers.map(() => new Uint32Array(CHUNK_WORDS));
-    const { active, closed, unknown } = this.sets.statuses;
+  /** Returns what tells of each listing whether it matches; null: all that have not closed. */
+  test(filter: ListingFilter): SlotTest | null {
+    if (asksNothing(filter)) return null;
+    const { active, unknown } = this.known.statuses;
+    const terms = this.tags.terms(filter);
+    const { openAt, openAtMinute } = filter;
+    const isTimed = openAt !== null || openAtMinute !== null;
+    const open = isTimed ? this.known.weeks.openAt(filter) : null;
+    const since = filter.verifiedSince?.getTime() ?? null;
+    const isMeant = (slot: number): boolean =>
+      (filter.status.length > 0 || active.has(slot) || unknown.has(slot)) &&
+      (!filter.remote || this.known.remote.has(slot)) &&
+      (since === null || (this.known.verifiedAt.get(slot) ?? Number.NaN) >= since);
+    return {
+      has: (slot) =>
+        isMeant(slot) && this.known.layers.some((layer) => layer.fits(slot, terms, open)),
+    };
+  }
+
+  private matches(filter: ListingFilter): LayerMatches[] {
+    const key = JSON.stringify(filter);
+    const known = this.found.get(key);
+    if (known) return known;
+    const { active, closed, unknown } = this.known.statuses;
     // Which of them are asked for is a tag.
     const withStatus = filter.status.length > 0 ? [active, unknown, closed] : [active, unknown];
-    const chunkCount = Math.max(...withStatus.map((set) => set.chunkCount));
-    for (let chunk = 0; chunk < chunkCount; chunk += 1) {
-      const layers: Matches['layers'] = [];
-      this.sets.layers.forEach((layer, index) => {
-        const listings = buffers[index] as Uint32Array;
-        const sets = [...listingSets, ...(serviceSets[index] ?? [])];
-        if (intersect(listings, chunk, { anyOf: withStatus, allOf: sets })) {
-          layers.push({ layer, listings });
-        }
-      });
-      if (layers.length > 0) yield { chunk, layers };
-    }
+    const ofListings = this.ofListings(filter);
+    const found = this.known.layers.map((layer, index) => ({
+      layer,
+      listings: intersection(withStatus, [...ofListings, ...this.ofServices(filter, layer, index)]),
+    }));
+    const matches = found.filter(({ listings }) => listings.size > 0);
+    this.found.set(key, matches);
+    return matches;
   }
 
   /** The sets in which a listing must be. */
   private ofListings({ remote, verifiedSince }: ListingFilter): BitSet[] {
-    const sets = remote ? [this.sets.remote] : [];
+    const sets = remote ? [this.known.remote] : [];
     if (!verifiedSince) return sets;
     const since = verifiedSince.getTime();
     return [
       ...sets,
-      this.once(`verified ${since}`, () => this.sets.verifiedAt.slotsWhere((at) => at >= since)),
+      this.once(`verified ${since}`, () => this.known.verifiedAt.slotsWhere((at) => at >= since)),
     ];
   }
 
@@ -120,34 +138,26 @@ export class ListingMatcher {
     const { openAt, openAtMinute } = filter;
     if (openAt === null && openAtMinute === null) return [layer.all, ...tagged];
     const open = this.once(`open ${index} ${openAt?.getTime()} ${openAtMinute}`, () =>
-      layer.openIn(this.sets.weeks.openAt(filter)),
+      layer.openIn(this.known.weeks.openAt(filter)),
     );
     return [layer.all, ...tagged, open];
   }
 
   private once(key: string, find: () => BitSet): BitSet {
-    const found = this.found.get(key) ?? find();
-    this.found.set(key, found);
+    const found = this.sets.get(key) ?? find();
+    this.sets.set(key, found);
     return found;
   }
 }
 
-/**
- * Writes the numbers of one chunk that are in any of some sets and in all of others.
- *
- * @returns whether there is any
- */
-function intersect(
-  into: Uint32Array,
-  chunk: number,
-  { anyOf, allOf }: { anyOf: BitSet[]; allOf: BitSet[] },
-): boolean {
-  const required = allOf.map((set) => set.chunk(chunk));
-  if (required.includes(undefined)) return false;
-  into.fill(0);
-  for (const set of anyOf) addBits(into, set.chunk(chunk));
-  for (const bits of required) keepBits(into, bits);
-  return into.some((bits) => bits !== 0);
+/** Counts the listings that have a tag in a layer in which they match. */
+function countTagged(number: number, matches: LayerMatches[]): number {
+  return countInBoth(
+    matches.flatMap(({ layer, listings }): [BitSet, BitSet][] => {
+      const tagged = layer.tagged(number);
+      return tagged ? [[listings, tagged]] : [];
+    }),
+  );
 }
 
 /** True if every listing that has not closed matches. */

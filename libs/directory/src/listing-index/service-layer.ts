@@ -38,9 +38,9 @@ export class ServiceLayer {
     return [...this.tags].flatMap(([tag, listings]) => (listings.has(slot) ? [tag] : []));
   }
 
-  /** The listings of one chunk whose service here has a tag. */
-  tagged(tag: number, chunk: number): Uint32Array | undefined {
-    return this.tags.get(tag)?.chunk(chunk);
+  /** The listings whose service here has a tag. Not to be written to. */
+  tagged(tag: number): BitSet | undefined {
+    return this.tags.get(tag);
   }
 
   /** The listings whose service here has at least one of these tags. Not to be written to. */
@@ -51,6 +51,17 @@ export class ServiceLayer {
     const union = new BitSet();
     for (const set of sets) union.addAll(set);
     return union;
+  }
+
+  /**
+   * Whether a listing has a service here with a tag of each term.
+   *
+   * @param open 1 at the number of hours that fit; null: all do
+   */
+  fits(slot: number, terms: number[][], open: Uint8Array | null): boolean {
+    if (!this.all.has(slot)) return false;
+    if (open && open[this.weeks.get(slot) ?? UNKNOWN_WEEK] !== 1) return false;
+    return terms.every((numbers) => numbers.some((tag) => this.tags.get(tag)?.has(slot)));
   }
 
   /** The listings whose service here has hours of which an array says 1 at their number. */

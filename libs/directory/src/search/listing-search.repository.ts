@@ -47,6 +47,8 @@ export interface PagesQuery extends NearestQuery {
 export interface PageQuery extends PagesQuery {
   /** Where it starts; null: at the beginning. */
   from: Keyset | null;
+  /** The listings of which it can consist; by default any. */
+  among?: string[];
   limit: number;
 }
 
@@ -131,6 +133,15 @@ export class ListingSearchRepository {
     return await this.db.query<PageRow[]>(sql, values);
   }
 
+  /** Returns the id of the organization of a listing; null when there is no such listing. */
+  async organizationOf(id: string): Promise<string | null> {
+    const [row] = await this.db.query<{ organization_id: string }[]>(
+      `SELECT organization_id FROM listing WHERE id = $1`,
+      [id],
+    );
+    return row?.organization_id ?? null;
+  }
+
   /** Counts the listings of all pages; null if there are more than `max`. */
   async countUpTo(max: number, query: PagesQuery): Promise<number | null> {
     const { where } = pagesConditions(query);
@@ -143,8 +154,9 @@ export class ListingSearchRepository {
   }
 
   /** Builds the statement of `page`, with its values. */
-  pageStatement({ shape = 'full', ...query }: PageQuery): Statement {
+  pageStatement({ shape = 'full', among, ...query }: PageQuery): Statement {
     const { where, key } = pagesConditions(query);
+    if (among) where.add(`id = ANY(${where.value(among)}::uuid[])`);
     return query.words
       ? rankedPage(`${columns(shape)}, sort_key`, query, { where, key })
       : namedPage(`${columns(shape)}, sort_name AS sort_key`, query, where);

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   type KeysetPage,
   ListingSearchRepository,
+  type PageQuery,
+  type PageRow,
   type ServedListing,
   type Shape,
   toKeysetPage,
@@ -19,6 +21,8 @@ import type { ListingsDto } from './listings.dto.ts';
 
 export type ListingPage = KeysetPage<ServedListing> & { concern: Concern };
 
+/** More than a page, because some may be found to lie just outside of a box. */
+const SPARE_ROWS = 5;
 /** Counting more would take longer than a page. */
 const MAX_COUNT = 10_000;
 
@@ -40,9 +44,29 @@ export class ListingsService {
     const { from } = position;
     const limit = dto.limit ?? DEFAULT_PAGE;
     const box = dto.bbox ?? null;
-    const found = await this.listings.page({ filter, tags, words, box, from, limit, shape });
+    const query = { filter, tags, words, box, from, limit, shape };
+    const found = words ? await this.listings.page(query) : await this.pageByName(query);
     const concern = changesOfListings({ filter, tags }, box && { box });
     return { ...position.bind(toKeysetPage(found, limit, from)), concern };
+  }
+
+  /**
+   * Which listings come first is known without reading any; the database has the last word, since the
+   * index knows positions to some meters and may be older.
+   */
+  private async pageByName({ from, limit, ...query }: PageQuery): Promise<PageRow[]> {
+    const organizationId = from && (await this.listings.organizationOf(from.id));
+    const start = from && organizationId ? { ...from, organizationId } : null;
+    const index = await this.index.current();
+    for (let read = limit + 1 + SPARE_ROWS; ; read *= 2) {
+      const known = from && !start ? null : index.candidates({ ...query, from: start, read });
+      if (!known) return await this.listings.page({ ...query, from, limit });
+      const among = [...known.ordered, ...known.unordered];
+      const rows = await this.listings.page({ ...query, from, limit, among });
+      const last = rows.at(limit);
+      // All before one that is in order have been read, and all that are in no order.
+      if (known.isAll || (last && known.ordered.includes(last.id))) return rows;
+    }
   }
 
   /** Counts the listings of all pages; null if there are more than 10,000 with words or a box. */

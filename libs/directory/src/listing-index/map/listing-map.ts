@@ -1,10 +1,26 @@
-import { fromMapFraction, type GridTile, type MapFraction, type Point, tilesAcross } from '#geo';
-import { type BitSet, CHUNK_SIZE } from '../slots/bit-set.ts';
-import { SlotIds } from '../slots/slot-ids.ts';
+import {
+  type BoundingBox,
+  cellsAcross,
+  fromMapFraction,
+  type GridTile,
+  longitudeSpans,
+  type MapFraction,
+  type Point,
+  tilesAcross,
+  tilesOf,
+  toMapFraction,
+} from '#geo';
+import { BitSet, CHUNK_SIZE } from '../slots/bit-set.ts';
 import { SlotNumbers } from '../slots/slot-numbers.ts';
-import { ListingPositions } from './listing-positions.ts';
+import { ListingPositions, type SlotTest } from './listing-positions.ts';
 import type { CellSum } from './position-chunk.ts';
 import { cellOfKey, keysOfCell, keysPerCell, positionKey, positionOf } from './position-key.ts';
+
+/** A box is looked up in so many cells at most. */
+const MAX_BOX_CELLS = 1_000;
+const BOX_ZOOM = 16;
+/** Fractions of the world that 32 bits tell apart, and more: 40 m. */
+const MARGIN = 1e-6;
 
 /** One cell of a map's grid in which something stands. */
 export interface MapCell {
@@ -15,14 +31,14 @@ export interface MapCell {
   center: MapFraction;
   northWest: MapFraction;
   southEast: MapFraction;
-  /** The id of one of the listings. */
-  listing: string;
+  /** The slot of one of the listings. */
+  slot: number;
 }
 
 /** Which listings a map shows. */
 export interface ShownListings {
   /** null: all that have not closed. */
-  only: BitSet | null;
+  only: SlotTest | null;
   closed: boolean;
 }
 
@@ -31,14 +47,8 @@ export class ListingMap {
   private readonly open = new ListingPositions();
   private readonly closed = new ListingPositions();
   private readonly keys = new SlotNumbers(() => new Float64Array(CHUNK_SIZE).fill(Number.NaN));
-  private readonly ids = new SlotIds();
 
-  add(
-    slot: number,
-    id: string,
-    { position, isClosed }: { position: MapFraction; isClosed: boolean },
-  ) {
-    this.ids.set(slot, id);
+  add(slot: number, position: MapFraction, isClosed: boolean): void {
     this.keys.set(slot, positionKey(position));
     (isClosed ? this.closed : this.open).add(slot, position);
   }
@@ -48,6 +58,27 @@ export class ListingMap {
     if (key === undefined || Number.isNaN(key)) return;
     this.keys.set(slot, Number.NaN);
     (isClosed ? this.closed : this.open).remove(slot, key);
+  }
+
+  /** Returns the listings in a box, and perhaps some just outside of it. */
+  slotsIn(box: BoundingBox): BitSet {
+    const tiles = tilesAcross(cellsAcross(box, BOX_ZOOM, MAX_BOX_CELLS));
+    const isInside = inside(box);
+    const slots = new BitSet();
+    for (const { column, row } of tilesOf(box, tiles)) {
+      const keys = keysOfCell(column, row, tiles);
+      for (const positions of [this.open, this.closed]) positions.addSlots(keys, isInside, slots);
+    }
+    return slots;
+  }
+
+  /** Returns about how many listings are in tiles, at least as many. */
+  sizeOf(tiles: GridTile[], across: number): number {
+    return tiles.reduce(
+      (sum, { column, row }) =>
+        sum + this.open.sizeOf(keysOfCell(column, row, tilesAcross(across))),
+      0,
+    );
   }
 
   /** Returns where a listing is, to a meter; null if that is not known. */
@@ -81,9 +112,20 @@ export class ListingMap {
       center: { x: cell.x / cell.count, y: cell.y / cell.count },
       northWest: { x: cell.west, y: cell.north },
       southEast: { x: cell.east, y: cell.south },
-      listing: this.ids.get(cell.slot),
+      slot: cell.slot,
     };
   }
+}
+
+function inside(box: BoundingBox): (x: number, y: number) => boolean {
+  const at = (longitude: number, latitude: number) => toMapFraction({ longitude, latitude });
+  const { y: north } = at(0, box.north);
+  const { y: south } = at(0, box.south);
+  const spans = longitudeSpans(box).map(([from, to]) => [at(from, 0).x, at(to, 0).x] as const);
+  return (x, y) =>
+    north - MARGIN <= y &&
+    y <= south + MARGIN &&
+    spans.some(([west, east]) => west - MARGIN <= x && x <= east + MARGIN);
 }
 
 function merged(cell: CellSum | undefined, other: CellSum): CellSum {

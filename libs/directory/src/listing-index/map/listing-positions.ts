@@ -3,6 +3,11 @@ import type { BitSet } from '../slots/bit-set.ts';
 import { type CellSum, emptyCell, MAX_POSITIONS, PositionChunk } from './position-chunk.ts';
 import { keysPerCell, positionKey } from './position-key.ts';
 
+/** Tells of slots whether they are meant. */
+export interface SlotTest {
+  has(slot: number): boolean;
+}
+
 /**
  * The positions of listings along a curve on which every cell of a map's grid is one run, so that what
  * stands in a cell is found, and counted chunk by chunk, however many others there are.
@@ -41,7 +46,11 @@ export class ListingPositions {
    * @param across the number of cells across the world
    * @param only the listings to count; null: all
    */
-  cells([first, end]: [number, number], across: number, only: BitSet | null): Map<number, CellSum> {
+  cells(
+    [first, end]: [number, number],
+    across: number,
+    only: SlotTest | null,
+  ): Map<number, CellSum> {
     const cells = new Map<number, CellSum>();
     const span = keysPerCell(across);
     const cellAt = (number: number): CellSum => {
@@ -72,6 +81,34 @@ export class ListingPositions {
       }
     }
     return cells;
+  }
+
+  /**
+   * Adds the listings to a set whose keys are in a range.
+   *
+   * @param keys `[first, end)`
+   */
+  addSlots(
+    [first, end]: [number, number],
+    isInside: (x: number, y: number) => boolean,
+    slots: BitSet,
+  ): void {
+    for (let at = this.firstChunkWith(first); at < this.chunks.length; at += 1) {
+      const chunk = this.chunks[at] as PositionChunk;
+      if (chunk.first >= end) break;
+      chunk.addSlots([first, end], isInside, slots);
+    }
+  }
+
+  /** Returns about how many listings have keys in a range, at least as many. */
+  sizeOf([first, end]: [number, number]): number {
+    let size = 0;
+    for (let at = this.firstChunkWith(first); at < this.chunks.length; at += 1) {
+      const chunk = this.chunks[at] as PositionChunk;
+      if (chunk.first >= end) break;
+      size += chunk.size;
+    }
+    return size;
   }
 
   /** The index of the last chunk that begins at a key or before it; -1: none. */

@@ -1,4 +1,5 @@
 import type { MapFraction } from '#geo';
+import type { BitSet } from '../slots/bit-set.ts';
 
 export const MAX_POSITIONS = 1_024;
 
@@ -118,6 +119,19 @@ export class PositionChunk {
     if (x > cell.east) cell.east = x;
     if (y > cell.south) cell.south = y;
     cell.slot = this.slots[index] as number;
+  }
+
+  /** Adds the listings to a set whose keys are in a range and whose positions pass a test. */
+  addSlots(
+    [first, end]: [number, number],
+    isInside: (x: number, y: number) => boolean,
+    slots: BitSet,
+  ): void {
+    for (let index = this.indexOf(first); index < this.size; index += 1) {
+      if ((this.keys[index] as number) >= end) return;
+      if (!isInside(this.x[index] as number, this.y[index] as number)) continue;
+      slots.add(this.slots[index] as number);
+    }
   }
 
   private columns() {

@@ -1,5 +1,6 @@
+const CHUNK_BITS = 13;
 /** A chunk holds so many numbers. */
-export const CHUNK_SIZE = 8_192;
+export const CHUNK_SIZE = 2 ** CHUNK_BITS;
 /** A chunk of bits has so many words. */
 export const CHUNK_WORDS = CHUNK_SIZE / 32;
 
@@ -24,8 +25,8 @@ export class BitSet {
   }
 
   has(number: number): boolean {
-    const word = this.chunks[chunkOf(number)]?.[wordOf(number)] ?? 0;
-    return (word & bitOf(number)) !== 0;
+    const chunk = this.chunks[number >>> CHUNK_BITS];
+    return chunk !== undefined && ((chunk[wordOf(number)] as number) & bitOf(number)) !== 0;
   }
 
   add(number: number): void {
@@ -33,20 +34,24 @@ export class BitSet {
     const index = chunkOf(number);
     const chunk = this.chunks[index] ?? new Uint32Array(CHUNK_WORDS);
     this.chunks[index] = chunk;
-    chunk[wordOf(number)] = (chunk[wordOf(number)] ?? 0) | bitOf(number);
+    chunk[wordOf(number)] = (chunk[wordOf(number)] as number) | bitOf(number);
     this.count += 1;
   }
 
   /** Adds all numbers of the bits of a chunk. */
   addChunk(index: number, bits: Uint32Array): void {
     const chunk = this.chunks[index] ?? new Uint32Array(CHUNK_WORDS);
-    this.chunks[index] = chunk;
+    let count = 0;
     for (let word = 0; word < CHUNK_WORDS; word += 1) {
-      const before = chunk[word] ?? 0;
-      const added = (bits[word] ?? 0) & ~before;
+      const before = chunk[word] as number;
+      const added = (bits[word] as number) & ~before;
+      if (added === 0) continue;
       chunk[word] = before | added;
-      this.count += countBits(added);
+      count += countBits(added);
     }
+    if (count === 0) return;
+    this.chunks[index] = chunk;
+    this.count += count;
   }
 
   /** Adds all numbers of another set. */
@@ -59,44 +64,120 @@ export class BitSet {
   delete(number: number): void {
     if (!this.has(number)) return;
     const chunk = this.chunks[chunkOf(number)] as Uint32Array;
-    chunk[wordOf(number)] = (chunk[wordOf(number)] ?? 0) & ~bitOf(number);
+    chunk[wordOf(number)] = (chunk[wordOf(number)] as number) & ~bitOf(number);
     this.count -= 1;
   }
 }
 
 /** The index of the chunk of a number. */
 export function chunkOf(number: number): number {
-  return Math.floor(number / CHUNK_SIZE);
+  return number >>> CHUNK_BITS;
 }
 
-/** Adds the bits of one chunk to another one. */
-export function addBits(to: Uint32Array, bits: Uint32Array | undefined): void {
+/** Returns the numbers that are in any of some sets and in all of others, at least one. */
+export function intersection(anyOf: BitSet[], allOf: BitSet[]): BitSet {
+  const found = new BitSet();
+  const chunkCount = Math.min(...allOf.map((set) => set.chunkCount));
+  const bits = new Uint32Array(CHUNK_WORDS);
+  for (let chunk = 0; chunk < chunkCount; chunk += 1) {
+    const required = allOf.map((set) => set.chunk(chunk));
+    if (required.includes(undefined)) continue;
+    bits.fill(0);
+    for (const set of anyOf) addBits(bits, set.chunk(chunk));
+    for (const set of required) keepBits(bits, set as Uint32Array);
+    found.addChunk(chunk, bits);
+  }
+  return found;
+}
+
+/** Counts the numbers that are, for any pair of sets, in both of them. */
+export function countInBoth(pairs: [BitSet, BitSet][]): number {
+  const [pair, ...others] = pairs;
+  if (!pair) return 0;
+  if (others.length > 0) {
+    const found = new BitSet();
+    for (const [one, other] of pairs) found.addAll(intersection([one], [other]));
+    return found.size;
+  }
+  const [one, other] = pair;
+  let count = 0;
+  for (let chunk = 0; chunk < one.chunkCount; chunk += 1) {
+    const bits = one.chunk(chunk);
+    const others = other.chunk(chunk);
+    if (bits && others) count += countCommonBits(bits, others);
+  }
+  return count;
+}
+
+/** Calls a function with each number of a set, in order. */
+export function eachNumber(set: BitSet, call: (number: number) => void): void {
+  for (let index = 0; index < set.chunkCount; index += 1) {
+    const chunk = set.chunk(index);
+    if (!chunk) continue;
+    for (let word = 0; word < CHUNK_WORDS; word += 1) {
+      for (let rest = chunk[word] as number; rest !== 0; rest &= rest - 1) {
+        call(index * CHUNK_SIZE + word * 32 + 31 - Math.clz32(rest & -rest));
+      }
+    }
+  }
+}
+
+/**
+ * Returns numbers of a set, in order.
+ *
+ * @param after the one before the first; null: from the beginning
+ * @param back in the opposite order, from the last one below `after`
+ * @param end only numbers below
+ */
+export function numbersFrom(
+  set: BitSet,
+  { after, back, end, limit }: { after: number | null; back: boolean; end: number; limit?: number },
+): number[] {
+  const found: number[] = [];
+  const step = back ? -1 : 1;
+  for (let number = back ? (after ?? end) - 1 : (after ?? -1) + 1; ; number += step) {
+    if (number < 0 || number >= end || found.length === limit) return found;
+    const chunk = set.chunk(chunkOf(number));
+    const word = chunk?.[wordOf(number)] ?? 0;
+    if ((word & bitOf(number)) !== 0) found.push(number);
+    else if (word === 0) {
+      // To the last one of the word, or of the chunk.
+      const span = chunk ? 32 : CHUNK_SIZE;
+      number = number - (number % span) + (back ? 0 : span - 1);
+    }
+  }
+}
+
+function addBits(to: Uint32Array, bits: Uint32Array | undefined): void {
   if (!bits) return;
-  for (let word = 0; word < CHUNK_WORDS; word += 1) to[word] = (to[word] ?? 0) | (bits[word] ?? 0);
+  for (let word = 0; word < CHUNK_WORDS; word += 1) {
+    to[word] = (to[word] as number) | (bits[word] as number);
+  }
 }
 
-/** Keeps only those bits of one chunk that another one has as well. */
-export function keepBits(of: Uint32Array, bits: Uint32Array | undefined): void {
-  for (let word = 0; word < CHUNK_WORDS; word += 1)
-    of[word] = (of[word] ?? 0) & (bits?.[word] ?? 0);
+function keepBits(of: Uint32Array, bits: Uint32Array): void {
+  for (let word = 0; word < CHUNK_WORDS; word += 1) {
+    of[word] = (of[word] as number) & (bits[word] as number);
+  }
 }
 
-/** Counts the bits of a word. */
-export function countBits(word: number): number {
+function countCommonBits(one: Uint32Array, other: Uint32Array): number {
+  let count = 0;
+  for (let word = 0; word < CHUNK_WORDS; word += 1) {
+    const bits = (one[word] as number) & (other[word] as number);
+    if (bits !== 0) count += countBits(bits);
+  }
+  return count;
+}
+
+function countBits(word: number): number {
   let bits = word - ((word >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Calls a function with the position in its chunk of each bit of a word. */
-export function eachBit(bits: number, word: number, call: (position: number) => void): void {
-  for (let rest = bits; rest !== 0; rest &= rest - 1) {
-    call(word * 32 + 31 - Math.clz32(rest & -rest));
-  }
-}
-
 function wordOf(number: number): number {
-  return (number % CHUNK_SIZE) >>> 5;
+  return (number & (CHUNK_SIZE - 1)) >>> 5;
 }
 
 function bitOf(number: number): number {

@@ -14,6 +14,12 @@ export class OrganizationSlots {
   private next = new Uint32Array(FIRST_CAPACITY);
   private readonly free: number[] = [];
   private used = 0;
+  private kept = 0;
+
+  /** From now on no slot of those that were taken is taken again, which keeps their order. */
+  keepOrder(): void {
+    this.kept = this.used;
+  }
 
   /** No slot has this number or a higher one. */
   get end(): number {
@@ -63,7 +69,7 @@ export class OrganizationSlots {
       }
     }
     this.first[bucket] = others;
-    this.free.push(...freed);
+    this.free.push(...freed.filter((slot) => slot >= this.kept));
     return freed;
   }
 

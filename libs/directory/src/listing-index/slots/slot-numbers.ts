@@ -1,4 +1,4 @@
-import { BitSet, CHUNK_SIZE, chunkOf } from './bit-set.ts';
+import { BitSet, CHUNK_SIZE, CHUNK_WORDS, chunkOf } from './bit-set.ts';
 
 /** One number per slot, in chunks; a chunk without any number takes no memory. */
 export class SlotNumbers<Numbers extends Float64Array | Uint32Array> {
@@ -27,10 +27,17 @@ export class SlotNumbers<Numbers extends Float64Array | Uint32Array> {
   /** Returns the slots in other than empty chunks whose number passes a test. */
   slotsWhere(passes: (number: number) => boolean): BitSet {
     const slots = new BitSet();
+    const bits = new Uint32Array(CHUNK_WORDS);
     this.chunks.forEach((numbers, index) => {
-      numbers?.forEach((number, position) => {
-        if (passes(number)) slots.add(index * CHUNK_SIZE + position);
-      });
+      if (!numbers) return;
+      for (let word = 0; word < CHUNK_WORDS; word += 1) {
+        let passed = 0;
+        for (let bit = 0; bit < 32; bit += 1) {
+          if (passes(numbers[word * 32 + bit] as number)) passed |= 1 << bit;
+        }
+        bits[word] = passed;
+      }
+      slots.addChunk(index, bits);
     });
     return slots;
   }

@@ -5,6 +5,8 @@ import { unlessLate } from '../state/unless-late.ts';
 
 const LATE_AFTER_MS = 1_000;
 const MAX_TOLD = 1_000;
+/** So many listings may have been added in no order before all are put in order. */
+const MAX_UNORDERED = 5_000;
 
 /**
  * Holds the listing index. It is complete before the server is ready; from then on only what changed
@@ -18,6 +20,7 @@ export class ListingIndexService implements OnModuleInit {
   private told: DirectoryChange[] = [];
   private toldAfter = Number.POSITIVE_INFINITY;
   private updating: Promise<void> | null = null;
+  private ordering: Promise<void> | null = null;
 
   constructor(
     private readonly changes: ChangeSequence,
@@ -73,6 +76,32 @@ export class ListingIndexService implements OnModuleInit {
       this.tell(null, sequence);
     }
     this.sequence = sequence;
+    if (this.index.unordered > MAX_UNORDERED) this.order();
+  }
+
+  /** Reads everything again in order, without anybody waiting for it. */
+  private order(): void {
+    this.ordering ??= this.readInOrder()
+      .catch(() => {})
+      .finally(() => {
+        this.ordering = null;
+      });
+  }
+
+  private async readInOrder(): Promise<void> {
+    const { sequence } = this;
+    const ordered = await this.repository.all();
+    while (this.updating) await this.updating;
+    if (this.sequence < sequence) return;
+    this.updating = this.repository
+      .update(ordered, sequence, this.sequence)
+      .then(() => {
+        this.index = ordered;
+      })
+      .finally(() => {
+        this.updating = null;
+      });
+    await this.updating;
   }
 
   /** @param changes null: they are not known */
