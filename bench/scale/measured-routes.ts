@@ -16,6 +16,8 @@ export interface MeasuredRoute {
   bound: number;
   /** Returns the URL of the request of this number, from 0; mostly another one for each. */
   url(number: number): string;
+  /** Whether the answer is all of it, so that what counts is the cost of each byte. */
+  isWhole?: boolean;
   /** The JSON of a POST. */
   body?(number: number): object;
 }
@@ -23,6 +25,7 @@ export interface MeasuredRoute {
 const STATES = ['US-TX', 'US-CA', 'US-AZ', 'MX-SON', 'MX-BCN', 'MX-CHH', 'US-NM', 'MX-TAM'];
 const SERVICES = ['legal', 'shelter', 'food', 'medical'];
 const LANGUAGES = ['en', 'es', 'fr', 'ht', 'pt', 'zh', 'ar', 'ru'];
+const SNAPSHOT = '/v1/snapshot?region=US-WY&translations=en&sources=false';
 const WORDS = ['legal clinic', 'shelter', 'refugee center', 'casa', 'health post', 'esperanza'];
 
 /** The records whose names are in the URLs. */
@@ -92,7 +95,7 @@ export function measuredRoutes(towns: Towns, records: KnownRecords): MeasuredRou
     usual(
       '/v1/nearby',
       'rare and far',
-      (n) => `${near(n)}&service=${rareService}&region=${farState}`,
+      (n) => `${near(n)}&service=${rareService}&region=${farState}&limit=2`,
     ),
     usual(
       '/v1/nearby',
@@ -108,7 +111,7 @@ export function measuredRoutes(towns: Towns, records: KnownRecords): MeasuredRou
     usual(
       '/v1/listings',
       'rare and far',
-      (n) => `/v1/listings?service=${rareService}&region=${farState}&limit=${20 + (n % 80)}`,
+      (n) => `/v1/listings?service=${rareService}&region=${farState}&limit=${1 + (n % 2)}`,
     ),
     usual(
       '/v1/listings',
@@ -162,11 +165,10 @@ export function measuredRoutes(towns: Towns, records: KnownRecords): MeasuredRou
     usual('/v1/guides', 'all', (n) => `/v1/guides?language=${of(LANGUAGES, n)}`),
     each('/v1/guides/{slug}', records.guides),
     usual('/v1/places', 'a name', (n) => `/v1/places?q=${town(n)}`),
-    usual(
-      '/v1/snapshot',
-      'a state',
-      () => '/v1/snapshot?region=US-WY&translations=en&sources=false',
-    ),
+    {
+      ...usual('/v1/snapshot', 'a state, each byte', () => SNAPSHOT),
+      isWhole: true,
+    },
     usual('/v1/snapshot', 'changes', (n) => `/v1/snapshot?region=US-WY&since=${100_000_000 + n}`),
     usual('/en/', 'near a town', (n) => `/en/?near=${town(n)}`),
     usual('/en/', 'with filters', (n) => `/en/?${filter(n)}`),

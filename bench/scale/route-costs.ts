@@ -8,6 +8,8 @@ export const moments = ['start', 'change', 'warm'] as const;
 export type Moment = (typeof moments)[number];
 
 const ROUNDS: Record<Moment, number> = { start: 3, change: 11, warm: 21 };
+/** The cost of whole answers is that of so many bytes. */
+const BYTES = 20_000;
 /** A server sees a change after a second. */
 const CHANGE_SEEN_MS = 1_300;
 
@@ -71,7 +73,7 @@ async function timed({ url }: SizedServer, route: MeasuredRoute, number: number)
   const text = await response.text();
   const milliseconds = performance.now() - started;
   if (!response.ok) throw new Error(`${route.url(number)}: ${response.status} ${text}`);
-  return milliseconds;
+  return route.isWhole ? (milliseconds / text.length) * BYTES : milliseconds;
 }
 
 async function changeOne(servers: SizedServer[], round: number): Promise<void> {

@@ -22,7 +22,7 @@ const LISTINGS = 100_000;
 const EL_PASO = { longitude: -106.49, latitude: 31.76 };
 const READ = 25;
 /** As many of those that match words are ranked. */
-const MAX_RANKED = 5_000;
+const MAX_RANKED = 2_000;
 
 interface PlanNode {
   'Node Type': string;

@@ -5,7 +5,17 @@ const GRACE_MS = 90 * 24 * 60 * 60 * 1000;
 
 /** Computes how far a listing is past the date by which it should have been verified again. */
 export function freshnessAt(now: Date, verifiedAt: Date | null, dueAt: Date | null): Freshness {
-  if (!verifiedAt || !dueAt) return 'never';
-  if (now < dueAt) return 'fresh';
-  return now.getTime() < dueAt.getTime() + GRACE_MS ? 'due' : 'overdue';
+  return freshnessOf(now.getTime(), verifiedAt && dueAt ? dueAt.getTime() : Number.NaN);
+}
+
+/**
+ * The same of numbers.
+ *
+ * @param now milliseconds since 1970
+ * @param due milliseconds since 1970; NaN for a listing that was never verified
+ */
+export function freshnessOf(now: number, due: number): Freshness {
+  if (Number.isNaN(due)) return 'never';
+  if (now < due) return 'fresh';
+  return now < due + GRACE_MS ? 'due' : 'overdue';
 }

@@ -106,8 +106,9 @@ export class ListingIndexRepository {
   }
 
   private async withServices(rows: IndexedRow[]): Promise<IndexedListing[]> {
+    const regions = await this.regionTags();
     const several = rows.filter((row) => row.several_services).map(({ id }) => id);
-    const services = await this.services(several);
+    const services = await this.services(several, regions);
     return rows.map((row) => ({
       id: row.id,
       organizationId: row.organization_id,
@@ -116,11 +117,19 @@ export class ListingIndexRepository {
       position: row.map_x === null || row.map_y === null ? null : { x: row.map_x, y: row.map_y },
       verifiedAt: row.verified_at,
       dueAt: row.due_at,
-      services: services.get(row.id) ?? [serviceOf(row)],
+      services: services.get(row.id) ?? [serviceOf(row, regions)],
     }));
   }
 
-  private async services(listings: string[]): Promise<Map<string, IndexedService[]>> {
+  private async regionTags(): Promise<ReadonlySet<number>> {
+    const rows = await this.db.query<{ id: number }[]>(`SELECT id FROM tag WHERE kind = 'region'`);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  private async services(
+    listings: string[],
+    regions: ReadonlySet<number>,
+  ): Promise<Map<string, IndexedService[]>> {
     if (listings.length === 0) return new Map();
     const rows = await this.db.query<
       (Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'> & { listing_id: string })[]
@@ -131,12 +140,23 @@ export class ListingIndexRepository {
     );
     const services = new Map<string, IndexedService[]>();
     for (const row of rows) {
-      services.set(row.listing_id, [...(services.get(row.listing_id) ?? []), serviceOf(row)]);
+      services.set(row.listing_id, [
+        ...(services.get(row.listing_id) ?? []),
+        serviceOf(row, regions),
+      ]);
     }
     return services;
   }
 }
 
-function serviceOf(row: Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'>): IndexedService {
-  return { tags: row.tags, openWeek: row.open_week, timeZone: row.time_zone };
+function serviceOf(
+  { tags, open_week, time_zone }: Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'>,
+  regions: ReadonlySet<number>,
+): IndexedService {
+  return {
+    tags,
+    regions: tags.filter((tag) => regions.has(tag)),
+    openWeek: open_week,
+    timeZone: time_zone,
+  };
 }

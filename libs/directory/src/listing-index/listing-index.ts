@@ -1,4 +1,4 @@
-import { type Freshness, freshnessAt, type ListingStatus, listingStatuses } from '#contract';
+import { type Freshness, freshnessOf, type ListingStatus, listingStatuses } from '#contract';
 import type { BoundingBox, GridTile, MapFraction, Point } from '#geo';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
@@ -31,6 +31,8 @@ export interface IndexedListing {
 export interface IndexedService {
   /** Numbers of tags. */
   tags: number[];
+  /** Those of them that are states. */
+  regions: number[];
   /** An `int4multirange` of the minutes of the week; null if the hours are unknown. */
   openWeek: string | null;
   timeZone: string | null;
@@ -137,7 +139,7 @@ export class ListingIndex {
     const matcher = this.matcher(tags);
     // To look at each of a few is quicker than to find all that match.
     const isFew = this.map.sizeOf(tiles, across) < this.slots.end / FEW;
-    const only = isFew ? matcher.test(filter) : matcher.matching(filter);
+    const only = isFew ? matcher.test(filter) : (matcher.matching(filter)?.flat() ?? null);
     const shown = { only, closed: filter.status.length > 0 };
     return tiles
       .flatMap((tile) => this.map.cellsOf(tile, across, shown))
@@ -198,21 +200,14 @@ export class ListingIndex {
 
   /** Counts the listings that have not closed by freshness. */
   byFreshness(now: Date): Record<Freshness, number> {
-    const counts = { fresh: 0, due: 0, overdue: 0, never: 0 };
-    const ofDue = new Map<number, Freshness>();
-    const freshness = (verified: number, due: number): Freshness => {
-      if (Number.isNaN(verified) || Number.isNaN(due)) return 'never';
-      const known = ofDue.get(due) ?? freshnessAt(now, new Date(verified), new Date(due));
-      ofDue.set(due, known);
-      return known;
-    };
-    const { statuses, verifiedAt } = this.sets;
-    for (const listings of [statuses.active, statuses.unknown]) {
-      eachNumber(listings, (slot) => {
-        const at = verifiedAt.get(slot) ?? Number.NaN;
-        counts[freshness(at, this.dueAt.get(slot) ?? Number.NaN)] += 1;
-      });
-    }
+    const { active, unknown } = this.sets.statuses;
+    const verified = intersection([active, unknown], [this.dueAt.slotsFrom(0)]);
+    const never = active.size + unknown.size - verified.size;
+    const counts = { fresh: 0, due: 0, overdue: 0, never };
+    const time = now.getTime();
+    eachNumber(verified, (slot) => {
+      counts[freshnessOf(time, this.dueAt.get(slot) as number)] += 1;
+    });
     return counts;
   }
 
@@ -222,12 +217,14 @@ export class ListingIndex {
     if (listing.remote) this.sets.remote.add(slot);
     this.ids.set(slot, listing.id);
     if (listing.position) this.map.add(slot, listing.position, listing.status === 'closed');
-    if (listing.verifiedAt !== null) this.sets.verifiedAt.set(slot, listing.verifiedAt);
-    if (listing.dueAt !== null) this.dueAt.set(slot, listing.dueAt);
-    listing.services.forEach(({ tags, openWeek, timeZone }, index) => {
+    if (listing.verifiedAt !== null) {
+      this.sets.verifiedAt.set(slot, listing.verifiedAt);
+      if (listing.dueAt !== null) this.dueAt.set(slot, listing.dueAt);
+    }
+    listing.services.forEach(({ tags, regions, openWeek, timeZone }, index) => {
       const layer = this.sets.layers[index] ?? new ServiceLayer();
       this.sets.layers[index] = layer;
-      layer.add(slot, { tags, week: this.sets.weeks.take(openWeek, timeZone) });
+      layer.add(slot, { tags, regions, week: this.sets.weeks.take(openWeek, timeZone) });
     });
     if (listing.status === 'closed') return;
     const [first, ...others] = listing.services.map(({ tags }) => tags);

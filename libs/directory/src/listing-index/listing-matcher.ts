@@ -2,7 +2,7 @@ import type { ListingStatus } from '#contract';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
 import type { TagKind } from '../tags/tag-name.ts';
-import type { SlotTest } from './map/listing-positions.ts';
+import type { SlotTest } from './map/position-chunk.ts';
 import type { OpeningWeeks } from './opening-weeks.ts';
 import type { ServiceLayer } from './service-layer.ts';
 import { BitSet, countInBoth, intersection } from './slots/bit-set.ts';
@@ -49,8 +49,16 @@ export class ListingMatcher {
   countEach(kind: TagKind, filter: ListingFilter): { code: string; count: number }[] {
     const isCounted = asksNothing(filter);
     const matches = isCounted ? [] : this.matches(filter);
-    const count = (number: number): number =>
-      isCounted ? (this.known.tagCounts.get(number) ?? 0) : countTagged(number, matches);
+    const [only] = matches;
+    // There are many states, and a listing is in one.
+    const byRegion =
+      kind === 'region' && only && matches.length === 1
+        ? only.layer.countRegions(only.listings)
+        : null;
+    const count = (number: number): number => {
+      if (isCounted) return this.known.tagCounts.get(number) ?? 0;
+      return byRegion ? (byRegion.get(number) ?? 0) : countTagged(number, matches);
+    };
     return this.tags
       .ofKind(kind)
       .sort((a, b) => (a.code < b.code ? -1 : 1))
@@ -95,8 +103,8 @@ export class ListingMatcher {
       (!filter.remote || this.known.remote.has(slot)) &&
       (since === null || (this.known.verifiedAt.get(slot) ?? Number.NaN) >= since);
     return {
-      has: (slot) =>
-        isMeant(slot) && this.known.layers.some((layer) => layer.fits(slot, terms, open)),
+      bit: (slot) =>
+        isMeant(slot) && this.known.layers.some((layer) => layer.fits(slot, terms, open)) ? 1 : 0,
     };
   }
 
@@ -122,10 +130,7 @@ export class ListingMatcher {
     const sets = remote ? [this.known.remote] : [];
     if (!verifiedSince) return sets;
     const since = verifiedSince.getTime();
-    return [
-      ...sets,
-      this.once(`verified ${since}`, () => this.known.verifiedAt.slotsWhere((at) => at >= since)),
-    ];
+    return [...sets, this.once(`verified ${since}`, () => this.known.verifiedAt.slotsFrom(since))];
   }
 
   /** The sets in which a service of a layer must be. */

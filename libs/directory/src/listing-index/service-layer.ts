@@ -1,5 +1,5 @@
 import { UNKNOWN_WEEK } from './opening-weeks.ts';
-import { BitSet, CHUNK_SIZE } from './slots/bit-set.ts';
+import { BitSet, CHUNK_SIZE, eachNumber } from './slots/bit-set.ts';
 import { SlotNumbers } from './slots/slot-numbers.ts';
 
 /**
@@ -11,8 +11,13 @@ export class ServiceLayer {
   readonly all = new BitSet();
   private readonly tags = new Map<number, BitSet>();
   private readonly weeks = new SlotNumbers(() => new Uint32Array(CHUNK_SIZE));
+  /** Numbers of combinations of states, of which there are few. */
+  private readonly regions = new SlotNumbers(() => new Uint16Array(CHUNK_SIZE));
+  private readonly combinations: number[][] = [[]];
+  private readonly combinationNumbers = new Map<string, number>([['', 0]]);
 
-  add(slot: number, { tags, week }: { tags: number[]; week: number }): void {
+  add(slot: number, service: { tags: number[]; regions: number[]; week: number }): void {
+    const { tags, regions, week } = service;
     this.all.add(slot);
     for (const tag of tags) {
       const listings = this.tags.get(tag) ?? new BitSet();
@@ -20,6 +25,7 @@ export class ServiceLayer {
       listings.add(slot);
     }
     if (week !== UNKNOWN_WEEK) this.weeks.set(slot, week);
+    this.regions.set(slot, this.combinationOf(regions));
   }
 
   /** Removes the service of a listing and returns what it had; null if it had none here. */
@@ -41,6 +47,30 @@ export class ServiceLayer {
   /** The listings whose service here has a tag. Not to be written to. */
   tagged(tag: number): BitSet | undefined {
     return this.tags.get(tag);
+  }
+
+  /** Counts listings by the tags of the states of their service here. */
+  countRegions(listings: BitSet): Map<number, number> {
+    const byCombination = new Uint32Array(this.combinations.length);
+    eachNumber(listings, (slot) => {
+      const combination = this.regions.get(slot) as number;
+      byCombination[combination] = (byCombination[combination] as number) + 1;
+    });
+    const counts = new Map<number, number>();
+    byCombination.forEach((count, combination) => {
+      for (const tag of this.combinations[combination] ?? []) {
+        counts.set(tag, (counts.get(tag) ?? 0) + count);
+      }
+    });
+    return counts;
+  }
+
+  private combinationOf(tags: number[]): number {
+    const key = tags.join();
+    const known = this.combinationNumbers.get(key);
+    if (known !== undefined) return known;
+    this.combinationNumbers.set(key, this.combinations.length);
+    return this.combinations.push(tags) - 1;
   }
 
   /** The listings whose service here has at least one of these tags. Not to be written to. */
@@ -66,6 +96,6 @@ export class ServiceLayer {
 
   /** The listings whose service here has hours of which an array says 1 at their number. */
   openIn(weeks: Uint8Array): BitSet {
-    return this.weeks.slotsWhere((week) => weeks[week] === 1);
+    return this.weeks.slotsIn(weeks);
   }
 }

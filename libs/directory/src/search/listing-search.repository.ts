@@ -24,7 +24,7 @@ const SPARE_ROWS = 5;
  * So many of the listings that match words are ranked, in the order in which the table has them: where
  * more match, the words tell them apart badly, and ranking each would take seconds.
  */
-const MAX_RANKED = 5_000;
+const MAX_RANKED = 2_000;
 /** The index stores boxes as 32-bit floats: half a meter at the length of the earth's radius. */
 const INDEX_ERROR_METERS = 2;
 

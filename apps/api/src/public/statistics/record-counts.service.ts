@@ -6,6 +6,7 @@ import { unlessLate } from '../shared/state/unless-late.ts';
 
 /** What takes longer is answered with what was counted before. */
 const LATE_AFTER_MS = 100;
+const LATE = { afterMs: LATE_AFTER_MS, instead: undefined };
 /** Counting takes at most one part in so many of the time. */
 const PAUSE_FACTOR = 10;
 /** Changes are counted of the last days. */
@@ -26,6 +27,7 @@ export class RecordCountsService implements OnModuleInit {
   private counted: Counted | null = null;
   private counting: Promise<void> | null = null;
   private pausedUntil = 0;
+  private lastTookMs = 0;
   private staleAt = 0;
 
   constructor(
@@ -45,11 +47,13 @@ export class RecordCountsService implements OnModuleInit {
   /** Returns the last counts and when they were counted: after the last change if that is quick. */
   async current(): Promise<{ counts: RecordCounts; at: Date }> {
     const counting = this.recount();
+    const isQuick = this.lastTookMs < LATE_AFTER_MS;
     if (!this.counted) await counting;
-    else
+    // A failure is seen where there is nothing else to say.
+    else if (isQuick)
       await unlessLate(
         counting.catch(() => {}),
-        { afterMs: LATE_AFTER_MS, instead: undefined },
+        LATE,
       );
     return this.counted as Counted;
   }
@@ -73,7 +77,8 @@ export class RecordCountsService implements OnModuleInit {
       this.counted = { counts: await this.repository.count(at), at, sequence };
       this.staleAt = performance.now() + MAX_AGE_MS;
     } finally {
-      this.pausedUntil = performance.now() + PAUSE_FACTOR * (performance.now() - started);
+      this.lastTookMs = performance.now() - started;
+      this.pausedUntil = performance.now() + PAUSE_FACTOR * this.lastTookMs;
     }
   }
 }

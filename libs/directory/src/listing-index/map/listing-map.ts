@@ -12,8 +12,8 @@ import {
 } from '#geo';
 import { BitSet, CHUNK_SIZE } from '../slots/bit-set.ts';
 import { SlotNumbers } from '../slots/slot-numbers.ts';
-import { ListingPositions, type SlotTest } from './listing-positions.ts';
-import type { CellSum } from './position-chunk.ts';
+import { ListingPositions } from './listing-positions.ts';
+import { addCell, type CellSum, type SlotTest } from './position-chunk.ts';
 import { cellOfKey, keysOfCell, keysPerCell, positionKey, positionOf } from './position-key.ts';
 
 /** A box is looked up in so many cells at most. */
@@ -97,7 +97,9 @@ export class ListingMap {
     const cells = this.open.cells(keys, across, only);
     if (closed) {
       for (const [number, cell] of this.closed.cells(keys, across, only)) {
-        cells.set(number, merged(cells.get(number), cell));
+        const known = cells.get(number);
+        if (known) addCell(known, cell);
+        else cells.set(number, cell);
       }
     }
     return [...cells]
@@ -126,18 +128,4 @@ function inside(box: BoundingBox): (x: number, y: number) => boolean {
     north - MARGIN <= y &&
     y <= south + MARGIN &&
     spans.some(([west, east]) => west - MARGIN <= x && x <= east + MARGIN);
-}
-
-function merged(cell: CellSum | undefined, other: CellSum): CellSum {
-  if (!cell) return other;
-  return {
-    count: cell.count + other.count,
-    x: cell.x + other.x,
-    y: cell.y + other.y,
-    west: Math.min(cell.west, other.west),
-    north: Math.min(cell.north, other.north),
-    east: Math.max(cell.east, other.east),
-    south: Math.max(cell.south, other.south),
-    slot: other.slot,
-  };
 }

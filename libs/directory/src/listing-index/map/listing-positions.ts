@@ -1,12 +1,14 @@
 import type { MapFraction } from '#geo';
 import type { BitSet } from '../slots/bit-set.ts';
-import { type CellSum, emptyCell, MAX_POSITIONS, PositionChunk } from './position-chunk.ts';
+import {
+  addCell,
+  type CellSum,
+  emptyCell,
+  MAX_POSITIONS,
+  PositionChunk,
+  type SlotTest,
+} from './position-chunk.ts';
 import { keysPerCell, positionKey } from './position-key.ts';
-
-/** Tells of slots whether they are meant. */
-export interface SlotTest {
-  has(slot: number): boolean;
-}
 
 /**
  * The positions of listings along a curve on which every cell of a map's grid is one run, so that what
@@ -63,21 +65,17 @@ export class ListingPositions {
       if (chunk.first >= end) break;
       const number = Math.floor(chunk.first / span);
       if (!only && chunk.first >= first && Math.floor(chunk.last / span) === number) {
-        chunk.addAllTo(cellAt(number));
+        addCell(cellAt(number), chunk.sum());
         continue;
       }
-      let cell: CellSum | null = null;
-      let cellEnd = 0;
-      for (let index = chunk.indexOf(first); index < chunk.size; index += 1) {
+      for (let index = chunk.indexOf(first); index < chunk.size; ) {
         const key = chunk.keys[index] as number;
         if (key >= end) break;
-        if (only && !only.has(chunk.slots[index] as number)) continue;
-        if (!cell || key >= cellEnd) {
-          const of = Math.floor(key / span);
-          cell = cellAt(of);
-          cellEnd = (of + 1) * span;
-        }
-        chunk.addTo(cell, index);
+        const number = Math.floor(key / span);
+        const next = chunk.indexOf((number + 1) * span);
+        const sum = chunk.sumOf(index, next, only);
+        if (sum.count > 0) addCell(cellAt(number), sum);
+        index = next;
       }
     }
     return cells;

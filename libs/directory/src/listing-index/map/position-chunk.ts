@@ -22,6 +22,30 @@ export function emptyCell(): CellSum {
   return { count: 0, x: 0, y: 0, west: 1, north: 1, east: 0, south: 0, slot: -1 };
 }
 
+/** Adds one sum to another one. */
+export function addCell(
+  to: CellSum,
+  { count, x, y, west, north, east, south, slot }: CellSum,
+): void {
+  to.count += count;
+  to.x += x;
+  to.y += y;
+  to.west = Math.min(to.west, west);
+  to.north = Math.min(to.north, north);
+  to.east = Math.max(to.east, east);
+  to.south = Math.max(to.south, south);
+  to.slot = slot;
+}
+
+/** Tells of slots whether they are meant. */
+export interface SlotTest {
+  /** 1 or 0. */
+  bit(slot: number): number;
+}
+
+/** Indexes of the chunk that is looked at. */
+const selected = new Uint16Array(MAX_POSITIONS);
+
 /** Some neighbours on the curve of keys, in its order. */
 export class PositionChunk {
   size = 0;
@@ -29,7 +53,7 @@ export class PositionChunk {
   readonly slots = new Uint32Array(MAX_POSITIONS);
   private readonly x = new Float32Array(MAX_POSITIONS);
   private readonly y = new Float32Array(MAX_POSITIONS);
-  private sum: CellSum | null = null;
+  private all: CellSum | null = null;
 
   get first(): number {
     return this.keys[0] ?? 0;
@@ -60,7 +84,7 @@ export class PositionChunk {
     this.x[index] = x;
     this.y[index] = y;
     this.size += 1;
-    this.sum = null;
+    this.all = null;
   }
 
   /** @returns whether it was here */
@@ -70,7 +94,7 @@ export class PositionChunk {
       if (this.slots[index] !== slot) continue;
       for (const column of this.columns()) column.copyWithin(index, index + 1, this.size);
       this.size -= 1;
-      this.sum = null;
+      this.all = null;
       return true;
     }
     return false;
@@ -86,39 +110,48 @@ export class PositionChunk {
     });
     upper.size = this.size - half;
     this.size = half;
-    this.sum = null;
+    this.all = null;
     return upper;
   }
 
-  /** Adds all positions to a cell. */
-  addAllTo(cell: CellSum): void {
-    if (!this.sum) {
-      this.sum = emptyCell();
-      for (let index = 0; index < this.size; index += 1) this.addTo(this.sum, index);
-    }
-    const { count, x, y, west, north, east, south, slot } = this.sum;
-    cell.count += count;
-    cell.x += x;
-    cell.y += y;
-    cell.west = Math.min(cell.west, west);
-    cell.north = Math.min(cell.north, north);
-    cell.east = Math.max(cell.east, east);
-    cell.south = Math.max(cell.south, south);
-    cell.slot = slot;
+  /** Returns the sum of all positions. Not to be written to. */
+  sum(): CellSum {
+    this.all ??= this.sumOf(0, this.size, null);
+    return this.all;
   }
 
-  /** Adds the position at an index to a cell. */
-  addTo(cell: CellSum, index: number): void {
-    const x = this.x[index] as number;
-    const y = this.y[index] as number;
-    cell.count += 1;
-    cell.x += x;
-    cell.y += y;
-    if (x < cell.west) cell.west = x;
-    if (y < cell.north) cell.north = y;
-    if (x > cell.east) cell.east = x;
-    if (y > cell.south) cell.south = y;
-    cell.slot = this.slots[index] as number;
+  /**
+   * Returns the sum of the positions from one index to another one.
+   *
+   * @param only the listings that count; null: all
+   */
+  sumOf(from: number, to: number, only: SlotTest | null): CellSum {
+    const end = Math.min(to, this.size);
+    const count = only ? this.select(from, end, only) : end - from;
+    let [x, y, west, north, east, south] = [0, 0, 1, 1, 0, 0];
+    for (let at = 0; at < count; at += 1) {
+      const index = only ? (selected[at] as number) : from + at;
+      const oneX = this.x[index] as number;
+      const oneY = this.y[index] as number;
+      x += oneX;
+      y += oneY;
+      if (oneX < west) west = oneX;
+      if (oneX > east) east = oneX;
+      if (oneY < north) north = oneY;
+      if (oneY > south) south = oneY;
+    }
+    const last = only ? (selected[count - 1] ?? 0) : end - 1;
+    return { count, x, y, west, north, east, south, slot: this.slots[last] as number };
+  }
+
+  /** Writes the indexes of some listings to `selected`, without a branch that cannot be foreseen. */
+  private select(from: number, end: number, only: SlotTest): number {
+    let count = 0;
+    for (let index = from; index < end; index += 1) {
+      selected[count] = index;
+      count += only.bit(this.slots[index] as number);
+    }
+    return count;
   }
 
   /** Adds the listings to a set whose keys are in a range and whose positions pass a test. */

@@ -1,7 +1,7 @@
 import { BitSet, CHUNK_SIZE, CHUNK_WORDS, chunkOf } from './bit-set.ts';
 
 /** One number per slot, in chunks; a chunk without any number takes no memory. */
-export class SlotNumbers<Numbers extends Float64Array | Uint32Array> {
+export class SlotNumbers<Numbers extends Float64Array | Uint32Array | Uint16Array> {
   private readonly chunks: (Numbers | undefined)[] = [];
 
   /** @param newChunk creates a chunk of `CHUNK_SIZE` times the number of an empty slot */
@@ -24,18 +24,36 @@ export class SlotNumbers<Numbers extends Float64Array | Uint32Array> {
     chunk.fill(number, slot % CHUNK_SIZE, (slot % CHUNK_SIZE) + 1);
   }
 
-  /** Returns the slots in other than empty chunks whose number passes a test. */
-  slotsWhere(passes: (number: number) => boolean): BitSet {
+  /** Returns the slots whose number is at least so much. */
+  slotsFrom(least: number): BitSet {
     const slots = new BitSet();
     const bits = new Uint32Array(CHUNK_WORDS);
     this.chunks.forEach((numbers, index) => {
       if (!numbers) return;
-      for (let word = 0; word < CHUNK_WORDS; word += 1) {
-        let passed = 0;
-        for (let bit = 0; bit < 32; bit += 1) {
-          if (passes(numbers[word * 32 + bit] as number)) passed |= 1 << bit;
+      for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
+        let found = 0;
+        for (let bit = 1; bit !== 0; bit <<= 1, position += 1) {
+          if ((numbers[position] as number) >= least) found |= bit;
         }
-        bits[word] = passed;
+        bits[word] = found;
+      }
+      slots.addChunk(index, bits);
+    });
+    return slots;
+  }
+
+  /** Returns the slots at whose number an array says 1. */
+  slotsIn(flags: Uint8Array): BitSet {
+    const slots = new BitSet();
+    const bits = new Uint32Array(CHUNK_WORDS);
+    this.chunks.forEach((numbers, index) => {
+      if (!numbers) return;
+      for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
+        let found = 0;
+        for (let bit = 1; bit !== 0; bit <<= 1, position += 1) {
+          if (flags[numbers[position] as number] === 1) found |= bit;
+        }
+        bits[word] = found;
       }
       slots.addChunk(index, bits);
     });
