@@ -15,12 +15,16 @@ import {
 } from '../../../../test/directory/generated-listing.ts';
 import type { NearbyDto } from '../../src/public/nearby/nearby.dto.ts';
 import { ListingFilterService } from '../../src/public/shared/listing-filter/listing-filter.service.ts';
+import { ListingIndexService } from '../../src/public/shared/listing-index/listing-index.service.ts';
+import { allPages } from '../support/all-pages.ts';
 import { captureStatements } from '../support/captured-statements.ts';
 import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
 
 const LISTINGS = 100_000;
 const EL_PASO = { longitude: -106.49, latitude: 31.76 };
 const READ = 25;
+/** More than are left without order. */
+const ADDED = 6_000;
 /** As many of those that match words are ranked. */
 const MAX_RANKED = 2_000;
 
@@ -148,8 +152,35 @@ describe(`of ${LISTINGS} listings`, () => {
     const root = await explain({ sql: String(first?.text), values: first?.values ?? [] });
     const scans = nodes(root).filter((node) => node['Relation Name'] === 'listing');
     expect(scans).toMatchObject([
-      { 'Node Type': 'Index Only Scan', 'Index Name': 'listing_organization_idx' },
+      { 'Node Type': 'Index Only Scan', 'Index Name': 'listing_name_idx' },
     ]);
+  });
+
+  it('a filtered page reads hardly more rows than it has, however many match', async () => {
+    const captured = captureStatements();
+    const { status, body } = await at.api.get(`/v1/listings?service=${commonService}&limit=20`);
+    captured.stop();
+    expect([status, body.items.length]).toEqual([200, 20]);
+    const page = captured.take().find(({ text }) => text.includes('AS sort_key FROM listing'));
+    const root = await explain({ sql: String(page?.text), values: page?.values ?? [] });
+    const scans = nodes(root).filter((node) => node['Relation Name'] === 'listing');
+    const read = scans.map((node) => node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0));
+    expect(Math.max(...read)).toBeLessThan(40);
+  });
+
+  it('thousands that are added take their places in the order, and are found until then', async () => {
+    await growDirectory(database?.url as string, ADDED, 1);
+    await at.settle();
+    const { filter, tags } = await at.app
+      .get(ListingFilterService)
+      .parse({ service: [rareService] });
+    const query = { filter, tags, words: null, box: null, from: null, limit: 100 };
+    const ids = (await at.app.get(ListingSearchRepository).page(query)).map(({ id }) => id);
+    const listed = () => allPages(at.api, `/v1/listings?service=${rareService}&limit=30`);
+    expect(await listed()).toEqual(ids);
+    const index = at.app.get(ListingIndexService);
+    while ((await index.current()).unordered > 0) await at.api.get('/health/live');
+    expect(await listed()).toEqual(ids);
   });
 
   it('one of them is looked up by the index of its id or slug', async () => {

@@ -124,7 +124,8 @@ describe('a stored response', () => {
   const nameOf = ({ text }: Response) => (text.includes('Renamed House') ? 'new' : 'old');
   const forget = async () => {
     await at.db.query(
-      `INSERT INTO change (kind, record_id, action) VALUES ('organization', 'x', 'updated')`,
+      `INSERT INTO change (kind, record_id, action)
+       SELECT 'organization', id, 'updated' FROM organization WHERE slug = 'annunciation-house'`,
     );
     await at.settle();
   };

@@ -68,8 +68,10 @@ export class CostMeter {
 
   /** What a request costs of which nothing is stored. */
   async measure({ path, body }: Asked): Promise<Cost & { status: number }> {
+    // After so many changes it is not told what they concern.
     await this.explainer.query(
-      `INSERT INTO change (kind, record_id, action) VALUES ('organization', 'x', 'updated')`,
+      `INSERT INTO change (kind, record_id, action)
+       SELECT 'organization', 'x', 'updated' FROM generate_series(1, 1001)`,
     );
     await this.at.settle();
     await this.session.post('Profiler.takePreciseCoverage');

@@ -244,7 +244,9 @@ it('pages are compressed, checked again by ETag, and show a change at once', asy
   expect(again.status).toBe(304);
   await at.db.query(`UPDATE directory_card SET card = replace(card, 'Before', 'After')`);
   await at.db.query(
-    `INSERT INTO change (kind, record_id, action) VALUES ('organization', 'x', 'updated')`,
+    `INSERT INTO change (kind, record_id, action)
+     SELECT 'organization', id, 'updated' FROM organization WHERE slug = $1`,
+    [slug],
   );
   await at.settle();
   const { status, text } = await read(path, { 'if-none-match': String(first.headers.etag) });

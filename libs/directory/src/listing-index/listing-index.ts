@@ -3,11 +3,19 @@ import type { BoundingBox, GridTile, MapFraction, Point } from '#geo';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
 import type { ListingsSummary } from './directory-change.ts';
-import { ListingMatcher, type ListingSets } from './listing-matcher.ts';
+import { asksNothing, ListingMatcher, type ListingSets } from './listing-matcher.ts';
 import { ListingMap, type MapCell } from './map/listing-map.ts';
 import { OpeningWeeks } from './opening-weeks.ts';
 import { ServiceLayer } from './service-layer.ts';
-import { BitSet, CHUNK_SIZE, eachNumber, intersection, numbersFrom } from './slots/bit-set.ts';
+import {
+  BitSet,
+  CHUNK_SIZE,
+  type Chunks,
+  eachNumber,
+  intersection,
+  keepNumbers,
+  numbersFrom,
+} from './slots/bit-set.ts';
 import { OrganizationSlots } from './slots/organization-slots.ts';
 import { SlotIds } from './slots/slot-ids.ts';
 import { SlotNumbers } from './slots/slot-numbers.ts';
@@ -139,7 +147,9 @@ export class ListingIndex {
     const matcher = this.matcher(tags);
     // To look at each of a few is quicker than to find all that match.
     const isFew = this.map.sizeOf(tiles, across) < this.slots.end / FEW;
-    const only = isFew ? matcher.test(filter) : (matcher.matching(filter)?.flat() ?? null);
+    const isAll = asksNothing(filter);
+    const many = isAll || isFew ? null : matcher.matching(filter);
+    const only = isAll ? null : (many?.flat() ?? matcher.test(filter));
     const shown = { only, closed: filter.status.length > 0 };
     return tiles
       .flatMap((tile) => this.map.cellsOf(tile, across, shown))
@@ -164,26 +174,36 @@ export class ListingIndex {
    * @returns null too where the position is not known
    */
   candidates({ filter, tags, box, from, read }: CandidateQuery): Candidates | null {
-    const matching = this.matcher(tags).matching(filter);
-    if (!matching && !box) return null;
+    if (asksNothing(filter) && !box) return null;
     const start = from ? this.slotOf(from) : null;
     if (from && start === null) return null;
-    const { active, unknown } = this.sets.statuses;
-    const inBox = box ? [this.map.slotsIn(box)] : [];
-    const found = matching
-      ? intersection([matching], inBox.length > 0 ? inBox : [matching])
-      : intersection([active, unknown], inBox);
+    const chunks = this.chunksOf({ filter, tags, box });
     const back = from?.back ?? false;
-    const slots = numbersFrom(found, { after: start, back, end: this.ordered, limit: read });
-    const others = numbersFrom(found, {
-      after: this.ordered - 1,
-      back: false,
-      end: this.slots.end,
-    });
+    const ordered = numbersFrom(chunks, { after: start, back, end: this.ordered, limit: read });
+    const others = { after: this.ordered - 1, back: false, end: this.slots.end };
     return {
-      ordered: slots.map((slot) => this.ids.get(slot)),
-      unordered: others.map((slot) => this.ids.get(slot)),
-      isAll: slots.length < read,
+      ordered: ordered.map((slot) => this.ids.get(slot)),
+      unordered: numbersFrom(chunks, others).map((slot) => this.ids.get(slot)),
+      isAll: ordered.length < read,
+    };
+  }
+
+  /** Returns what matches chunk by chunk, as far as it is asked for. */
+  private chunksOf({ filter, tags, box }: Pick<CandidateQuery, 'filter' | 'tags' | 'box'>): Chunks {
+    const matcher = this.matcher(tags);
+    const matching = matcher.chunks(filter);
+    if (!box) return matching;
+    if (this.map.sizeOfBox(box) < this.slots.end / FEW) {
+      const test = matcher.test(filter);
+      const found = new BitSet();
+      eachNumber(this.map.slotsIn(box), (slot) => {
+        if (test.bit(slot) === 1) found.add(slot);
+      });
+      return found;
+    }
+    const isIn = this.map.isIn(box);
+    return {
+      chunk: (index) => keepNumbers(matching.chunk(index), index, isIn),
     };
   }
 

@@ -5,7 +5,14 @@ import type { TagKind } from '../tags/tag-name.ts';
 import type { SlotTest } from './map/position-chunk.ts';
 import type { OpeningWeeks } from './opening-weeks.ts';
 import type { ServiceLayer } from './service-layer.ts';
-import { BitSet, countInBoth, intersection } from './slots/bit-set.ts';
+import {
+  addBits,
+  BitSet,
+  CHUNK_WORDS,
+  countInBoth,
+  intersection,
+  keepBits,
+} from './slots/bit-set.ts';
 import type { SlotNumbers } from './slots/slot-numbers.ts';
 
 /** What is known of each listing. */
@@ -89,15 +96,10 @@ export class ListingMatcher {
     return found;
   }
 
-  /** Returns what tells of each listing whether it matches; null: all that have not closed. */
-  test(filter: ListingFilter): SlotTest | null {
-    if (asksNothing(filter)) return null;
+  /** Returns what tells of each listing whether it matches. */
+  test(filter: ListingFilter): SlotTest {
     const { active, unknown } = this.known.statuses;
-    const terms = this.tags.terms(filter);
-    const { openAt, openAtMinute } = filter;
-    const isTimed = openAt !== null || openAtMinute !== null;
-    const open = isTimed ? this.known.weeks.openAt(filter) : null;
-    const since = filter.verifiedSince?.getTime() ?? null;
+    const { terms, open, since } = this.query(filter);
     const isMeant = (slot: number): boolean =>
       (filter.status.length > 0 || active.has(slot) || unknown.has(slot)) &&
       (!filter.remote || this.known.remote.has(slot)) &&
@@ -105,6 +107,40 @@ export class ListingMatcher {
     return {
       bit: (slot) =>
         isMeant(slot) && this.known.layers.some((layer) => layer.fits(slot, terms, open)) ? 1 : 0,
+    };
+  }
+
+  /** Returns the listings that match a filter, found chunk by chunk as they are asked for. */
+  chunks(filter: ListingFilter): { chunk(index: number): Uint32Array } {
+    const { terms, open, since } = this.query(filter);
+    const { active, closed, unknown } = this.known.statuses;
+    // Which of them are asked for is a tag.
+    const statuses = filter.status.length > 0 ? [active, unknown, closed] : [active, unknown];
+    const chunk = (index: number): Uint32Array => {
+      const meant = new Uint32Array(CHUNK_WORDS);
+      for (const set of statuses) addBits(meant, set.chunk(index));
+      if (filter.remote) keepBits(meant, this.known.remote.chunk(index));
+      if (since !== null) keepBits(meant, this.known.verifiedAt.bitsFrom(index, since));
+      const found = new Uint32Array(CHUNK_WORDS);
+      // Few listings have several services: most chunks have the first layer alone.
+      for (const layer of this.known.layers.filter(({ all }) => all.chunk(index))) {
+        const listings = meant.slice();
+        layer.keepFitting(index, { terms, open }, listings);
+        addBits(found, listings);
+      }
+      return found;
+    };
+    return { chunk };
+  }
+
+  private query(filter: ListingFilter) {
+    const { openAt, openAtMinute, verifiedSince } = filter;
+    const isTimed = openAt !== null || openAtMinute !== null;
+    return {
+      // The shortest first: what is left to look at gets less with each.
+      terms: this.tags.terms(filter).sort((a, b) => a.length - b.length),
+      open: isTimed ? this.known.weeks.openAt(filter) : null,
+      since: verifiedSince?.getTime() ?? null,
     };
   }
 
@@ -166,7 +202,13 @@ function countTagged(number: number, matches: LayerMatches[]): number {
 }
 
 /** True if every listing that has not closed matches. */
-function asksNothing({ openAt, openAtMinute, remote, verifiedSince, ...codes }: ListingFilter) {
+export function asksNothing({
+  openAt,
+  openAtMinute,
+  remote,
+  verifiedSince,
+  ...codes
+}: ListingFilter) {
   const asked = [openAt, openAtMinute, verifiedSince].some((value) => value !== null);
   return !asked && !remote && Object.values(codes).every((values) => values.length === 0);
 }

@@ -1,5 +1,5 @@
 import { UNKNOWN_WEEK } from './opening-weeks.ts';
-import { BitSet, CHUNK_SIZE, eachNumber } from './slots/bit-set.ts';
+import { BitSet, CHUNK_SIZE, eachNumber, keepAny, keepBits } from './slots/bit-set.ts';
 import { SlotNumbers } from './slots/slot-numbers.ts';
 
 /**
@@ -81,6 +81,26 @@ export class ServiceLayer {
     const union = new BitSet();
     for (const set of sets) union.addAll(set);
     return union;
+  }
+
+  /**
+   * Keeps those listings of one chunk that have a service here with a tag of each term.
+   *
+   * @param open 1 at the number of hours that fit; null: all do
+   */
+  keepFitting(
+    chunk: number,
+    { terms, open }: { terms: number[][]; open: Uint8Array | null },
+    listings: Uint32Array,
+  ): void {
+    keepBits(listings, this.all.chunk(chunk));
+    for (const numbers of terms) {
+      keepAny(
+        listings,
+        numbers.flatMap((tag) => this.tags.get(tag)?.chunk(chunk) ?? []),
+      );
+    }
+    if (open) keepBits(listings, this.weeks.bitsIn(chunk, open));
   }
 
   /**

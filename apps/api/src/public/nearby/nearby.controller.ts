@@ -58,8 +58,9 @@ export class NearbyController {
     dto: NearbyDto,
     { signal, ...wanted }: { format: Format; url: string | null; signal: AbortSignal },
   ): Promise<Representation> {
-    const { shape } = nearbySelections(dto).listings;
-    const rows = await this.nearby.find(dto, { shape, signal });
+    const { listings, lines } = nearbySelections(dto);
+    const shapes = { listings: listings.shape, lines: lines.shape };
+    const rows = await this.nearby.find(dto, { shapes, signal });
     const presented = presentNearby(rows, { ...wanted, dto, now: this.clock.now() });
     return rows.concern ? presented.concernedBy(rows.concern) : presented;
   }

@@ -50,7 +50,7 @@ export function presentNearby(
   );
   const remote = presentListings(rows.remoteHelp.remote, now, listings).map(({ text }) => text);
   const helpLines = rows.remoteHelp.helpLines.map((row) =>
-    lines.project(presentDirectoryEntry(row, now)),
+    lines.present(presentDirectoryEntry(row, now)),
   );
   const members = {
     place: JSON.stringify(rows.place),

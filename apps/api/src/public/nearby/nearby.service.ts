@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Place } from '#contract';
-import {
-  ListingSearchRepository,
-  type NearbyListing,
-  PlaceRepository,
-  type Shape,
-} from '#directory';
+import { ListingSearchRepository, type NearbyListing, PlaceRepository } from '#directory';
 import { type Point, roundDegrees } from '#geo';
 import type { Concern } from '../../http/cache/concern.ts';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
@@ -22,7 +17,7 @@ import {
 } from '../shared/listing-filter/listing-filter.service.ts';
 import type { NearbyDto } from './nearby.dto.ts';
 import { RegionFinder } from './region-finder.ts';
-import { type RemoteHelp, RemoteHelpService } from './remote-help.service.ts';
+import { type NearbyShapes, type RemoteHelp, RemoteHelpService } from './remote-help.service.ts';
 
 const DEFAULT_LIMIT = 20;
 const OTHER_PLACES = 6;
@@ -64,10 +59,10 @@ export class NearbyService {
    */
   async find(
     dto: NearbyDto,
-    { shape, signal }: { shape: Shape; signal: AbortSignal },
+    { shapes, signal }: { shapes: NearbyShapes; signal: AbortSignal },
   ): Promise<NearbyRows> {
     const [origin, parsed] = await Promise.all([this.origin(dto, signal), this.filters.parse(dto)]);
-    const query = { ...parsed, shape };
+    const query = { ...parsed, shape: shapes.listings };
     const { region, serves } = query.filter;
     const requested = [...region, ...serves];
     const served = requested.length > 0 ? requested : this.regionsAt(origin);
@@ -75,7 +70,7 @@ export class NearbyService {
     const [nearest, remoteHelp] = await Promise.all([
       // Help that needs no visit has no distance.
       query.filter.remote ? [] : this.listings.nearest(origin.point, limit, query),
-      this.remoteHelp.find(query, served),
+      this.remoteHelp.find({ ...parsed, shapes }, served),
     ]);
     const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
     const within = nearest.filter(({ distance_m }) => distance_m <= radius);

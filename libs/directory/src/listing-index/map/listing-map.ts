@@ -17,7 +17,7 @@ import { addCell, type CellSum, type SlotTest } from './position-chunk.ts';
 import { cellOfKey, keysOfCell, keysPerCell, positionKey, positionOf } from './position-key.ts';
 
 /** A box is looked up in so many cells at most. */
-const MAX_BOX_CELLS = 1_000;
+const MAX_BOX_CELLS = 200;
 const BOX_ZOOM = 16;
 /** Fractions of the world that 32 bits tell apart, and more: 40 m. */
 const MARGIN = 1e-6;
@@ -79,6 +79,23 @@ export class ListingMap {
         sum + this.open.sizeOf(keysOfCell(column, row, tilesAcross(across))),
       0,
     );
+  }
+
+  /** Returns about how many listings are in a box, at least as many. */
+  sizeOfBox(box: BoundingBox): number {
+    const across = cellsAcross(box, BOX_ZOOM, MAX_BOX_CELLS);
+    return this.sizeOf(tilesOf(box, tilesAcross(across)), across);
+  }
+
+  /** Returns what tells of listings whether they are in a box, or perhaps just outside of it. */
+  isIn(box: BoundingBox): (slot: number) => boolean {
+    const isInside = inside(box);
+    return (slot) => {
+      const key = this.keys.get(slot);
+      if (key === undefined || Number.isNaN(key)) return false;
+      const { x, y } = positionOf(key);
+      return isInside(x, y);
+    };
   }
 
   /** Returns where a listing is, to a meter; null if that is not known. */

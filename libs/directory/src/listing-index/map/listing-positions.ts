@@ -98,13 +98,13 @@ export class ListingPositions {
     }
   }
 
-  /** Returns about how many listings have keys in a range, at least as many. */
+  /** Returns how many listings have keys in a range. */
   sizeOf([first, end]: [number, number]): number {
     let size = 0;
     for (let at = this.firstChunkWith(first); at < this.chunks.length; at += 1) {
       const chunk = this.chunks[at] as PositionChunk;
       if (chunk.first >= end) break;
-      size += chunk.size;
+      size += chunk.indexOf(end) - chunk.indexOf(first);
     }
     return size;
   }

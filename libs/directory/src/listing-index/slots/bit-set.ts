@@ -1,4 +1,4 @@
-const CHUNK_BITS = 13;
+const CHUNK_BITS = 11;
 /** A chunk holds so many numbers. */
 export const CHUNK_SIZE = 2 ** CHUNK_BITS;
 /** A chunk of bits has so many words. */
@@ -141,6 +141,27 @@ export function eachNumber(set: BitSet, call: (number: number) => void): void {
   }
 }
 
+/** The chunks of a set, as far as they are asked for. */
+export interface Chunks {
+  chunk(index: number): Uint32Array | undefined;
+}
+
+/** Keeps those numbers of a chunk that pass a test. */
+export function keepNumbers(
+  bits: Uint32Array,
+  index: number,
+  passes: (number: number) => boolean,
+): Uint32Array {
+  for (let word = 0; word < CHUNK_WORDS; word += 1) {
+    for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1) {
+      const lowest = rest & -rest;
+      const number = index * CHUNK_SIZE + word * 32 + 31 - Math.clz32(lowest);
+      if (!passes(number)) bits[word] = (bits[word] as number) & ~lowest;
+    }
+  }
+  return bits;
+}
+
 /**
  * Returns numbers of a set, in order.
  *
@@ -149,14 +170,19 @@ export function eachNumber(set: BitSet, call: (number: number) => void): void {
  * @param end only numbers below
  */
 export function numbersFrom(
-  set: BitSet,
+  set: Chunks,
   { after, back, end, limit }: { after: number | null; back: boolean; end: number; limit?: number },
 ): number[] {
   const found: number[] = [];
   const step = back ? -1 : 1;
+  let index = -1;
+  let chunk: Uint32Array | undefined;
   for (let number = back ? (after ?? end) - 1 : (after ?? -1) + 1; ; number += step) {
     if (number < 0 || number >= end || found.length === limit) return found;
-    const chunk = set.chunk(chunkOf(number));
+    if (chunkOf(number) !== index) {
+      index = chunkOf(number);
+      chunk = set.chunk(index);
+    }
     const word = chunk?.[wordOf(number)] ?? 0;
     if ((word & bitOf(number)) !== 0) found.push(number);
     else if (word === 0) {
@@ -167,14 +193,31 @@ export function numbersFrom(
   }
 }
 
-function addBits(to: Uint32Array, bits: Uint32Array | undefined): void {
+/** Adds the bits of one chunk to another one. */
+export function addBits(to: Uint32Array, bits: Uint32Array | undefined): void {
   if (!bits) return;
   for (let word = 0; word < CHUNK_WORDS; word += 1) {
     to[word] = (to[word] as number) | (bits[word] as number);
   }
 }
 
-function keepBits(of: Uint32Array, bits: Uint32Array): void {
+/** Keeps only those bits of one chunk that any of some others has as well. */
+export function keepAny(of: Uint32Array, others: Uint32Array[]): void {
+  for (let word = 0; word < CHUNK_WORDS; word += 1) {
+    const wanted = of[word] as number;
+    if (wanted === 0) continue;
+    let found = 0;
+    for (const bits of others) found |= bits[word] as number;
+    of[word] = wanted & found;
+  }
+}
+
+/** Keeps only those bits of one chunk that another one has as well. */
+export function keepBits(of: Uint32Array, bits: Uint32Array | undefined): void {
+  if (!bits) {
+    of.fill(0);
+    return;
+  }
   for (let word = 0; word < CHUNK_WORDS; word += 1) {
     of[word] = (of[word] as number) & (bits[word] as number);
   }

@@ -27,17 +27,8 @@ export class SlotNumbers<Numbers extends Float64Array | Uint32Array | Uint16Arra
   /** Returns the slots whose number is at least so much. */
   slotsFrom(least: number): BitSet {
     const slots = new BitSet();
-    const bits = new Uint32Array(CHUNK_WORDS);
-    this.chunks.forEach((numbers, index) => {
-      if (!numbers) return;
-      for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
-        let found = 0;
-        for (let bit = 1; bit !== 0; bit <<= 1, position += 1) {
-          if ((numbers[position] as number) >= least) found |= bit;
-        }
-        bits[word] = found;
-      }
-      slots.addChunk(index, bits);
+    this.chunks.forEach((_, index) => {
+      slots.addChunk(index, this.bitsFrom(index, least));
     });
     return slots;
   }
@@ -45,18 +36,39 @@ export class SlotNumbers<Numbers extends Float64Array | Uint32Array | Uint16Arra
   /** Returns the slots at whose number an array says 1. */
   slotsIn(flags: Uint8Array): BitSet {
     const slots = new BitSet();
-    const bits = new Uint32Array(CHUNK_WORDS);
-    this.chunks.forEach((numbers, index) => {
-      if (!numbers) return;
-      for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
-        let found = 0;
-        for (let bit = 1; bit !== 0; bit <<= 1, position += 1) {
-          if (flags[numbers[position] as number] === 1) found |= bit;
-        }
-        bits[word] = found;
-      }
-      slots.addChunk(index, bits);
+    this.chunks.forEach((_, index) => {
+      slots.addChunk(index, this.bitsIn(index, flags));
     });
     return slots;
+  }
+
+  /** Returns the slots of one chunk whose number is at least so much, as bits. */
+  bitsFrom(index: number, least: number): Uint32Array {
+    const bits = new Uint32Array(CHUNK_WORDS);
+    const numbers = this.chunks[index];
+    if (!numbers) return bits;
+    for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
+      let found = 0;
+      for (let bit = 1; bit !== 0; bit <<= 1, position += 1) {
+        if ((numbers[position] as number) >= least) found |= bit;
+      }
+      bits[word] = found;
+    }
+    return bits;
+  }
+
+  /** Returns the slots of one chunk at whose number an array says 1, as bits. */
+  bitsIn(index: number, flags: Uint8Array): Uint32Array {
+    const bits = new Uint32Array(CHUNK_WORDS);
+    const numbers = this.chunks[index];
+    if (!numbers) return bits;
+    for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
+      let found = 0;
+      for (let bit = 1; bit !== 0; bit <<= 1, position += 1) {
+        if (flags[numbers[position] as number] === 1) found |= bit;
+      }
+      bits[word] = found;
+    }
+    return bits;
   }
 }
