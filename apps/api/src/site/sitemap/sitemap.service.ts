@@ -5,11 +5,10 @@ import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { otherPages, recordPages } from './sitemap-pages.ts';
 
 /**
- * About so many records are in a file, each in all languages; even twice as many stay below the limits
- * of 50,000 URLs and 50 MB.
+ * At most about so many records are in a file, each in all languages; even three times as many stay
+ * below the limits of 50,000 URLs and 50 MB. Larger files would take more memory to write.
  */
-const RECORDS_PER_FILE = 2_500;
-const MAX_PARTS = 4096;
+const RECORDS_PER_FILE = 1_500;
 
 /** One of several even parts of the pages of one kind of record. */
 interface Part {
@@ -61,7 +60,9 @@ export class SitemapService {
 }
 
 function partsOf(kind: PublishedKind, count: number): Part[] {
-  let parts = 1;
-  while (count / parts > RECORDS_PER_FILE && parts < MAX_PARTS) parts *= 2;
+  const needed = Math.max(1, Math.ceil(count / RECORDS_PER_FILE));
+  // 1 to 8, 10, 12, 14, 16, 20 and so on: files are full, and few changes move pages between them.
+  const step = 2 ** Math.max(0, Math.ceil(Math.log2(needed)) - 3);
+  const parts = Math.ceil(needed / step) * step;
   return Array.from({ length: parts }, (_, part) => ({ kind, part, parts }));
 }
