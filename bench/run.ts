@@ -1,5 +1,5 @@
+import { nearestQuery } from './baselines/postgraphile-schema.ts';
 import type { LoadRequest, Measurement } from './load.ts';
-import { nearestQuery } from './postgraphile-schema.ts';
 import { type MeasuredServer, measure } from './servers.ts';
 import type { ServerKind, Workload } from './workloads.ts';
 

@@ -10,9 +10,16 @@ import type { ServerKind } from './workloads.ts';
 const POSTGRAPHILE = 'bench/postgraphile';
 const PROGRAMS: Record<ServerKind, string> = {
   amparo: 'dist/apps/api/src/main.js',
-  pool: 'dist/bench/pool-floor.js',
-  fixed: 'dist/bench/fixed-floor.js',
+  pool: 'dist/bench/baselines/pool-floor.js',
+  fixed: 'dist/bench/baselines/fixed-floor.js',
   postgraphile: `${POSTGRAPHILE}/server.mjs`,
+};
+/** As `npm start` starts it. */
+const MEMORY = {
+  NODE_OPTIONS: '--max-semi-space-size=8',
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '262144',
+  MALLOC_TRIM_THRESHOLD_: '1048576',
 };
 const LOAD = 'dist/bench/load.js';
 const START_LIMIT_MS = 60_000;
@@ -35,7 +42,11 @@ export async function startServer(
   const port = await freePort();
   const node = kind === 'postgraphile' ? postgraphileNode() : process.execPath;
   const child = spawn(node, [PROGRAMS[kind]], {
-    env: { PATH: process.env.PATH ?? '', PORT: String(port), HOST: '127.0.0.1', ...environment },
+    env: {
+      ...{ PATH: process.env.PATH ?? '', PORT: String(port), HOST: '127.0.0.1' },
+      ...(kind === 'amparo' ? MEMORY : {}),
+      ...environment,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;

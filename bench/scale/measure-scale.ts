@@ -43,7 +43,7 @@ export async function measureScale(cluster: Cluster): Promise<string> {
   }
 }
 
-export async function knownRecords(databaseUrl: string): Promise<KnownRecords> {
+async function knownRecords(databaseUrl: string): Promise<KnownRecords> {
   const client = new pg.Client(databaseUrl);
   await client.connect();
   const column = async (sql: string): Promise<string[]> =>

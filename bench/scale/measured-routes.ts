@@ -3,9 +3,9 @@ import type { Towns } from '../../test/directory/generated-towns.ts';
 import { SeededRandom } from '../../test/directory/seeded-random.ts';
 
 /** At most so many times the cost with few listings. */
-export const ROUTE_BOUND = 1.5;
+const ROUTE_BOUND = 1.5;
 /** Of what counts listings, ranks words or shows the whole world. */
-export const WIDE_BOUND = 4;
+const WIDE_BOUND = 4;
 
 /** A public route, and requests to it that have the same answers in directories of every size. */
 export interface MeasuredRoute {

@@ -6,7 +6,7 @@ export interface SizedServer {
   size: number;
   databaseUrl: string;
   readonly url: string;
-  /** Starts it anew and waits until it is ready. */
+  /** Starts it again and waits until it is ready. */
   restart(): Promise<void>;
   /** Its resident memory, in MB. */
   memory(): number;

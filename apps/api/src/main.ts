@@ -1,3 +1,5 @@
+// First, before any other module is loaded.
+import './bootstrap/process-defaults.ts';
 import 'reflect-metadata';
 import { type RunningServer, runServer } from './bootstrap/run-server.ts';
 import { stopOnSignals } from './bootstrap/stop-on-signals.ts';

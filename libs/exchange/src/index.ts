@@ -14,7 +14,7 @@ export {
   schemaOrgDocument,
 } from './schema-org.ts';
 export type { Node } from './schema-org-parts.ts';
-export { type SitemapPage, sitemapIndexText, sitemapText } from './sitemap.ts';
+export { type SitemapPage, sitemapIndexText, sitemapTexts } from './sitemap.ts';
 export { speedDialsCsv } from './speed-dial-csv.ts';
 /** @internal for tests */
 export { readSpelledCode, spelledCode } from './spelled-code.ts';

@@ -14,10 +14,12 @@ const XHTML = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"';
 
 /**
  * Serializes a sitemap (sitemaps.org, 0.9) with each page in each language and links to the
- * others.
+ * others: a piece at a time, because the whole is long.
  */
-export function sitemapText(pages: SitemapPage[]): string {
-  return `${HEAD}<urlset ${NAMESPACE} ${XHTML}>${pages.map(entries).join('')}</urlset>\n`;
+export function* sitemapTexts(pages: Iterable<SitemapPage>): Generator<string> {
+  yield `${HEAD}<urlset ${NAMESPACE} ${XHTML}>`;
+  for (const page of pages) yield entries(page);
+  yield '</urlset>\n';
 }
 
 /** @param files absolute URLs of sitemaps */

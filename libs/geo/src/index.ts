@@ -8,7 +8,6 @@ export { chordDistance, type Geocentric, geocentric } from './geometry/geocentri
 export { type Geodesic, geodesic } from './geometry/geodesic.ts';
 export { minimumGroundDistance } from './geometry/geodesic-order.ts';
 export {
-  CELLS_PER_TILE,
   cellsAcross,
   type GridTile,
   tilesAcross,

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { compress } from '../http/cache/compression.ts';
+import { compress } from '../http/compression/compression.ts';
 import { readTileAddress } from './tile-range.ts';
 import { TILE_SOURCE, type TileAddress, type TileSource } from './tile-source.ts';
 

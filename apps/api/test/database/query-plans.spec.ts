@@ -121,7 +121,9 @@ describe(`of ${LISTINGS} listings`, () => {
 
   it('the sitemap has each of them in one of its parts, found by an index', async () => {
     const published = at.app.get(PublishedPageRepository);
+    const counting = captureStatements();
     const { listing: about } = await published.approximateCounts();
+    counting.stop();
     const [{ count }] = await at.db.query('SELECT count(*)::integer AS count FROM listing');
     expect(about / count).toBeCloseTo(1, 1);
     const parts = 64;
@@ -141,6 +143,12 @@ describe(`of ${LISTINGS} listings`, () => {
     const root = await explain({ sql: String(first?.text), values: first?.values ?? [] });
     const indexes = nodes(root).flatMap((node) => node['Index Name'] ?? []);
     expect([...new Set(indexes)].sort()).toEqual(['change_record_idx', 'listing_sitemap_idx']);
+    const counts = counting.take().filter(({ text }) => /FROM listing/.test(text));
+    expect(counts).toHaveLength(1);
+    const counted = await explain({ sql: String(counts[0]?.text), values: [] });
+    const scans = nodes(counted).filter((node) => node['Relation Name'] === 'listing');
+    expect(scans).toMatchObject([{ 'Index Name': 'listing_sitemap_idx' }]);
+    expect(scans[0]?.['Actual Rows']).toBeLessThanOrEqual(2_000);
   });
 
   it('the server reads what it counts from an index alone', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import request from 'supertest';
-import { compress } from '../../src/http/cache/compression.ts';
+import { compress } from '../../src/http/compression/compression.ts';
 import { sharedTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp();

@@ -5,7 +5,7 @@ import { toMapFraction } from './web-mercator.ts';
  * A map tile of 256 pixels is divided into 4 x 4 cells, so pins are at least about 64 pixels
  * apart.
  */
-export const CELLS_PER_TILE = 4;
+const CELLS_PER_TILE = 4;
 
 /** A tile of the grid, counted from the top left of the Web Mercator world. */
 export interface GridTile {

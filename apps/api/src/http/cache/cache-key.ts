@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
-import { negotiateEncoding } from './compression.ts';
+import { negotiateEncoding } from '../compression/compression.ts';
 import { policyOf } from './response-policy.ts';
 
 /** The key of the response to a request: its URL, and the headers that choose among forms of it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { compress, type Encoding } from './compression.ts';
+import { compress, type Encoding } from '../compression/compression.ts';
 import { concernOf } from './concern.ts';
 import { CONTENT_HEADERS, etagMatches } from './replay.ts';
 import type { ResponseCache } from './response-cache.ts';

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
-import { compress } from './compression.ts';
+import { compress } from '../compression/compression.ts';
 import type { SentResponse } from './replay.ts';
 import { NEVER_STORE } from './response-policy.ts';
 

@@ -3,7 +3,9 @@ import type { DataVersion, DataVersions } from './data-versions.ts';
 import type { SentResponse } from './replay.ts';
 import { type MarkStale, staleForm, staleHeaders } from './stale-response.ts';
 
-const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 24 * 1024 * 1024;
+/** A larger one would displace many others: such as a file of the sitemap that is not compressed. */
+const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
 /** Approximate overhead of an entry in addition to its body and its key. */
 const ENTRY_BYTES = 500;
 const MINUTE_MS = 60_000;
@@ -27,6 +29,7 @@ type ChangesBetween = DataVersions['changesBetween'];
 export class StoredResponses {
   private readonly responses = new LRUCache<string, StoredResponse>({
     maxSize: MAX_BYTES,
+    maxEntrySize: MAX_ENTRY_BYTES,
     sizeCalculation: ({ body }, key) => body.length + key.length + ENTRY_BYTES,
   });
   private readonly staleForms = new WeakMap<StoredResponse, Promise<SentResponse>>();

@@ -16,7 +16,7 @@ import { ChangeSequence } from '../shared/state/change-sequence.ts';
 const MAX_LISTINGS = 3;
 const MAX_HELP_LINES = 3;
 const MINUTE_MS = 60_000;
-const MAX_CACHE_BYTES = 32 * 1024 * 1024;
+const MAX_CACHE_BYTES = 8 * 1024 * 1024;
 /** Approximate memory of a row in addition to its document. */
 const ROW_BYTES = 300;
 

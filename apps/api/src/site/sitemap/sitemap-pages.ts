@@ -33,9 +33,9 @@ export async function otherPages(api: ApiClient, origin: string): Promise<Sitema
   ];
 }
 
-/** The pages of records, each in all languages. */
-export function recordPages(published: PublishedPage[], origin: string): SitemapPage[] {
-  return published.map((page) => sitemapPage(origin, page));
+/** The pages of records, each in all languages, made as they are written. */
+export function* recordPages(published: PublishedPage[], origin: string): Generator<SitemapPage> {
+  for (const page of published) yield sitemapPage(origin, page);
 }
 
 function sitemapPage(

@@ -1,15 +1,16 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { type PublishedKind, PublishedPageRepository, publishedKinds } from '#directory';
-import { type SitemapPage, sitemapIndexText, sitemapText } from '#exchange';
+import { sitemapIndexText, sitemapTexts } from '#exchange';
+import type { Texts } from '../../http/negotiation/representation.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { otherPages, recordPages } from './sitemap-pages.ts';
 
 /**
- * About so many records are in a file, each in all languages; even twice as many stay below the limits
- * of 50,000 URLs and 50 MB.
+ * At most about so many records are in a file, each in all languages; even three times as many stay
+ * below the limits of 50,000 URLs and 50 MB. Larger files would take more memory to write.
  */
-const RECORDS_PER_FILE = 2_500;
-const MAX_PARTS = 4096;
+const RECORDS_PER_FILE = 1_500;
+const ENCODED_CHARACTERS = 64 * 1024;
 
 /** One of several even parts of the pages of one kind of record. */
 interface Part {
@@ -27,9 +28,9 @@ export class SitemapService {
   ) {}
 
   /** @param origin `https://amparo.example` */
-  async whole(origin: string): Promise<string> {
+  async whole(origin: string): Promise<Texts> {
     const files = await this.files();
-    if (files.length === 1) return sitemapText(await this.pages(files[0] ?? [], origin, true));
+    if (files.length === 1) return await this.texts(files[0] ?? [], origin, true);
     return sitemapIndexText(files.map((_, index) => `${origin}/sitemap-${index + 1}.xml`));
   }
 
@@ -37,10 +38,10 @@ export class SitemapService {
    * @param number of the file, from 1
    * @throws NotFoundException when there is no such file
    */
-  async file(number: number, origin: string): Promise<string> {
+  async file(number: number, origin: string): Promise<Texts> {
     const parts = (await this.files())[number - 1];
     if (!parts) throw new NotFoundException();
-    return sitemapText(await this.pages(parts, origin, number === 1));
+    return await this.texts(parts, origin, number === 1);
   }
 
   /** What each file has of the records; the first one also has all other pages. */
@@ -51,17 +52,36 @@ export class SitemapService {
     return isSmall ? [parts] : [[], ...parts.map((part) => [part])];
   }
 
-  private async pages(parts: Part[], origin: string, others: boolean): Promise<SitemapPage[]> {
+  private async texts(parts: Part[], origin: string, others: boolean): Promise<Texts> {
     const [first, ...records] = await Promise.all([
       others ? otherPages(this.options.api, origin) : [],
       ...parts.map(({ kind, part, parts: all }) => this.published.part(kind, part, all)),
     ]);
-    return [...first, ...recordPages(records.flat(), origin)];
+    return encoded(sitemapTexts(chain(first, ...records.map((of) => recordPages(of, origin)))));
   }
 }
 
+function* chain<Value>(...all: Iterable<Value>[]): Generator<Value> {
+  for (const values of all) yield* values;
+}
+
+/** Encodes texts a few at a time, so that the heap never holds all of them. */
+function encoded(texts: Iterable<string>): Buffer[] {
+  const buffers: Buffer[] = [];
+  let waiting = '';
+  for (const text of texts) {
+    waiting += text;
+    if (waiting.length < ENCODED_CHARACTERS) continue;
+    buffers.push(Buffer.from(waiting));
+    waiting = '';
+  }
+  return [...buffers, Buffer.from(waiting)];
+}
+
 function partsOf(kind: PublishedKind, count: number): Part[] {
-  let parts = 1;
-  while (count / parts > RECORDS_PER_FILE && parts < MAX_PARTS) parts *= 2;
+  const needed = Math.max(1, Math.ceil(count / RECORDS_PER_FILE));
+  // 1 to 8, 10, 12, 14, 16, 20 and so on: files are full, and few changes move pages between them.
+  const step = 2 ** Math.max(0, Math.ceil(Math.log2(needed)) - 3);
+  const parts = Math.ceil(needed / step) * step;
   return Array.from({ length: parts }, (_, part) => ({ kind, part, parts }));
 }

@@ -7,20 +7,20 @@ import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { SitemapController } from './sitemap.controller.ts';
 import { SitemapService } from './sitemap.service.ts';
 
-const RECORDS = 12_000;
-
-it('becomes an index of several files when one would be too long, and loses no page', async () => {
-  const records = Array.from({ length: RECORDS }, (_, index) => ({
-    kind: 'listing' as const,
-    slug: `place-${index}`,
-    changed: null,
-  }));
+/** Starts a site of so many listings; it has the slugs of one part of them, `place-0` and so on. */
+async function siteOf(count: number) {
   const api: ApiClient = async <Body>() => ({ items: [], next: null }) as Body;
   const options: Partial<SiteOptions> = { api, publicUrl: 'https://amparo.example' };
   const published: Pick<PublishedPageRepository, 'approximateCounts' | 'part'> = {
-    approximateCounts: async () => ({ listing: RECORDS, organization: 0, facility: 0 }),
-    part: async (kind, part, parts) =>
-      kind === 'listing' ? records.filter((_, index) => index % parts === part) : [],
+    approximateCounts: async () => ({ listing: count, organization: 0, facility: 0 }),
+    part: async (kind, part, parts) => {
+      const size = kind === 'listing' ? Math.ceil((count - part) / parts) : 0;
+      return Array.from({ length: size }, (_, index) => ({
+        kind: 'listing',
+        slug: `place-${part + index * parts}`,
+        changed: null,
+      }));
+    },
   };
   class TestModule {}
   const module = {
@@ -35,27 +35,42 @@ it('becomes an index of several files when one would be too long, and loses no p
   const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
     logger: false,
   });
+  onTestFinished(() => app.close());
   const server = app.getHttpAdapter().getInstance();
   addRepresentations(server);
   await app.init();
   await server.ready();
-  const read = async (url: string) => await server.inject({ url });
-  const addresses = (text: string) =>
-    [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
+  return async (url: string) => await server.inject({ url });
+}
 
+const addresses = (text: string) => [...text.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, url]) => url);
+
+it('becomes an index of several files when one would be too long, and loses no page', async () => {
+  const count = 12_000;
+  const read = await siteOf(count);
   const index = await read('/sitemap.xml');
   expect(index.payload).toContain('<sitemapindex');
   const files = addresses(index.payload);
-  const listed = new Set<string | undefined>();
+  const listed: (string | undefined)[] = [];
   for (const file of files) {
     const { payload } = await read(String(file).replace('https://amparo.example', ''));
     const inFile = addresses(payload);
     expect(inFile.length).toBeLessThanOrEqual(50_000);
-    for (const address of inFile) listed.add(address);
+    listed.push(...inFile);
   }
   // The search, and the page below another.
   const plain = plainPages.length + 2;
-  expect(listed.size).toBe((RECORDS + plain) * Object.keys(languages).length);
+  expect(new Set(listed).size).toBe((count + plain) * Object.keys(languages).length);
+  expect(listed).toHaveLength(new Set(listed).size);
   expect((await read(`/sitemap-${files.length + 1}.xml`)).statusCode).toBe(404);
-  await app.close();
 });
+
+it.each([3_100, 10_000, 12_400, 100_000, 1_000_000, 1_040_000])(
+  'a file of %i listings is as long as those of more or fewer',
+  async (count) => {
+    const read = await siteOf(count);
+    const records = addresses((await read('/sitemap-2.xml')).payload).length / 9;
+    expect(records).toBeGreaterThan(1_000);
+    expect(records).toBeLessThanOrEqual(1_500);
+  },
+);
