@@ -12,7 +12,6 @@ import {
   CHUNK_SIZE,
   type Chunks,
   eachNumber,
-  intersection,
   keepNumbers,
   numbersFrom,
 } from './slots/bit-set.ts';
@@ -72,7 +71,9 @@ export interface Candidates {
 }
 
 /** One part in so many of all listings is few. */
-const FEW = 16;
+const FEW = 256;
+
+const MINUTE_MS = 60_000;
 
 const newTimes = () => new Float64Array(CHUNK_SIZE).fill(Number.NaN);
 
@@ -91,6 +92,8 @@ export class ListingIndex {
     tagCounts: new Map(),
   };
   private readonly dueAt = new SlotNumbers(newTimes);
+  /** How many verified listings that have not closed are due in each minute since 1970. */
+  private readonly dueCounts = new Map<number, number>();
   private readonly map = new ListingMap();
   private readonly ids = new SlotIds();
   /** The slots below are in order of the names. */
@@ -181,9 +184,10 @@ export class ListingIndex {
     const back = from?.back ?? false;
     const ordered = numbersFrom(chunks, { after: start, back, end: this.ordered, limit: read });
     const others = { after: this.ordered - 1, back: false, end: this.slots.end };
+    const unordered = this.unordered > 0 ? numbersFrom(chunks, others) : [];
     return {
       ordered: ordered.map((slot) => this.ids.get(slot)),
-      unordered: numbersFrom(chunks, others).map((slot) => this.ids.get(slot)),
+      unordered: unordered.map((slot) => this.ids.get(slot)),
       isAll: ordered.length < read,
     };
   }
@@ -218,16 +222,14 @@ export class ListingIndex {
     return { active: active.size, closed: closed.size, unknown: unknown.size };
   }
 
-  /** Counts the listings that have not closed by freshness. */
+  /** Counts the listings that have not closed by freshness, to the minute. */
   byFreshness(now: Date): Record<Freshness, number> {
     const { active, unknown } = this.sets.statuses;
-    const verified = intersection([active, unknown], [this.dueAt.slotsFrom(0)]);
-    const never = active.size + unknown.size - verified.size;
-    const counts = { fresh: 0, due: 0, overdue: 0, never };
-    const time = now.getTime();
-    eachNumber(verified, (slot) => {
-      counts[freshnessOf(time, this.dueAt.get(slot) as number)] += 1;
-    });
+    const counts = { fresh: 0, due: 0, overdue: 0, never: active.size + unknown.size };
+    for (const [minute, count] of this.dueCounts) {
+      counts[freshnessOf(now.getTime(), minute * MINUTE_MS)] += count;
+      counts.never -= count;
+    }
     return counts;
   }
 
@@ -247,12 +249,14 @@ export class ListingIndex {
       layer.add(slot, { tags, regions, week: this.sets.weeks.take(openWeek, timeZone) });
     });
     if (listing.status === 'closed') return;
+    this.countDue(slot, 1);
     const [first, ...others] = listing.services.map(({ tags }) => tags);
     this.countOpen(others.length > 0 ? new Set([first ?? [], ...others].flat()) : (first ?? []), 1);
   }
 
   private removeOne(slot: number): void {
     const isOpen = !this.sets.statuses.closed.has(slot);
+    if (isOpen) this.countDue(slot, -1);
     this.map.remove(slot, !isOpen);
     for (const status of listingStatuses) this.sets.statuses[status].delete(slot);
     this.sets.remote.delete(slot);
@@ -267,6 +271,15 @@ export class ListingIndex {
       for (const tag of removed.tags) tags.add(tag);
     }
     if (isOpen) this.countOpen(tags, -1);
+  }
+
+  private countDue(slot: number, by: 1 | -1): void {
+    const due = this.dueAt.get(slot);
+    if (due === undefined || Number.isNaN(due)) return;
+    const minute = Math.ceil(due / MINUTE_MS);
+    const count = (this.dueCounts.get(minute) ?? 0) + by;
+    if (count > 0) this.dueCounts.set(minute, count);
+    else this.dueCounts.delete(minute);
   }
 
   private countOpen(tags: Iterable<number>, by: 1 | -1): void {

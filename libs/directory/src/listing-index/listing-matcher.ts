@@ -4,7 +4,7 @@ import type { TagDictionary } from '../search/tag-dictionary.ts';
 import type { TagKind } from '../tags/tag-name.ts';
 import type { SlotTest } from './map/position-chunk.ts';
 import type { OpeningWeeks } from './opening-weeks.ts';
-import type { ServiceLayer } from './service-layer.ts';
+import type { RegionCount, ServiceLayer } from './service-layer.ts';
 import {
   addBits,
   BitSet,
@@ -37,6 +37,7 @@ interface LayerMatches {
 export class ListingMatcher {
   private readonly sets = new Map<string, BitSet>();
   private readonly found = new Map<string, LayerMatches[]>();
+  private readonly regions = new Map<BitSet, RegionCount[]>();
 
   constructor(
     private readonly known: ListingSets,
@@ -56,21 +57,36 @@ export class ListingMatcher {
   countEach(kind: TagKind, filter: ListingFilter): { code: string; count: number }[] {
     const isCounted = asksNothing(filter);
     const matches = isCounted ? [] : this.matches(filter);
-    const [only] = matches;
-    // There are many states, and a listing is in one.
-    const byRegion =
-      kind === 'region' && only && matches.length === 1
-        ? only.layer.countRegions(only.listings)
-        : null;
+    const byRegion = kind === 'region' && !isCounted ? this.byRegion(filter) : null;
     const count = (number: number): number => {
       if (isCounted) return this.known.tagCounts.get(number) ?? 0;
-      return byRegion ? (byRegion.get(number) ?? 0) : countTagged(number, matches);
+      return byRegion ? countWithAny([number], byRegion) : countTagged(number, matches);
     };
     return this.tags
       .ofKind(kind)
       .sort((a, b) => (a.code < b.code ? -1 : 1))
       .map(({ code, number }) => ({ code, count: count(number) }))
       .filter((one) => one.count > 0);
+  }
+
+  /** Counts the listings that match a filter, by group of states. */
+  countGroups(filter: ListingFilter): { code: string; count: number }[] {
+    const byRegion = this.byRegion(filter);
+    return this.tags.groupCodes().map((code) => ({
+      code,
+      count: byRegion
+        ? countWithAny(this.tags.regionTags([code]), byRegion)
+        : this.count({ ...filter, region: [code] }),
+    }));
+  }
+
+  /** There are many states, and hardly any combinations of them; null: services have to be compared. */
+  private byRegion(filter: ListingFilter): RegionCount[] | null {
+    const [only, ...others] = this.matches(filter);
+    if (!only || others.length > 0) return null;
+    const known = this.regions.get(only.listings) ?? only.layer.countRegions(only.listings);
+    this.regions.set(only.listings, known);
+    return known;
   }
 
   /**
@@ -189,6 +205,14 @@ export class ListingMatcher {
     this.sets.set(key, found);
     return found;
   }
+}
+
+/** Counts the listings that are in any of some states. */
+function countWithAny(numbers: number[], counts: RegionCount[]): number {
+  const wanted = new Set(numbers);
+  return counts
+    .filter(({ tags }) => tags.some((tag) => wanted.has(tag)))
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Counts the listings that have a tag in a layer in which they match. */

@@ -2,6 +2,13 @@ import { UNKNOWN_WEEK } from './opening-weeks.ts';
 import { BitSet, CHUNK_SIZE, eachNumber, keepAny, keepBits } from './slots/bit-set.ts';
 import { SlotNumbers } from './slots/slot-numbers.ts';
 
+/** How many listings are in exactly these states. */
+export interface RegionCount {
+  /** Numbers of tags. */
+  tags: number[];
+  count: number;
+}
+
 /**
  * One service of each listing: its tags and its hours. What is asked about services is asked of each
  * layer by itself, so that it is true of one and the same service.
@@ -49,20 +56,17 @@ export class ServiceLayer {
     return this.tags.get(tag);
   }
 
-  /** Counts listings by the tags of the states of their service here. */
-  countRegions(listings: BitSet): Map<number, number> {
-    const byCombination = new Uint32Array(this.combinations.length);
+  /** Counts listings by the combination of states of their service here. */
+  countRegions(listings: BitSet): RegionCount[] {
+    const counts = new Uint32Array(this.combinations.length);
     eachNumber(listings, (slot) => {
       const combination = this.regions.get(slot) as number;
-      byCombination[combination] = (byCombination[combination] as number) + 1;
+      counts[combination] = (counts[combination] as number) + 1;
     });
-    const counts = new Map<number, number>();
-    byCombination.forEach((count, combination) => {
-      for (const tag of this.combinations[combination] ?? []) {
-        counts.set(tag, (counts.get(tag) ?? 0) + count);
-      }
-    });
-    return counts;
+    return this.combinations.map((tags, combination) => ({
+      tags,
+      count: counts[combination] as number,
+    }));
   }
 
   private combinationOf(tags: number[]): number {

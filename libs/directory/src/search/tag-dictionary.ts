@@ -39,6 +39,11 @@ export class TagDictionary {
     return codes.length === 0 ? null : asTerm(this.numbersOf(kind, codes));
   }
 
+  /** The tags of listings in some regions. */
+  regionTags(regions: string[]): number[] {
+    return this.numbersOf('region', this.members(regions));
+  }
+
   /** Whether any term has a code that no record has. */
   hasUnused(terms: number[][]): boolean {
     return terms.some((numbers) => numbers.includes(UNUSED_TAG));

@@ -3,10 +3,7 @@ import { type Facet, type FacetName, type Facets, facetNames } from '#contract';
 import { emptyListingFilter, type ListingFilter, type ListingMatcher } from '#directory';
 import type { Concern } from '../../http/cache/concern.ts';
 import { changesOfFacets } from '../shared/concerns/concerns.ts';
-import {
-  ListingFilterService,
-  type ParsedListingFilter,
-} from '../shared/listing-filter/listing-filter.service.ts';
+import { ListingFilterService } from '../shared/listing-filter/listing-filter.service.ts';
 import { ListingIndexService } from '../shared/listing-index/listing-index.service.ts';
 import type { FacetsDto } from './facets.dto.ts';
 
@@ -44,7 +41,7 @@ export class FacetsService {
       return {
         name,
         without: isAsked ? listings.count(others) : total,
-        values: valuesOf(name, listings, { filter: others, tags }),
+        values: valuesOf(name, listings, others),
       };
     });
     return { counts: { total, facets }, concern: changesOfFacets({ filter, tags }) };
@@ -54,15 +51,11 @@ export class FacetsService {
 function valuesOf(
   name: FacetName,
   listings: ListingMatcher,
-  { filter, tags }: ParsedListingFilter,
+  filter: ListingFilter,
 ): Facet['values'] {
   const kind = withCodes.find((one) => one === name);
   if (!kind) return [];
   const counts = listings.countEach(kind, filter);
   if (kind !== 'region') return counts;
-  const groups = tags.groupCodes().map((code) => ({
-    code,
-    count: listings.count({ ...filter, region: [code] }),
-  }));
-  return [...counts, ...groups];
+  return [...counts, ...listings.countGroups(filter)];
 }

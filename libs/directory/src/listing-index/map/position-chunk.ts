@@ -39,6 +39,8 @@ export function addCell(
 
 /** Tells of slots whether they are meant. */
 export interface SlotTest {
+  /** The same of all slots as bits, if they are known. */
+  words?: Uint32Array;
   /** 1 or 0. */
   bit(slot: number): number;
 }
@@ -146,10 +148,19 @@ export class PositionChunk {
 
   /** Writes the indexes of some listings to `selected`, without a branch that cannot be foreseen. */
   private select(from: number, end: number, only: SlotTest): number {
+    const { words } = only;
     let count = 0;
+    if (!words) {
+      for (let index = from; index < end; index += 1) {
+        selected[count] = index;
+        count += only.bit(this.slots[index] as number);
+      }
+      return count;
+    }
     for (let index = from; index < end; index += 1) {
+      const slot = this.slots[index] as number;
       selected[count] = index;
-      count += only.bit(this.slots[index] as number);
+      count += ((words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1;
     }
     return count;
   }

@@ -80,7 +80,7 @@ export class BitSet {
 
 /** A set of whole numbers that does not change. */
 export class FlatBits {
-  constructor(private readonly words: Uint32Array) {}
+  constructor(readonly words: Uint32Array) {}
 
   /** 1 for a number of the set, else 0. */
   bit(number: number): number {

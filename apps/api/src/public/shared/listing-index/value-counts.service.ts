@@ -22,9 +22,7 @@ export class ValueCountsService {
     const listings = (await this.listings.atHand()).matcher(tags);
     const counted = listings.countEach('region', emptyListingFilter);
     const counts = new Map(counted.map(({ code, count }) => [code, count]));
-    for (const code of tags.groupCodes()) {
-      counts.set(code, listings.count({ ...emptyListingFilter, region: [code] }));
-    }
+    for (const { code, count } of listings.countGroups(emptyListingFilter)) counts.set(code, count);
     const regions = await this.facets.regions(counted.map(({ code }) => code));
     return regions.map((region) => ({ ...region, count: counts.get(region.code) ?? 0 }));
   }
