@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { ListingSearchRepository, publishChange } from '#directory';
+import { type BoundingBox, roundDegrees } from '#geo';
 import {
   type AnyOrganization,
   anyOrganization,
@@ -59,9 +60,9 @@ function queryOf(filters: Filters): string {
 }
 
 /** The ids of the listings that the database itself finds, by name. */
-async function found(filters: Filters): Promise<string[]> {
+async function found(filters: Filters, box: BoundingBox | null = null): Promise<string[]> {
   const parsed = await at.app.get(ListingFilterService).parse(filters as ListingFilterDto);
-  const query = { ...parsed, words: null, box: null, from: null, limit: 10_000 };
+  const query = { ...parsed, words: null, box, from: null, limit: 10_000 };
   const rows = await at.app.get(ListingSearchRepository).page(query);
   return rows.map(({ id }) => id);
 }
@@ -138,6 +139,42 @@ it('counts what lists find, whatever is asked, while organizations come, change 
       },
     ),
     { numRuns: 15 },
+  );
+});
+
+it('lists what the database finds in a box, page by page', async () => {
+  const side = (from: number, to: number) => fc.double({ min: from, max: to, noNaN: true });
+  const anyBox = fc.record({
+    west: side(-180, 179),
+    south: side(-60, 59),
+    width: fc.oneof(side(0.05, 3), side(1, 300)),
+    height: fc.oneof(side(0.05, 3), side(1, 80)),
+  });
+  const nearHelp = fc.record({
+    west: side(-118, -99),
+    south: side(25, 34),
+    width: side(0.1, 12),
+    height: side(0.1, 8),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(anyBox, nearHelp, nearHelp), anyFilters, async (placed, filters) => {
+      const { west, south, width, height } = placed;
+      const box = {
+        west: roundDegrees(west),
+        south: roundDegrees(south),
+        east: roundDegrees(Math.min(180, west + width)),
+        north: roundDegrees(Math.min(85, south + height)),
+      };
+      const bbox = [box.west, box.south, box.east, box.north].join(',');
+      for (const asked of [{}, filters]) {
+        const listed = await allPages(
+          at.api,
+          `/v1/listings?limit=7&bbox=${bbox}&${queryOf(asked)}`,
+        );
+        expect([bbox, asked, listed]).toEqual([bbox, asked, await found(asked, box)]);
+      }
+    }),
+    { numRuns: 60 },
   );
 });
 

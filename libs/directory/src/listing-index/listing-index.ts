@@ -163,6 +163,7 @@ export class ListingIndex {
   endOrder(): void {
     this.ordered = this.slots.end;
     this.slots.keepOrder();
+    this.map.addUp();
   }
 
   /** How many listings were added since then: they are in no order. */

@@ -53,6 +53,11 @@ export class ListingMap {
     (isClosed ? this.closed : this.open).add(slot, position);
   }
 
+  /** Adds up what is there, so that the first map of everything does not have to. */
+  addUp(): void {
+    for (const positions of [this.open, this.closed]) positions.addUp();
+  }
+
   remove(slot: number, isClosed: boolean): void {
     const key = this.keys.get(slot);
     if (key === undefined || Number.isNaN(key)) return;

@@ -30,6 +30,11 @@ export class ListingPositions {
     this.add(slot, position);
   }
 
+  /** Adds up the positions of each chunk. */
+  addUp(): void {
+    for (const chunk of this.chunks) chunk.sum();
+  }
+
   /** @param key of the position that was added */
   remove(slot: number, key: number): void {
     // Equal keys may have been divided between chunks.
