@@ -108,7 +108,8 @@ it('searches the area that the map was moved to, and goes back', async () => {
   expect(west < -106.49 && -106.49 < east && south < 31.76 && 31.76 < north).toBe(true);
   const answer = await fetch(`${site.server.address}/v1/listings?bbox=${box}&limit=20`);
   const { items } = (await answer.json()) as { items: { name: string }[] };
-  expect(await cardNames(page)).toEqual(items.map(({ name }) => name));
+  const found = async () => await cardNames(page);
+  await expect.poll(found, { timeout: 10_000 }).toEqual(items.map(({ name }) => name));
   expect(await button.count()).toBe(0);
   await page.goBack();
   await page.getByRole('heading', { name: 'Help near El Paso, Texas' }).waitFor();
