@@ -202,7 +202,7 @@ export class ListingIndex {
       const test = matcher.test(filter);
       const found = new BitSet();
       eachNumber(this.map.slotsIn(box), (slot) => {
-        if (test.bit(slot) === 1) found.add(slot);
+        if (test(slot)) found.add(slot);
       });
       return found;
     }

@@ -2,7 +2,6 @@ import type { ListingStatus } from '#contract';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
 import type { TagKind } from '../tags/tag-name.ts';
-import type { SlotTest } from './map/position-chunk.ts';
 import type { OpeningWeeks } from './opening-weeks.ts';
 import type { RegionCount, ServiceLayer } from './service-layer.ts';
 import {
@@ -114,25 +113,21 @@ export class ListingMatcher {
   }
 
   /** Returns what tells of each listing whether it matches. */
-  test(filter: ListingFilter): SlotTest {
+  test(filter: ListingFilter): (slot: number) => boolean {
     const { active, unknown } = this.known.statuses;
     const { terms, open, since } = this.query(filter);
     const isMeant = (slot: number): boolean =>
       (filter.status.length > 0 || active.has(slot) || unknown.has(slot)) &&
       (!filter.remote || this.known.remote.has(slot)) &&
       (since === null || (this.known.verifiedAt.get(slot) ?? Number.NaN) >= since);
-    return {
-      bit: (slot) =>
-        isMeant(slot) && this.known.layers.some((layer) => layer.fits(slot, terms, open)) ? 1 : 0,
-    };
+    return (slot) =>
+      isMeant(slot) && this.known.layers.some((layer) => layer.fits(slot, terms, open));
   }
 
   /** Returns the listings that match a filter, found chunk by chunk as they are asked for. */
   chunks(filter: ListingFilter): { chunk(index: number): Uint32Array } {
     const { terms, open, since } = this.query(filter);
-    const { active, closed, unknown } = this.known.statuses;
-    // Which of them are asked for is a tag.
-    const statuses = filter.status.length > 0 ? [active, unknown, closed] : [active, unknown];
+    const statuses = this.withStatus(filter);
     const chunk = (index: number): Uint32Array => {
       const meant = new Uint32Array(CHUNK_WORDS);
       for (const set of statuses) addBits(meant, set.chunk(index));
@@ -165,9 +160,7 @@ export class ListingMatcher {
     const key = JSON.stringify(filter);
     const known = this.found.get(key);
     if (known) return known;
-    const { active, closed, unknown } = this.known.statuses;
-    // Which of them are asked for is a tag.
-    const withStatus = filter.status.length > 0 ? [active, unknown, closed] : [active, unknown];
+    const withStatus = this.withStatus(filter);
     const ofListings = this.ofListings(filter);
     const found = this.known.layers.map((layer, index) => ({
       layer,
@@ -176,6 +169,12 @@ export class ListingMatcher {
     const matches = found.filter(({ listings }) => listings.size > 0);
     this.found.set(key, matches);
     return matches;
+  }
+
+  /** All that have not closed, or also those: which of them are asked for is a tag. */
+  private withStatus({ status }: ListingFilter): BitSet[] {
+    const { active, closed, unknown } = this.known.statuses;
+    return status.length > 0 ? [active, unknown, closed] : [active, unknown];
   }
 
   /** The sets in which a listing must be. */

@@ -77,7 +77,7 @@ export class ListingMap {
     return slots;
   }
 
-  /** Returns about how many listings are in tiles, at least as many. */
+  /** Returns how many listings that have not closed are in tiles. */
   sizeOf(tiles: GridTile[], across: number): number {
     return tiles.reduce(
       (sum, { column, row }) =>
@@ -86,7 +86,7 @@ export class ListingMap {
     );
   }
 
-  /** Returns about how many listings are in a box, at least as many. */
+  /** Returns how many listings that have not closed are in a box, or near it. */
   sizeOfBox(box: BoundingBox): number {
     const across = cellsAcross(box, BOX_ZOOM, MAX_BOX_CELLS);
     return this.sizeOf(tilesOf(box, tilesAcross(across)), across);

@@ -37,13 +37,8 @@ export function addCell(
   to.slot = slot;
 }
 
-/** Tells of slots whether they are meant. */
-export interface SlotTest {
-  /** The same of all slots as bits, if they are known. */
-  words?: Uint32Array;
-  /** 1 or 0. */
-  bit(slot: number): number;
-}
+/** Tells of slots whether they are meant: the bits of all slots, or a function. */
+export type SlotTest = Uint32Array | ((slot: number) => boolean);
 
 /** Indexes of the chunk that is looked at. */
 const selected = new Uint16Array(MAX_POSITIONS);
@@ -148,19 +143,18 @@ export class PositionChunk {
 
   /** Writes the indexes of some listings to `selected`, without a branch that cannot be foreseen. */
   private select(from: number, end: number, only: SlotTest): number {
-    const { words } = only;
     let count = 0;
-    if (!words) {
+    if (typeof only === 'function') {
       for (let index = from; index < end; index += 1) {
         selected[count] = index;
-        count += only.bit(this.slots[index] as number);
+        if (only(this.slots[index] as number)) count += 1;
       }
       return count;
     }
     for (let index = from; index < end; index += 1) {
       const slot = this.slots[index] as number;
       selected[count] = index;
-      count += ((words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1;
+      count += ((only[slot >>> 5] ?? 0) >>> (slot & 31)) & 1;
     }
     return count;
   }

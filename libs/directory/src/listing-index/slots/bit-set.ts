@@ -38,13 +38,13 @@ export class BitSet {
     this.count += 1;
   }
 
-  /** Returns a copy of it in one piece, which tells of many numbers more quickly. */
-  flat(): FlatBits {
+  /** Returns a copy of its bits in one piece, which tells of many numbers more quickly. */
+  flat(): Uint32Array {
     const words = new Uint32Array(this.chunks.length * CHUNK_WORDS);
     this.chunks.forEach((bits, index) => {
       if (bits) words.set(bits, index * CHUNK_WORDS);
     });
-    return new FlatBits(words);
+    return words;
   }
 
   /** Adds all numbers of the bits of a chunk. */
@@ -75,16 +75,6 @@ export class BitSet {
     const chunk = this.chunks[chunkOf(number)] as Uint32Array;
     chunk[wordOf(number)] = (chunk[wordOf(number)] as number) & ~bitOf(number);
     this.count -= 1;
-  }
-}
-
-/** A set of whole numbers that does not change. */
-export class FlatBits {
-  constructor(readonly words: Uint32Array) {}
-
-  /** 1 for a number of the set, else 0. */
-  bit(number: number): number {
-    return ((this.words[number >>> 5] ?? 0) >>> (number & 31)) & 1;
   }
 }
 
