@@ -48,6 +48,8 @@ export function dataSourceOptions(connection: DatabaseConnection): DataSourceOpt
       application_name: 'amparo',
       ...extrasOf(connection),
       connectionTimeoutMillis: CONNECT_LIMIT_MS,
+      // A statement is sent though the one before it is not answered; the embedded engine waits.
+      pipeline: !connection.oneSession,
       ...limits(connection.oneSession ?? false, queryLimitMs),
     },
   };

@@ -1,4 +1,6 @@
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
+import { borrow, closeAtOnce, giveBack, sendTogether } from './borrowed-client.ts';
+import { SharedConnections } from './shared-connections.ts';
 import { SilenceWatch, SilentDatabaseError, type WatchedRead } from './silence-watch.ts';
 
 /** Options of our own in the pool of a data source. */
@@ -18,27 +20,26 @@ export interface ReadOptions {
   signal?: AbortSignal | undefined;
 }
 
-interface WatchedStatement {
-  statement: QueryConfig;
-  read: WatchedRead;
-  budgetMs: number | undefined;
-}
-
 /** For what reads a large part of the directory. */
 export const LONG_READ_MS = 15_000;
 
 /** Reads from the connections of a pool, and gives up a read that the database does not answer. */
 export class ReadPool {
   private readonly watch: SilenceWatch;
+  private readonly shared: SharedConnections;
 
   constructor(
     private readonly pool: Pool,
     private readonly extras: PoolExtras,
   ) {
     this.watch = new SilenceWatch(extras.oneSession);
+    this.shared = new SharedConnections(pool);
   }
 
-  /** @throws SilentDatabaseError, the reason of `signal`, or what the driver throws */
+  /**
+   * @param statement one with a name waits on the same connection as others with names
+   * @throws SilentDatabaseError, the reason of `signal`, or what the driver throws
+   */
   async read<Row extends object>(
     statement: QueryConfig,
     options: ReadOptions = {},
@@ -46,53 +47,73 @@ export class ReadPool {
     options.signal?.throwIfAborted();
     return await new Promise<QueryResult<Row>>((resolve, reject) => {
       const read = this.watch.begin(options.limitMs ?? this.extras.readLimitMs, reject);
-      this.answer<Row>(statement, read, options).then(resolve, reject);
+      this.answer<Row>(statement, read, options)
+        .finally(() => this.watch.end(read))
+        .then(resolve, reject);
     });
   }
 
   private async answer<Row extends object>(
     statement: QueryConfig,
     read: WatchedRead,
+    options: ReadOptions,
+  ): Promise<QueryResult<Row>> {
+    const shared = statement.name ? await this.runShared<Row>(statement, read) : undefined;
+    return shared ?? (await this.runAlone<Row>(statement, read, options));
+  }
+
+  /** @returns undefined if its connection was closed because a statement before it took too long */
+  private async runShared<Row extends object>(
+    statement: QueryConfig,
+    read: WatchedRead,
+  ): Promise<QueryResult<Row> | undefined> {
+    const connection = this.shared.join();
+    try {
+      const client = await connection.client;
+      if (read.isGivenUp) throw new SilentDatabaseError();
+      this.watch.sent(read, () => this.shared.abandon(connection, client), connection);
+      sendTogether(client);
+      return await client.query<Row>(statement);
+    } catch (error) {
+      if (connection.error instanceof SilentDatabaseError && !read.isGivenUp) return undefined;
+      if (!read.isGivenUp) this.shared.fail(connection, error as Error);
+      throw error;
+    } finally {
+      this.shared.leave(connection);
+    }
+  }
+
+  private async runAlone<Row extends object>(
+    statement: QueryConfig,
+    read: WatchedRead,
     { budgetMs, signal }: ReadOptions,
   ): Promise<QueryResult<Row>> {
-    try {
-      const client = await this.pool.connect();
-      if (read.isGivenUp || signal?.aborted) {
-        client.release();
-        throw signal?.reason ?? new SilentDatabaseError();
-      }
-      client.on('error', ignore);
-      // Closed, because the next reader would get the answer to this statement.
-      this.watch.sent(read, () => client.release(true));
-      return await this.run<Row>(client, { statement, read, budgetMs });
-    } finally {
-      this.watch.end(read);
+    const client = await borrow(this.pool);
+    if (read.isGivenUp || signal?.aborted) {
+      giveBack(client);
+      throw signal?.reason ?? new SilentDatabaseError();
     }
-  }
-
-  private async run<Row extends object>(
-    client: PoolClient,
-    { statement, read, budgetMs }: WatchedStatement,
-  ): Promise<QueryResult<Row>> {
-    const limit = this.extras.oneSession ? undefined : budgetMs;
+    let failure: Error | undefined;
     try {
-      if (limit) await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${limit}`);
-      const result = await client.query<Row>(statement);
-      if (limit) await client.query('COMMIT');
-      if (!read.isGivenUp) release(client);
-      return result;
+      // The next reader would get the answer to this statement.
+      this.watch.sent(read, () => closeAtOnce(client));
+      return await run<Row>(client, statement, this.extras.oneSession ? undefined : budgetMs);
     } catch (error) {
-      if (!read.isGivenUp) release(client, error as Error);
+      failure = error as Error;
       throw error;
+    } finally {
+      giveBack(client, failure);
     }
   }
 }
 
-/** @param error with which the connection must not be used again */
-function release(client: PoolClient, error?: Error): void {
-  client.off('error', ignore);
-  client.release(error);
+async function run<Row extends object>(
+  client: PoolClient,
+  statement: QueryConfig,
+  budgetMs: number | undefined,
+): Promise<QueryResult<Row>> {
+  if (budgetMs) await client.query(`BEGIN READ ONLY; SET LOCAL statement_timeout = ${budgetMs}`);
+  const result = await client.query<Row>(statement);
+  if (budgetMs) await client.query('COMMIT');
+  return result;
 }
-
-/** A connection that breaks fails the statement that it has, too. */
-function ignore(): void {}

@@ -9,46 +9,62 @@ export class SilentDatabaseError extends Error {
   }
 }
 
+/** When something was last answered, for what waits its turn behind it. */
+export interface AnswerClock {
+  /** A tick. */
+  lastAnswer: number;
+}
+
 /** Something that waits for an answer of the database. */
 export class WatchedRead {
   isGivenUp = false;
-  private isSent = false;
+  isSent = false;
   private abandon = NOTHING;
 
+  /** @param behind what is answered before it */
   constructor(
     private since: number,
     private readonly ticks: number,
     private reject: (error: SilentDatabaseError) => void,
+    private behind: AnswerClock | undefined,
   ) {}
 
-  /** The database has its statement now. */
-  send(tick: number, abandon: () => void): void {
+  /**
+   * The database has its statement now.
+   *
+   * @param since the tick from which on it waits for it
+   */
+  send(since: number, abandon: () => void, behind: AnswerClock | undefined): void {
+    this.since = Math.max(this.since, since);
     this.isSent = true;
-    this.since = tick;
     this.abandon = abandon;
+    this.behind = behind;
   }
 
-  giveUp(): void {
+  /** @param lastAnswer to anything: what waits behind it is late only if there is none */
+  giveUp(lastAnswer: number): void {
     this.isGivenUp = true;
+    if (this.behind) this.behind.lastAnswer = lastAnswer;
     this.abandon();
     this.reject(new SilentDatabaseError());
+    this.release();
   }
 
-  /** Releases what it refers to: it would keep the rows of its answer alive, at twice the cost. */
-  end(): void {
+  end(tick: number): void {
+    if (this.behind) this.behind.lastAnswer = tick;
+    this.release();
+  }
+
+  /** Whether the database is silent for too long. */
+  isLate(tick: number): boolean {
+    return tick - Math.max(this.since, this.behind?.lastAnswer ?? 0) >= this.ticks;
+  }
+
+  // What it refers to would keep the rows of its answer alive, at twice the cost.
+  private release(): void {
     this.abandon = NOTHING;
     this.reject = NOTHING;
-  }
-
-  /**
-   * Whether the database is silent for too long.
-   *
-   * @param lastAnswer the tick of the last answer to anything; it counts for what waits its turn
-   */
-  isLate(tick: number, lastAnswer: number, oneSession: boolean): boolean {
-    const waitsItsTurn = !this.isSent || oneSession;
-    const since = waitsItsTurn ? Math.max(this.since, lastAnswer) : this.since;
-    return tick - since >= this.ticks;
+    this.behind = undefined;
   }
 }
 
@@ -61,7 +77,7 @@ export class SilenceWatch {
   private readonly waiting = new Set<WatchedRead>();
   private timer: NodeJS.Timeout | undefined;
   private tick = 0;
-  private lastAnswer = 0;
+  private readonly all: AnswerClock = { lastAnswer: 0 };
 
   /** @param oneSession whether a statement waits for those of other connections */
   constructor(private readonly oneSession: boolean) {}
@@ -71,30 +87,36 @@ export class SilenceWatch {
    * @param reject is called when it is given up
    */
   begin(limitMs: number, reject: (error: SilentDatabaseError) => void): WatchedRead {
-    const read = new WatchedRead(this.tick, Math.max(1, Math.floor(limitMs / TICK_MS)), reject);
+    const ticks = Math.max(1, Math.floor(limitMs / TICK_MS));
+    const read = new WatchedRead(this.tick, ticks, reject, this.all);
     this.waiting.add(read);
     this.timer ??= setInterval(() => this.check(), TICK_MS).unref();
     return read;
   }
 
-  /** @param abandon is called when the statement that is sent now is given up */
-  sent(read: WatchedRead, abandon: () => void): void {
-    read.send(this.tick, abandon);
+  /**
+   * @param abandon is called when the statement that is sent now is given up
+   * @param behind what its connection answers before it
+   */
+  sent(read: WatchedRead, abandon: () => void, behind?: AnswerClock): void {
+    // What is sent again waits no longer than the first time, unless the database answers others.
+    const since = read.isSent ? this.all.lastAnswer : this.tick;
+    read.send(since, abandon, this.oneSession ? this.all : behind);
   }
 
   /** To be called when it was answered, be it by an error. */
   end(read: WatchedRead): void {
-    read.end();
-    if (this.waiting.delete(read)) this.lastAnswer = this.tick;
+    if (!this.waiting.delete(read)) return;
+    this.all.lastAnswer = this.tick;
+    read.end(this.tick);
   }
 
   private check(): void {
     this.tick += 1;
     for (const read of this.waiting) {
-      if (!read.isLate(this.tick, this.lastAnswer, this.oneSession)) continue;
+      if (!read.isLate(this.tick)) continue;
       this.waiting.delete(read);
-      read.giveUp();
-      read.end();
+      read.giveUp(this.all.lastAnswer);
     }
     if (this.waiting.size > 0) return;
     clearInterval(this.timer);
