@@ -4,6 +4,7 @@ import type { ListingStatus } from '#contract';
 import { DatabaseReader } from '#database';
 import { type DirectoryChange, type ListingsChange, listingsChange } from './directory-change.ts';
 import { type IndexedListing, type IndexedService, ListingIndex } from './listing-index.ts';
+import { type CountedKind, countedKinds } from './tag-combinations.ts';
 
 const BATCH_SIZE = 2_500;
 /** What more changes concern is not told. */
@@ -17,22 +18,23 @@ interface IndexedRow {
   remote: boolean;
   map_x: number | null;
   map_y: number | null;
-  verified_at: number | null;
-  due_at: number | null;
+  verified_minute: number | null;
+  due_minute: number | null;
   tags: number[];
   open_week: string | null;
   time_zone: string | null;
   several_services: boolean;
 }
 
-type NamedRow = IndexedRow & { sort_name: string };
+/** The kinds of the tags by which listings are counted. */
+type CountedKinds = ReadonlyMap<number, CountedKind>;
 
-const milliseconds = (column: string) =>
-  `(extract(epoch FROM ${column}) * 1000)::double precision AS ${column}`;
+type NamedRow = IndexedRow & { sort_name: string };
 
 // All of it is in one index.
 const COLUMNS = `id, organization_id, status, location_id IS NULL AS remote, map_x, map_y,
-  ${milliseconds('verified_at')}, ${milliseconds('due_at')}, tags, open_week::text, time_zone,
+  floor(extract(epoch FROM verified_at) / 60)::integer AS verified_minute,
+  ceil(extract(epoch FROM due_at) / 60)::integer AS due_minute, tags, open_week::text, time_zone,
   several_services`;
 
 /** Reads what the listing index has of the listings, a batch at a time. */
@@ -106,29 +108,32 @@ export class ListingIndexRepository {
   }
 
   private async withServices(rows: IndexedRow[]): Promise<IndexedListing[]> {
-    const regions = await this.regionTags();
+    const kinds = await this.kinds();
     const several = rows.filter((row) => row.several_services).map(({ id }) => id);
-    const services = await this.services(several, regions);
+    const services = await this.services(several, kinds);
     return rows.map((row) => ({
       id: row.id,
       organizationId: row.organization_id,
       status: row.status,
       remote: row.remote,
       position: row.map_x === null || row.map_y === null ? null : { x: row.map_x, y: row.map_y },
-      verifiedAt: row.verified_at,
-      dueAt: row.due_at,
-      services: services.get(row.id) ?? [serviceOf(row, regions)],
+      verifiedMinute: row.verified_minute,
+      dueMinute: row.due_minute,
+      services: services.get(row.id) ?? [serviceOf(row, kinds)],
     }));
   }
 
-  private async regionTags(): Promise<ReadonlySet<number>> {
-    const rows = await this.db.query<{ id: number }[]>(`SELECT id FROM tag WHERE kind = 'region'`);
-    return new Set(rows.map(({ id }) => id));
+  private async kinds(): Promise<CountedKinds> {
+    const rows = await this.db.query<{ id: number; kind: CountedKind }[]>(
+      'SELECT id, kind FROM tag WHERE kind = ANY($1)',
+      [countedKinds],
+    );
+    return new Map(rows.map(({ id, kind }) => [id, kind]));
   }
 
   private async services(
     listings: string[],
-    regions: ReadonlySet<number>,
+    kinds: CountedKinds,
   ): Promise<Map<string, IndexedService[]>> {
     if (listings.length === 0) return new Map();
     const rows = await this.db.query<
@@ -142,7 +147,7 @@ export class ListingIndexRepository {
     for (const row of rows) {
       services.set(row.listing_id, [
         ...(services.get(row.listing_id) ?? []),
-        serviceOf(row, regions),
+        serviceOf(row, kinds),
       ]);
     }
     return services;
@@ -151,11 +156,22 @@ export class ListingIndexRepository {
 
 function serviceOf(
   { tags, open_week, time_zone }: Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'>,
-  regions: ReadonlySet<number>,
+  kinds: CountedKinds,
 ): IndexedService {
+  const counted: IndexedService['counted'] = {
+    service: [],
+    region: [],
+    language: [],
+    cost: [],
+    accepts: [],
+  };
+  for (const tag of tags) {
+    const kind = kinds.get(tag);
+    if (kind) counted[kind].push(tag);
+  }
   return {
     tags,
-    regions: tags.filter((tag) => regions.has(tag)),
+    counted,
     openWeek: open_week,
     timeZone: time_zone,
   };

@@ -6,18 +6,13 @@ import type { ListingsSummary } from './directory-change.ts';
 import { asksNothing, ListingMatcher, type ListingSets } from './listing-matcher.ts';
 import { ListingMap, type MapCell } from './map/listing-map.ts';
 import { OpeningWeeks } from './opening-weeks.ts';
-import { ServiceLayer } from './service-layer.ts';
-import {
-  BitSet,
-  CHUNK_SIZE,
-  type Chunks,
-  eachNumber,
-  keepNumbers,
-  numbersFrom,
-} from './slots/bit-set.ts';
+import { type LayeredService, ServiceLayer } from './service-layer.ts';
+import { BitSet, type Chunks, eachNumber, numbersFrom } from './slots/bit-set.ts';
+import { CHUNK_SIZE, keepNumbers } from './slots/chunk-bits.ts';
 import { OrganizationSlots } from './slots/organization-slots.ts';
 import { SlotIds } from './slots/slot-ids.ts';
 import { SlotNumbers } from './slots/slot-numbers.ts';
+import { type CountedKind, countedKinds, TagCombinations } from './tag-combinations.ts';
 
 /** What can be asked of a listing. */
 export interface IndexedListing {
@@ -28,9 +23,10 @@ export interface IndexedListing {
   remote: boolean;
   /** Where it is on a map; null if that is not known. */
   position: MapFraction | null;
-  /** Milliseconds since 1970. */
-  verifiedAt: number | null;
-  dueAt: number | null;
+  /** Minutes since 1970, rounded down; null: never. */
+  verifiedMinute: number | null;
+  /** Minutes since 1970, rounded up. */
+  dueMinute: number | null;
   /** At least one. */
   services: IndexedService[];
 }
@@ -38,8 +34,8 @@ export interface IndexedListing {
 export interface IndexedService {
   /** Numbers of tags. */
   tags: number[];
-  /** Those of them that are states. */
-  regions: number[];
+  /** Those of them by which listings are counted. */
+  counted: Record<CountedKind, number[]>;
   /** An `int4multirange` of the minutes of the week; null if the hours are unknown. */
   openWeek: string | null;
   timeZone: string | null;
@@ -75,7 +71,8 @@ const FEW = 256;
 
 const MINUTE_MS = 60_000;
 
-const newTimes = () => new Float64Array(CHUNK_SIZE).fill(Number.NaN);
+const NEVER = -1;
+const newMinutes = () => new Int32Array(CHUNK_SIZE).fill(NEVER);
 
 /**
  * What the filters match of each listing, in memory, so that counting reads no listing: a set of
@@ -86,12 +83,19 @@ export class ListingIndex {
   private readonly sets: ListingSets = {
     statuses: { active: new BitSet(), closed: new BitSet(), unknown: new BitSet() },
     remote: new BitSet(),
-    verifiedAt: new SlotNumbers(newTimes),
+    verifiedMinutes: new SlotNumbers(newMinutes),
     layers: [],
     weeks: new OpeningWeeks(),
+    combinations: {
+      service: new TagCombinations(),
+      region: new TagCombinations(),
+      language: new TagCombinations(),
+      cost: new TagCombinations(),
+      accepts: new TagCombinations(),
+    },
     tagCounts: new Map(),
   };
-  private readonly dueAt = new SlotNumbers(newTimes);
+  private readonly dueMinutes = new SlotNumbers(newMinutes);
   /** How many verified listings that have not closed are due in each minute since 1970. */
   private readonly dueCounts = new Map<number, number>();
   private readonly map = new ListingMap();
@@ -240,19 +244,27 @@ export class ListingIndex {
     if (listing.remote) this.sets.remote.add(slot);
     this.ids.set(slot, listing.id);
     if (listing.position) this.map.add(slot, listing.position, listing.status === 'closed');
-    if (listing.verifiedAt !== null) {
-      this.sets.verifiedAt.set(slot, listing.verifiedAt);
-      if (listing.dueAt !== null) this.dueAt.set(slot, listing.dueAt);
+    if (listing.verifiedMinute !== null) {
+      this.sets.verifiedMinutes.set(slot, listing.verifiedMinute);
+      if (listing.dueMinute !== null) this.dueMinutes.set(slot, listing.dueMinute);
     }
-    listing.services.forEach(({ tags, regions, openWeek, timeZone }, index) => {
+    listing.services.forEach((service, index) => {
       const layer = this.sets.layers[index] ?? new ServiceLayer();
       this.sets.layers[index] = layer;
-      layer.add(slot, { tags, regions, week: this.sets.weeks.take(openWeek, timeZone) });
+      layer.add(slot, this.layered(service));
     });
     if (listing.status === 'closed') return;
     this.countDue(slot, 1);
     const [first, ...others] = listing.services.map(({ tags }) => tags);
     this.countOpen(others.length > 0 ? new Set([first ?? [], ...others].flat()) : (first ?? []), 1);
+  }
+
+  private layered({ tags, counted, openWeek, timeZone }: IndexedService): LayeredService {
+    const numbers = countedKinds.map(
+      (kind) => [kind, this.sets.combinations[kind].numberOf(counted[kind])] as const,
+    );
+    const combinations = Object.fromEntries(numbers) as Record<CountedKind, number>;
+    return { tags, combinations, week: this.sets.weeks.take(openWeek, timeZone) };
   }
 
   private removeOne(slot: number): void {
@@ -261,8 +273,8 @@ export class ListingIndex {
     this.map.remove(slot, !isOpen);
     for (const status of listingStatuses) this.sets.statuses[status].delete(slot);
     this.sets.remote.delete(slot);
-    for (const times of [this.sets.verifiedAt, this.dueAt]) {
-      if (times.get(slot) !== undefined) times.set(slot, Number.NaN);
+    for (const minutes of [this.sets.verifiedMinutes, this.dueMinutes]) {
+      if (minutes.get(slot) !== undefined) minutes.set(slot, NEVER);
     }
     const tags = new Set<number>();
     for (const layer of this.sets.layers) {
@@ -275,9 +287,8 @@ export class ListingIndex {
   }
 
   private countDue(slot: number, by: 1 | -1): void {
-    const due = this.dueAt.get(slot);
-    if (due === undefined || Number.isNaN(due)) return;
-    const minute = Math.ceil(due / MINUTE_MS);
+    const minute = this.dueMinutes.get(slot);
+    if (minute === undefined || minute === NEVER) return;
     const count = (this.dueCounts.get(minute) ?? 0) + by;
     if (count > 0) this.dueCounts.set(minute, count);
     else this.dueCounts.delete(minute);

@@ -1,27 +1,36 @@
 import type { ListingStatus } from '#contract';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
-import type { TagKind } from '../tags/tag-name.ts';
 import type { OpeningWeeks } from './opening-weeks.ts';
-import type { RegionCount, ServiceLayer } from './service-layer.ts';
+import type { ServiceLayer } from './service-layer.ts';
 import {
-  addBits,
-  BitSet,
-  CHUNK_WORDS,
-  countInBoth,
+  type BitSet,
+  difference,
+  eachNumber,
+  inSeveral,
   intersection,
-  keepBits,
+  union,
 } from './slots/bit-set.ts';
+import { addBits, CHUNK_WORDS, keepBits } from './slots/chunk-bits.ts';
 import type { SlotNumbers } from './slots/slot-numbers.ts';
+import {
+  type CombinationCount,
+  type CountedKind,
+  NO_TAGS,
+  type TagCombinations,
+} from './tag-combinations.ts';
+
+const MINUTE_MS = 60_000;
 
 /** What is known of each listing. */
 export interface ListingSets {
   statuses: Record<ListingStatus, BitSet>;
   remote: BitSet;
-  /** Milliseconds since 1970; NaN: never. */
-  verifiedAt: SlotNumbers<Float64Array>;
+  /** Whole minutes since 1970; -1: never. */
+  verifiedMinutes: SlotNumbers<Int32Array>;
   layers: ServiceLayer[];
   weeks: OpeningWeeks;
+  combinations: Record<CountedKind, TagCombinations>;
   /** How many listings that have not closed have each tag. */
   tagCounts: Map<number, number>;
 }
@@ -36,7 +45,7 @@ interface LayerMatches {
 export class ListingMatcher {
   private readonly sets = new Map<string, BitSet>();
   private readonly found = new Map<string, LayerMatches[]>();
-  private readonly regions = new Map<BitSet, RegionCount[]>();
+  private readonly combinations = new Map<string, CombinationCount[]>();
 
   constructor(
     private readonly known: ListingSets,
@@ -53,40 +62,57 @@ export class ListingMatcher {
    * Counts the listings that match a filter, by tag of one kind, in order of the codes, without those
    * that none has. A listing with several services counts for the tags of those that match.
    */
-  countEach(kind: TagKind, filter: ListingFilter): { code: string; count: number }[] {
-    const isCounted = asksNothing(filter);
-    const matches = isCounted ? [] : this.matches(filter);
-    const byRegion = kind === 'region' && !isCounted ? this.byRegion(filter) : null;
-    const count = (number: number): number => {
-      if (isCounted) return this.known.tagCounts.get(number) ?? 0;
-      return byRegion ? countWithAny([number], byRegion) : countTagged(number, matches);
-    };
+  countEach(kind: CountedKind, filter: ListingFilter): { code: string; count: number }[] {
+    const counts = asksNothing(filter) ? this.known.tagCounts : this.countTags(kind, filter);
     return this.tags
       .ofKind(kind)
       .sort((a, b) => (a.code < b.code ? -1 : 1))
-      .map(({ code, number }) => ({ code, count: count(number) }))
-      .filter((one) => one.count > 0);
+      .map(({ code, number }) => ({ code, count: counts.get(number) ?? 0 }))
+      .filter(({ count }) => count > 0);
   }
 
   /** Counts the listings that match a filter, by group of states. */
   countGroups(filter: ListingFilter): { code: string; count: number }[] {
     // Of everything, the few groups are found more quickly than every listing is looked at.
-    const byRegion = asksNothing(filter) ? null : this.byRegion(filter);
+    const counts = asksNothing(filter) ? null : this.countCombinations('region', filter);
     return this.tags.groupCodes().map((code) => ({
       code,
-      count: byRegion
-        ? countWithAny(this.tags.regionTags([code]), byRegion)
+      count: counts
+        ? countWithAny(this.tags.regionTags([code]), counts)
         : this.count({ ...filter, region: [code] }),
     }));
   }
 
-  /** There are many states, and hardly any combinations of them; null: services have to be compared. */
-  private byRegion(filter: ListingFilter): RegionCount[] | null {
-    const [only, ...others] = this.matches(filter);
-    if (!only || others.length > 0) return null;
-    const known = this.regions.get(only.listings) ?? only.layer.countRegions(only.listings);
-    this.regions.set(only.listings, known);
-    return known;
+  private countTags(kind: CountedKind, filter: ListingFilter): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const { tags, count } of this.countCombinations(kind, filter)) {
+      for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + count);
+    }
+    return counts;
+  }
+
+  /** Counts the listings that match a filter by the tags of their services that match. */
+  private countCombinations(kind: CountedKind, filter: ListingFilter): CombinationCount[] {
+    const key = `${kind} ${JSON.stringify(filter)}`;
+    const known = this.combinations.get(key);
+    if (known) return known;
+    const combinations = this.known.combinations[kind];
+    const matches = this.matches(filter);
+    const several = inSeveral(matches.map(({ listings }) => listings));
+    const together = countTogether(several, { kind, matches, combinations });
+    const counts = new Uint32Array(combinations.size);
+    for (const { layer, listings } of matches) {
+      const alone = several.size === 0 ? listings : difference(listings, several);
+      layer.countCombinations(kind, alone, counts);
+    }
+    for (const [combination, count] of together) {
+      counts[combination] = (counts[combination] as number) + count;
+    }
+    const found = [...counts]
+      .map((count, combination) => ({ tags: combinations.tagsOf(combination), count }))
+      .filter(({ count }) => count > 0);
+    this.combinations.set(key, found);
+    return found;
   }
 
   /**
@@ -97,19 +123,14 @@ export class ListingMatcher {
     const [layer] = this.known.layers;
     if (regions.length === 0) return layer?.all.size ?? 0;
     const numbers = this.tags.servingTags(regions);
-    const found = new BitSet();
-    for (const one of this.known.layers) found.addAll(one.taggedWithAny(numbers));
-    return found.size;
+    return union(this.known.layers.map((one) => one.taggedWithAny(numbers))).size;
   }
 
   /** Returns the listings that match a filter; null: all that have not closed. */
   matching(filter: ListingFilter): BitSet | null {
     if (asksNothing(filter)) return null;
-    const [only, ...others] = this.matches(filter);
-    if (only && others.length === 0) return only.listings;
-    const found = new BitSet();
-    for (const { listings } of this.matches(filter)) found.addAll(listings);
-    return found;
+    const [only, ...others] = this.matches(filter).map(({ listings }) => listings);
+    return only && others.length === 0 ? only : union(only ? [only, ...others] : []);
   }
 
   /** Returns what tells of each listing whether it matches. */
@@ -119,7 +140,7 @@ export class ListingMatcher {
     const isMeant = (slot: number): boolean =>
       (filter.status.length > 0 || active.has(slot) || unknown.has(slot)) &&
       (!filter.remote || this.known.remote.has(slot)) &&
-      (since === null || (this.known.verifiedAt.get(slot) ?? Number.NaN) >= since);
+      (since === null || (this.known.verifiedMinutes.get(slot) ?? -1) >= since);
     return (slot) =>
       isMeant(slot) && this.known.layers.some((layer) => layer.fits(slot, terms, open));
   }
@@ -132,7 +153,7 @@ export class ListingMatcher {
       const meant = new Uint32Array(CHUNK_WORDS);
       for (const set of statuses) addBits(meant, set.chunk(index));
       if (filter.remote) keepBits(meant, this.known.remote.chunk(index));
-      if (since !== null) keepBits(meant, this.known.verifiedAt.bitsFrom(index, since));
+      if (since !== null) keepBits(meant, this.known.verifiedMinutes.bitsFrom(index, since));
       const found = new Uint32Array(CHUNK_WORDS);
       // Few listings have several services: most chunks have the first layer alone.
       for (const layer of this.known.layers.filter(({ all }) => all.chunk(index))) {
@@ -152,7 +173,7 @@ export class ListingMatcher {
       // The shortest first: what is left to look at gets less with each.
       terms: this.tags.terms(filter).sort((a, b) => a.length - b.length),
       open: isTimed ? this.known.weeks.openAt(filter) : null,
-      since: verifiedSince?.getTime() ?? null,
+      since: verifiedSince && minuteOf(verifiedSince),
     };
   }
 
@@ -181,8 +202,11 @@ export class ListingMatcher {
   private ofListings({ remote, verifiedSince }: ListingFilter): BitSet[] {
     const sets = remote ? [this.known.remote] : [];
     if (!verifiedSince) return sets;
-    const since = verifiedSince.getTime();
-    return [...sets, this.once(`verified ${since}`, () => this.known.verifiedAt.slotsFrom(since))];
+    const since = minuteOf(verifiedSince);
+    return [
+      ...sets,
+      this.once(`verified ${since}`, () => this.known.verifiedMinutes.slotsFrom(since)),
+    ];
   }
 
   /** The sets in which a service of a layer must be. */
@@ -207,22 +231,35 @@ export class ListingMatcher {
   }
 }
 
-/** Counts the listings that are in any of some states. */
-function countWithAny(numbers: number[], counts: RegionCount[]): number {
-  const wanted = new Set(numbers);
-  return counts
-    .filter(({ tags }) => tags.some((tag) => wanted.has(tag)))
-    .reduce((sum, { count }) => sum + count, 0);
+/** Of the beginning of a minute. */
+function minuteOf(time: Date): number {
+  return time.getTime() / MINUTE_MS;
 }
 
-/** Counts the listings that have a tag in a layer in which they match. */
-function countTagged(number: number, matches: LayerMatches[]): number {
-  return countInBoth(
-    matches.flatMap(({ layer, listings }): [BitSet, BitSet][] => {
-      const tagged = layer.tagged(number);
-      return tagged ? [[listings, tagged]] : [];
-    }),
-  );
+/** Counts listings of which several services match, by the combination of all that these have. */
+function countTogether(
+  listings: BitSet,
+  query: { kind: CountedKind; matches: LayerMatches[]; combinations: TagCombinations },
+): Map<number, number> {
+  const { kind, matches, combinations } = query;
+  const counts = new Map<number, number>();
+  eachNumber(listings, (slot) => {
+    let combination = NO_TAGS;
+    for (const match of matches) {
+      if (!match.listings.has(slot)) continue;
+      combination = combinations.together(combination, match.layer.combinationOf(kind, slot));
+    }
+    counts.set(combination, (counts.get(combination) ?? 0) + 1);
+  });
+  return counts;
+}
+
+/** Counts the listings that have any of some tags. */
+function countWithAny(tags: number[], counts: CombinationCount[]): number {
+  const wanted = new Set(tags);
+  return counts
+    .filter((one) => one.tags.some((tag) => wanted.has(tag)))
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** True if every listing that has not closed matches. */

@@ -1,12 +1,17 @@
 import { UNKNOWN_WEEK } from './opening-weeks.ts';
-import { BitSet, CHUNK_SIZE, eachNumber, keepAny, keepBits } from './slots/bit-set.ts';
+import { BitSet, union } from './slots/bit-set.ts';
+import { CHUNK_SIZE, countBy, keepAny, keepBits } from './slots/chunk-bits.ts';
 import { SlotNumbers } from './slots/slot-numbers.ts';
+import { type CountedKind, countedKinds, NO_TAGS } from './tag-combinations.ts';
 
-/** How many listings are in exactly these states. */
-export interface RegionCount {
+/** A service of a listing. */
+export interface LayeredService {
   /** Numbers of tags. */
   tags: number[];
-  count: number;
+  /** The combinations of those by which listings are counted. */
+  combinations: Record<CountedKind, number>;
+  /** The number of its opening hours. */
+  week: number;
 }
 
 /**
@@ -17,14 +22,16 @@ export class ServiceLayer {
   /** The listings that have a service here. Not to be written to. */
   readonly all = new BitSet();
   private readonly tags = new Map<number, BitSet>();
-  private readonly weeks = new SlotNumbers(() => new Uint32Array(CHUNK_SIZE));
-  /** Numbers of combinations of states, of which there are few. */
-  private readonly regions = new SlotNumbers(() => new Uint16Array(CHUNK_SIZE));
-  private readonly combinations: number[][] = [[]];
-  private readonly combinationNumbers = new Map<string, number>([['', 0]]);
+  private readonly weeks = newNumbers();
+  private readonly combinations: Record<CountedKind, SlotNumbers<Uint32Array>> = {
+    service: newNumbers(),
+    region: newNumbers(),
+    language: newNumbers(),
+    cost: newNumbers(),
+    accepts: newNumbers(),
+  };
 
-  add(slot: number, service: { tags: number[]; regions: number[]; week: number }): void {
-    const { tags, regions, week } = service;
+  add(slot: number, { tags, combinations, week }: LayeredService): void {
     this.all.add(slot);
     for (const tag of tags) {
       const listings = this.tags.get(tag) ?? new BitSet();
@@ -32,7 +39,7 @@ export class ServiceLayer {
       listings.add(slot);
     }
     if (week !== UNKNOWN_WEEK) this.weeks.set(slot, week);
-    this.regions.set(slot, this.combinationOf(regions));
+    for (const kind of countedKinds) this.combinations[kind].set(slot, combinations[kind]);
   }
 
   /** Removes the service of a listing and returns what it had; null if it had none here. */
@@ -51,40 +58,29 @@ export class ServiceLayer {
     return [...this.tags].flatMap(([tag, listings]) => (listings.has(slot) ? [tag] : []));
   }
 
-  /** The listings whose service here has a tag. Not to be written to. */
-  tagged(tag: number): BitSet | undefined {
-    return this.tags.get(tag);
+  /** The combination of tags of one kind that the service of a listing has here. */
+  combinationOf(kind: CountedKind, slot: number): number {
+    return this.combinations[kind].get(slot) ?? NO_TAGS;
   }
 
-  /** Counts listings by the combination of states of their service here. */
-  countRegions(listings: BitSet): RegionCount[] {
-    const counts = new Uint32Array(this.combinations.length);
-    eachNumber(listings, (slot) => {
-      const combination = this.regions.get(slot) as number;
-      counts[combination] = (counts[combination] as number) + 1;
-    });
-    return this.combinations.map((tags, combination) => ({
-      tags,
-      count: counts[combination] as number,
-    }));
-  }
-
-  private combinationOf(tags: number[]): number {
-    const key = tags.join();
-    const known = this.combinationNumbers.get(key);
-    if (known !== undefined) return known;
-    this.combinationNumbers.set(key, this.combinations.length);
-    return this.combinations.push(tags) - 1;
+  /**
+   * Counts listings by the combination of tags of one kind that their service has here.
+   *
+   * @param counts by combination, to which they are added
+   */
+  countCombinations(kind: CountedKind, listings: BitSet, counts: Uint32Array): void {
+    for (let index = 0; index < listings.chunkCount; index += 1) {
+      const bits = listings.chunk(index);
+      const combinations = this.combinations[kind].chunk(index);
+      if (bits && combinations) countBy(bits, combinations, counts);
+    }
   }
 
   /** The listings whose service here has at least one of these tags. Not to be written to. */
   taggedWithAny(tags: number[]): BitSet {
     const sets = tags.flatMap((tag) => this.tags.get(tag) ?? []);
     const [only] = sets;
-    if (sets.length === 1 && only) return only;
-    const union = new BitSet();
-    for (const set of sets) union.addAll(set);
-    return union;
+    return sets.length === 1 && only ? only : union(sets);
   }
 
   /**
@@ -122,4 +118,8 @@ export class ServiceLayer {
   openIn(weeks: Uint8Array): BitSet {
     return this.weeks.slotsIn(weeks);
   }
+}
+
+function newNumbers(): SlotNumbers<Uint32Array> {
+  return new SlotNumbers(() => new Uint32Array(CHUNK_SIZE));
 }

@@ -18,6 +18,7 @@ export interface ListingFilter {
   openAtMinute: number | null;
   /** Only help that needs no visit: by phone or online. */
   remote: boolean;
+  /** The beginning of a minute. */
   verifiedSince: Date | null;
 }
 

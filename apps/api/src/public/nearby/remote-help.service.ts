@@ -69,9 +69,9 @@ export class RemoteHelpService {
   /** @param serves the regions that the help must serve */
   async find({ filter, tags, shapes }: RemoteHelpQuery, serves: string[]): Promise<RemoteHelp> {
     const wanted = { ...filter, region: [], serves };
-    const { openAt, verifiedSince } = wanted;
-    const times = { openAt: minuteOf(openAt), verifiedSince: minuteOf(verifiedSince) };
-    const key = JSON.stringify([shapes, { ...wanted, ...times }]);
+    const { openAt } = wanted;
+    const minute = openAt && Math.floor(openAt.getTime() / MINUTE_MS);
+    const key = JSON.stringify([shapes, { ...wanted, openAt: minute }]);
     const sequence = this.changes.last;
     const stored = this.cache.get(key);
     if (stored && this.isCurrent(stored, sequence)) return stored;
@@ -100,8 +100,4 @@ export class RemoteHelpService {
     ]);
     return { remote, helpLines: helpLines.slice(0, MAX_HELP_LINES) };
   }
-}
-
-function minuteOf(time: Date | null): number | null {
-  return time && Math.floor(time.getTime() / MINUTE_MS);
 }

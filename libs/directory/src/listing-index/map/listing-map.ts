@@ -10,7 +10,8 @@ import {
   tilesOf,
   toMapFraction,
 } from '#geo';
-import { BitSet, CHUNK_SIZE } from '../slots/bit-set.ts';
+import { BitSet } from '../slots/bit-set.ts';
+import { CHUNK_SIZE } from '../slots/chunk-bits.ts';
 import { SlotNumbers } from '../slots/slot-numbers.ts';
 import { ListingPositions } from './listing-positions.ts';
 import { addCell, type CellSum, type SlotTest } from './position-chunk.ts';

@@ -123,13 +123,19 @@ export class PositionChunk {
    * @param only the listings that count; null: all
    */
   sumOf(from: number, to: number, only: SlotTest | null): CellSum {
-    const end = Math.min(to, this.size);
-    const count = only ? this.select(from, end, only) : end - from;
-    let [x, y, west, north, east, south] = [0, 0, 1, 1, 0, 0];
+    // Read once: these loops run for every listing of the world.
+    const { x: xs, y: ys, slots } = this;
+    const count = select(slots, [from, Math.min(to, this.size)], only);
+    let x = 0;
+    let y = 0;
+    let west = 1;
+    let north = 1;
+    let east = 0;
+    let south = 0;
     for (let at = 0; at < count; at += 1) {
-      const index = only ? (selected[at] as number) : from + at;
-      const oneX = this.x[index] as number;
-      const oneY = this.y[index] as number;
+      const index = selected[at] as number;
+      const oneX = xs[index] as number;
+      const oneY = ys[index] as number;
       x += oneX;
       y += oneY;
       if (oneX < west) west = oneX;
@@ -137,26 +143,8 @@ export class PositionChunk {
       if (oneY < north) north = oneY;
       if (oneY > south) south = oneY;
     }
-    const last = only ? (selected[count - 1] ?? 0) : end - 1;
-    return { count, x, y, west, north, east, south, slot: this.slots[last] as number };
-  }
-
-  /** Writes the indexes of some listings to `selected`, without a branch that cannot be foreseen. */
-  private select(from: number, end: number, only: SlotTest): number {
-    let count = 0;
-    if (typeof only === 'function') {
-      for (let index = from; index < end; index += 1) {
-        selected[count] = index;
-        if (only(this.slots[index] as number)) count += 1;
-      }
-      return count;
-    }
-    for (let index = from; index < end; index += 1) {
-      const slot = this.slots[index] as number;
-      selected[count] = index;
-      count += ((only[slot >>> 5] ?? 0) >>> (slot & 31)) & 1;
-    }
-    return count;
+    const last = selected[count - 1] ?? 0;
+    return { count, x, y, west, north, east, south, slot: slots[last] as number };
   }
 
   /** Adds the listings to a set whose keys are in a range and whose positions pass a test. */
@@ -175,4 +163,23 @@ export class PositionChunk {
   private columns() {
     return [this.keys, this.slots, this.x, this.y];
   }
+}
+
+/** Writes the indexes of some listings to `selected`, and returns how many they are. */
+function select(slots: Uint32Array, [from, end]: [number, number], only: SlotTest | null): number {
+  let count = 0;
+  if (only instanceof Uint32Array) {
+    for (let index = from; index < end; index += 1) {
+      const slot = slots[index] as number;
+      selected[count] = index;
+      // Without a branch that cannot be foreseen.
+      count += ((only[slot >>> 5] ?? 0) >>> (slot & 31)) & 1;
+    }
+    return count;
+  }
+  for (let index = from; index < end; index += 1) {
+    selected[count] = index;
+    if (!only || only(slots[index] as number)) count += 1;
+  }
+  return count;
 }

@@ -1,4 +1,4 @@
-import { CHUNK_SIZE, chunkOf } from './bit-set.ts';
+import { CHUNK_SIZE, chunkOf } from './chunk-bits.ts';
 import { uuidOf, WORDS_PER_UUID, wordsOf } from './uuid-words.ts';
 
 /** One UUID per slot, 16 bytes each. */

@@ -6,7 +6,8 @@ import { Clock } from '../state/clock.ts';
 import { VocabularyService } from '../state/vocabulary.service.ts';
 import type { ListingFilterDto } from './listing-filter.dto.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export interface ParsedListingFilter {
   filter: ListingFilter;
@@ -42,12 +43,16 @@ export class ListingFilterService {
       openAt: dto.open_now ? now : null,
       openAtMinute: dto.open_at ? weekMinute(dto.open_at) : null,
       remote: dto.remote ?? false,
-      verifiedSince: dto.verified_within_days
-        ? new Date(now.getTime() - dto.verified_within_days * DAY_MS)
-        : null,
+      verifiedSince: dto.verified_within_days ? daysBefore(now, dto.verified_within_days) : null,
     };
     return { filter, tags };
   }
+}
+
+/** To the beginning of the minute. */
+function daysBefore(now: Date, days: number): Date {
+  const then = now.getTime() - days * DAY_MS;
+  return new Date(then - (then % MINUTE_MS));
 }
 
 /** Returns a problem that names the codes missing from the vocabulary. */
