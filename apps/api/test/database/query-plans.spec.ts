@@ -176,6 +176,22 @@ describe(`of ${LISTINGS} listings`, () => {
     expect(Math.max(...read)).toBeLessThan(40);
   });
 
+  it('a snapshot of a state reads the organizations that have listings there, and no others', async () => {
+    const captured = captureStatements();
+    onTestFinished(() => captured.stop());
+    const { status, body } = await at.api.get(`/v1/snapshot?region=${farState}`);
+    expect(status).toBe(200);
+    const { organizations, help_lines, facilities } = body;
+    const statement = captured.take().find(({ text: sql }) => sql.includes('FROM directory_card'));
+    const root = await explain({ sql: String(statement?.text), values: statement?.values ?? [] });
+    const read = nodes(root)
+      .filter((node) => node['Relation Name'] === 'directory_card')
+      .map((node) => node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0));
+    const sent = organizations.length + help_lines.length + facilities.length;
+    expect(organizations.length).toBeGreaterThan(0);
+    expect(Math.max(...read)).toBeLessThanOrEqual(sent);
+  });
+
   it('thousands that are added take their places in the order, and are found until then', async () => {
     await growDirectory(database?.url as string, ADDED, 1);
     await at.settle();

@@ -134,7 +134,9 @@ function entryConditions(tags: string | null, changed: string[] | null): SqlCond
   where.add(`kind <> 'speed_dial'`);
   if (changed) where.add(`id = ANY(${where.value(changed)}::uuid[])`);
   if (!tags) return where;
-  where.add(`(kind <> 'organization' OR id IN (
-    SELECT organization_id FROM listing WHERE tags @@ ${where.value(tags)}::query_int))`);
+  // Not as OR, for which every organization would be looked at.
+  where.add(`id IN (
+    SELECT organization_id FROM listing WHERE tags @@ ${where.value(tags)}::query_int
+    UNION ALL SELECT id FROM directory_card WHERE kind IN ('facility', 'help_line'))`);
   return where;
 }
