@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import type { ListingStatus } from '#contract';
 import { DatabaseReader } from '#database';
+import type { TagKind } from '../tags/tag-name.ts';
 import { type DirectoryChange, type ListingsChange, listingsChange } from './directory-change.ts';
 import { type IndexedListing, type IndexedService, ListingIndex } from './listing-index.ts';
-import { type CountedKind, countedKinds } from './tag-combinations.ts';
+import { countedKinds } from './tag-combinations.ts';
 
 const BATCH_SIZE = 2_500;
 /** What more changes concern is not told. */
@@ -26,8 +27,7 @@ interface IndexedRow {
   several_services: boolean;
 }
 
-/** The kinds of the tags by which listings are counted. */
-type CountedKinds = ReadonlyMap<number, CountedKind>;
+type ServiceRow = Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'> & { listing_id: string };
 
 type NamedRow = IndexedRow & { sort_name: string };
 
@@ -40,6 +40,9 @@ const COLUMNS = `id, organization_id, status, location_id IS NULL AS remote, map
 /** Reads what the listing index has of the listings, a batch at a time. */
 @Injectable()
 export class ListingIndexRepository {
+  /** The kinds of all tags that were seen. */
+  private kinds = new Map<number, TagKind>();
+
   constructor(private readonly db: DatabaseReader) {}
 
   /** Returns an index of all listings. What changes while it is read may be missing. */
@@ -108,9 +111,14 @@ export class ListingIndexRepository {
   }
 
   private async withServices(rows: IndexedRow[]): Promise<IndexedListing[]> {
-    const kinds = await this.kinds();
     const several = rows.filter((row) => row.several_services).map(({ id }) => id);
-    const services = await this.services(several, kinds);
+    const serviceRows = await this.services(several);
+    const kinds = await this.kindsOf([...rows, ...serviceRows]);
+    const services = new Map<string, IndexedService[]>();
+    for (const row of serviceRows) {
+      const others = services.get(row.listing_id) ?? [];
+      services.set(row.listing_id, [...others, serviceOf(row, kinds)]);
+    }
     return rows.map((row) => ({
       id: row.id,
       organizationId: row.organization_id,
@@ -123,40 +131,27 @@ export class ListingIndexRepository {
     }));
   }
 
-  private async kinds(): Promise<CountedKinds> {
-    const rows = await this.db.query<{ id: number; kind: CountedKind }[]>(
-      'SELECT id, kind FROM tag WHERE kind = ANY($1)',
-      [countedKinds],
-    );
-    return new Map(rows.map(({ id, kind }) => [id, kind]));
-  }
-
-  private async services(
-    listings: string[],
-    kinds: CountedKinds,
-  ): Promise<Map<string, IndexedService[]>> {
-    if (listings.length === 0) return new Map();
-    const rows = await this.db.query<
-      (Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'> & { listing_id: string })[]
-    >(
+  private async services(listings: string[]): Promise<ServiceRow[]> {
+    if (listings.length === 0) return [];
+    return await this.db.query<ServiceRow[]>(
       `SELECT listing_id, tags, open_week::text, time_zone FROM listing_service
         WHERE listing_id = ANY($1::uuid[]) ORDER BY listing_id, service_id`,
       [listings],
     );
-    const services = new Map<string, IndexedService[]>();
-    for (const row of rows) {
-      services.set(row.listing_id, [
-        ...(services.get(row.listing_id) ?? []),
-        serviceOf(row, kinds),
-      ]);
-    }
-    return services;
+  }
+
+  /** Returns the kinds of tags, which are read again only when one of them is new. */
+  private async kindsOf(rows: Pick<IndexedRow, 'tags'>[]): Promise<ReadonlyMap<number, TagKind>> {
+    if (rows.every(({ tags }) => tags.every((tag) => this.kinds.has(tag)))) return this.kinds;
+    const all = await this.db.query<{ id: number; kind: TagKind }[]>('SELECT id, kind FROM tag');
+    this.kinds = new Map(all.map(({ id, kind }) => [id, kind]));
+    return this.kinds;
   }
 }
 
 function serviceOf(
-  { tags, open_week, time_zone }: Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'>,
-  kinds: CountedKinds,
+  { tags, open_week, time_zone }: Omit<ServiceRow, 'listing_id'>,
+  kinds: ReadonlyMap<number, TagKind>,
 ): IndexedService {
   const counted: IndexedService['counted'] = {
     service: [],
@@ -166,7 +161,7 @@ function serviceOf(
     accepts: [],
   };
   for (const tag of tags) {
-    const kind = kinds.get(tag);
+    const kind = countedKinds.find((one) => one === kinds.get(tag));
     if (kind) counted[kind].push(tag);
   }
   return {
