@@ -1,24 +1,18 @@
 import type { ListingStatus } from '#contract';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
-import type { OpeningWeeks } from './opening-weeks.ts';
-import type { ServiceLayer } from './service-layer.ts';
-import {
-  type BitSet,
-  difference,
-  eachNumber,
-  inSeveral,
-  intersection,
-  union,
-} from './slots/bit-set.ts';
-import { addBits, CHUNK_WORDS, keepBits } from './slots/chunk-bits.ts';
-import type { SlotNumbers } from './slots/slot-numbers.ts';
 import {
   type CombinationCount,
-  type CountedKind,
-  NO_TAGS,
-  type TagCombinations,
-} from './tag-combinations.ts';
+  countCombinations,
+  countWithAny,
+  type LayerMatches,
+} from './combination-counts.ts';
+import type { OpeningWeeks } from './opening-weeks.ts';
+import type { ServiceLayer } from './service-layer.ts';
+import { type BitSet, intersection, union } from './slots/bit-set.ts';
+import { addBits, CHUNK_WORDS, keepBits } from './slots/chunk-bits.ts';
+import type { SlotNumbers } from './slots/slot-numbers.ts';
+import type { CountedKind, TagCombinations } from './tag-combinations.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -33,12 +27,6 @@ export interface ListingSets {
   combinations: Record<CountedKind, TagCombinations>;
   /** How many listings that have not closed have each tag. */
   tagCounts: Map<number, number>;
-}
-
-/** The listings that match by their service in one layer. */
-interface LayerMatches {
-  layer: ServiceLayer;
-  listings: BitSet;
 }
 
 /** Finds the listings that match filters, for one request, whose filters have much in common. */
@@ -96,21 +84,11 @@ export class ListingMatcher {
     const key = `${kind} ${JSON.stringify(filter)}`;
     const known = this.combinations.get(key);
     if (known) return known;
-    const combinations = this.known.combinations[kind];
-    const matches = this.matches(filter);
-    const several = inSeveral(matches.map(({ listings }) => listings));
-    const together = countTogether(several, { kind, matches, combinations });
-    const counts = new Uint32Array(combinations.size);
-    for (const { layer, listings } of matches) {
-      const alone = several.size === 0 ? listings : difference(listings, several);
-      layer.countCombinations(kind, alone, counts);
-    }
-    for (const [combination, count] of together) {
-      counts[combination] = (counts[combination] as number) + count;
-    }
-    const found = [...counts]
-      .map((count, combination) => ({ tags: combinations.tagsOf(combination), count }))
-      .filter(({ count }) => count > 0);
+    const found = countCombinations({
+      kind,
+      combinations: this.known.combinations[kind],
+      matches: this.matches(filter),
+    });
     this.combinations.set(key, found);
     return found;
   }
@@ -234,32 +212,6 @@ export class ListingMatcher {
 /** Of the beginning of a minute. */
 function minuteOf(time: Date): number {
   return time.getTime() / MINUTE_MS;
-}
-
-/** Counts listings of which several services match, by the combination of all that these have. */
-function countTogether(
-  listings: BitSet,
-  query: { kind: CountedKind; matches: LayerMatches[]; combinations: TagCombinations },
-): Map<number, number> {
-  const { kind, matches, combinations } = query;
-  const counts = new Map<number, number>();
-  eachNumber(listings, (slot) => {
-    let combination = NO_TAGS;
-    for (const match of matches) {
-      if (!match.listings.has(slot)) continue;
-      combination = combinations.together(combination, match.layer.combinationOf(kind, slot));
-    }
-    counts.set(combination, (counts.get(combination) ?? 0) + 1);
-  });
-  return counts;
-}
-
-/** Counts the listings that have any of some tags. */
-function countWithAny(tags: number[], counts: CombinationCount[]): number {
-  const wanted = new Set(tags);
-  return counts
-    .filter((one) => one.tags.some((tag) => wanted.has(tag)))
-    .reduce((sum, { count }) => sum + count, 0);
 }
 
 /** True if every listing that has not closed matches. */

@@ -10,11 +10,7 @@ export const countedKinds = [
 ] as const satisfies TagKind[];
 export type CountedKind = (typeof countedKinds)[number];
 
-/** How many listings have exactly these tags of a kind. */
-export interface CombinationCount {
-  tags: number[];
-  count: number;
-}
+const MAX_PAIRS = 20_000;
 
 /** The number of no tags. */
 export const NO_TAGS = 0;
@@ -23,6 +19,8 @@ export const NO_TAGS = 0;
 export class TagCombinations {
   private readonly combinations: number[][] = [[]];
   private readonly numbers = new Map<string, number>([['', NO_TAGS]]);
+  /** Numbers of pairs that were put together. */
+  private readonly pairs = new Map<number, number>();
 
   /** How many there are. */
   get size(): number {
@@ -46,6 +44,12 @@ export class TagCombinations {
   together(one: number, other: number): number {
     if (one === other || other === NO_TAGS) return one;
     if (one === NO_TAGS) return other;
-    return this.numberOf([...new Set([...this.tagsOf(one), ...this.tagsOf(other)])]);
+    const pair = one * 2 ** 26 + other;
+    const known = this.pairs.get(pair);
+    if (known !== undefined) return known;
+    const both = this.numberOf([...new Set([...this.tagsOf(one), ...this.tagsOf(other)])]);
+    if (this.pairs.size >= MAX_PAIRS) this.pairs.clear();
+    this.pairs.set(pair, both);
+    return both;
   }
 }
