@@ -131,7 +131,6 @@ export class ListingMatcher {
       const meant = new Uint32Array(CHUNK_WORDS);
       for (const set of statuses) addBits(meant, set.chunk(index));
       if (filter.remote) keepBits(meant, this.known.remote.chunk(index));
-      if (since !== null) keepBits(meant, this.known.verifiedMinutes.bitsFrom(index, since));
       const found = new Uint32Array(CHUNK_WORDS);
       // Few listings have several services: most chunks have the first layer alone.
       for (const layer of this.known.layers.filter(({ all }) => all.chunk(index))) {
@@ -139,6 +138,7 @@ export class ListingMatcher {
         layer.keepFitting(index, { terms, open }, listings);
         addBits(found, listings);
       }
+      if (since !== null) this.known.verifiedMinutes.keepFrom(since, index, found);
       return found;
     };
     return { chunk };

@@ -46,7 +46,7 @@ export class ServiceLayer {
   remove(slot: number): { tags: number[]; week: number } | null {
     if (!this.all.has(slot)) return null;
     this.all.delete(slot);
-    const week = this.weeks.get(slot) ?? UNKNOWN_WEEK;
+    const week = this.weekOf(slot);
     if (week !== UNKNOWN_WEEK) this.weeks.set(slot, UNKNOWN_WEEK);
     const tags = this.tagsOf(slot);
     for (const tag of tags) this.tags.get(tag)?.delete(slot);
@@ -100,7 +100,8 @@ export class ServiceLayer {
         numbers.flatMap((tag) => this.tags.get(tag)?.chunk(chunk) ?? []),
       );
     }
-    if (open) keepBits(listings, this.weeks.bitsIn(chunk, open));
+    // The last, because each listing that is left is looked at.
+    if (open) this.weeks.keepIn(open, chunk, listings);
   }
 
   /**
@@ -110,8 +111,12 @@ export class ServiceLayer {
    */
   fits(slot: number, terms: number[][], open: Uint8Array | null): boolean {
     if (!this.all.has(slot)) return false;
-    if (open && open[this.weeks.get(slot) ?? UNKNOWN_WEEK] !== 1) return false;
+    if (open && open[this.weekOf(slot)] !== 1) return false;
     return terms.every((numbers) => numbers.some((tag) => this.tags.get(tag)?.has(slot)));
+  }
+
+  private weekOf(slot: number): number {
+    return this.weeks.get(slot) ?? UNKNOWN_WEEK;
   }
 
   /** The listings whose service here has hours of which an array says 1 at their number. */

@@ -27,50 +27,65 @@ export class SlotNumbers<Numbers extends Float64Array | Int32Array | Uint32Array
 
   /** Returns the slots whose whole number is at least so much. */
   slotsFrom(least: number): BitSet {
-    const slots = new BitSet();
-    this.chunks.forEach((_, index) => {
-      slots.setChunk(index, this.bitsFrom(index, least));
+    // The sign of a difference: a branch that cannot be foreseen takes several times as long.
+    return this.bits((numbers, bits) => {
+      for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
+        let found = 0;
+        for (let bit = 0; bit < 32; bit += 1, position += 1) {
+          found |= ((least - 1 - (numbers[position] as number)) >>> 31) << bit;
+        }
+        bits[word] = found;
+      }
     });
-    return slots;
   }
 
   /** Returns the slots at whose number an array says 1. */
   slotsIn(flags: Uint8Array): BitSet {
+    return this.bits((numbers, bits) => {
+      for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
+        let found = 0;
+        for (let bit = 0; bit < 32; bit += 1, position += 1) {
+          found |= (flags[numbers[position] as number] as number) << bit;
+        }
+        bits[word] = found;
+      }
+    });
+  }
+
+  /** Keeps only those slots of a chunk at whose number an array says 1. */
+  keepIn(flags: Uint8Array, index: number, bits: Uint32Array): void {
+    const numbers = this.chunks[index] ?? this.newChunk();
+    for (let word = 0; word < CHUNK_WORDS; word += 1) {
+      let kept = 0;
+      for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1) {
+        const bit = 31 - Math.clz32(rest & -rest);
+        kept |= (flags[numbers[word * 32 + bit] as number] as number) << bit;
+      }
+      bits[word] = kept;
+    }
+  }
+
+  /** Keeps only those slots of a chunk whose whole number is at least so much. */
+  keepFrom(least: number, index: number, bits: Uint32Array): void {
+    const numbers = this.chunks[index] ?? this.newChunk();
+    for (let word = 0; word < CHUNK_WORDS; word += 1) {
+      let kept = 0;
+      for (let rest = bits[word] as number; rest !== 0; rest &= rest - 1) {
+        const bit = 31 - Math.clz32(rest & -rest);
+        kept |= ((least - 1 - (numbers[word * 32 + bit] as number)) >>> 31) << bit;
+      }
+      bits[word] = kept;
+    }
+  }
+
+  private bits(find: (numbers: Numbers, bits: Uint32Array) => void): BitSet {
     const slots = new BitSet();
-    this.chunks.forEach((_, index) => {
-      slots.setChunk(index, this.bitsIn(index, flags));
+    this.chunks.forEach((numbers, index) => {
+      if (!numbers) return;
+      const bits = new Uint32Array(CHUNK_WORDS);
+      find(numbers, bits);
+      slots.setChunk(index, bits);
     });
     return slots;
-  }
-
-  /** Returns the slots of one chunk whose whole number is at least so much, as bits. */
-  bitsFrom(index: number, least: number): Uint32Array {
-    const bits = new Uint32Array(CHUNK_WORDS);
-    const numbers = this.chunks[index];
-    if (!numbers) return bits;
-    for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
-      let found = 0;
-      for (let bit = 0; bit < 32; bit += 1, position += 1) {
-        // The sign of a difference: a branch that cannot be foreseen takes several times as long.
-        found |= ((least - 1 - (numbers[position] as number)) >>> 31) << bit;
-      }
-      bits[word] = found;
-    }
-    return bits;
-  }
-
-  /** Returns the slots of one chunk at whose number an array says 1, as bits. */
-  bitsIn(index: number, flags: Uint8Array): Uint32Array {
-    const bits = new Uint32Array(CHUNK_WORDS);
-    const numbers = this.chunks[index];
-    if (!numbers) return bits;
-    for (let word = 0, position = 0; word < CHUNK_WORDS; word += 1) {
-      let found = 0;
-      for (let bit = 0; bit < 32; bit += 1, position += 1) {
-        found |= (flags[numbers[position] as number] as number) << bit;
-      }
-      bits[word] = found;
-    }
-    return bits;
   }
 }
