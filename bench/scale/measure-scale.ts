@@ -73,15 +73,16 @@ async function checkComplete({ url }: SizedServer, routes: MeasuredRoute[]): Pro
 }
 
 async function loadAndWeigh(server: SizedServer, routes: MeasuredRoute[]): Promise<MemoryUse> {
-  const paths = Array.from({ length: LOADED_REQUESTS }, (_, number) => {
+  const requests = Array.from({ length: LOADED_REQUESTS }, (_, number) => {
     const route = routes[(number * 31) % routes.length] as MeasuredRoute;
-    return { path: route.url(number) };
+    const body = route.body?.(number);
+    return { path: route.url(number), ...(body && { body: JSON.stringify(body) }) };
   });
   await measure({
     url: server.url,
     connections: LOAD_CONNECTIONS,
     seconds: LOAD_SECONDS,
-    requests: paths,
+    requests,
   });
   return { size: server.size, megabytes: server.memory(), bound: MEMORY_BOUNDS.get(server.size) };
 }
