@@ -176,6 +176,22 @@ describe(`of ${LISTINGS} listings`, () => {
     expect(Math.max(...read)).toBeLessThan(40);
   });
 
+  it.each(['shelter', 'shelter amarillo'])(
+    'organizations named "%s" are found without reading all before them',
+    async (words) => {
+      const captured = captureStatements();
+      onTestFinished(() => captured.stop());
+      const { body } = await at.api.get(`/v1/organizations?q=${words}`);
+      expect(body.items.length).toBeGreaterThan(10);
+      const statement = captured.take().find(({ text }) => text.includes('FROM directory_card'));
+      const root = await explain({ sql: String(statement?.text), values: statement?.values ?? [] });
+      const read = nodes(root)
+        .filter((node) => node['Relation Name'] === 'directory_card')
+        .map((node) => node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0));
+      expect(Math.max(...read)).toBeLessThan(LISTINGS / 5);
+    },
+  );
+
   it('a snapshot of a state reads the organizations that have listings there, and no others', async () => {
     const captured = captureStatements();
     onTestFinished(() => captured.stop());

@@ -9,6 +9,9 @@ const columns = (shape: Shape) =>
   `id, kind, ${shape === 'summary' ? 'summary' : 'card'} AS document, verified_at, due_at,
    longitude, latitude`;
 
+/** So many of the entries that have some words are listed, in the order in which the table has them. */
+const MAX_FOUND = 2_000;
+
 export interface DirectoryEntryQuery {
   kind: DirectoryEntryKind;
   /** An intarray query; null for all. */
@@ -29,18 +32,21 @@ export class DirectoryEntryRepository {
     { from, limit, shape = 'full' }: { from: Keyset | null; limit: number; shape?: Shape },
   ): Promise<(ServedDirectoryEntry & { sort_key: string })[]> {
     const where = conditionsOf(query);
-    const order = from?.back ? 'DESC' : 'ASC';
-    if (from) {
-      const sign = from.back ? '<' : '>';
-      where.add(
-        `(sort_name, id) ${sign} (${where.value(from.key)}::text, ${where.value(from.id)}::uuid)`,
-      );
-    }
-    return await this.db.query(
-      `SELECT ${columns(shape)}, sort_name AS sort_key FROM directory_card WHERE ${where.sql}
-        ORDER BY sort_name ${order}, id ${order} LIMIT ${where.value(limit + 1)}`,
-      where.values,
-    );
+    const [direction, sign] = from?.back ? ['DESC', '<'] : ['ASC', '>'];
+    const order = `sort_name ${direction}, id ${direction}`;
+    const inside = from
+      ? `(sort_name, id) ${sign} (${where.value(from.key)}::text, ${where.value(from.id)}::uuid)`
+      : 'true';
+    const rows = where.value(limit + 1);
+    const selected = `SELECT ${columns(shape)}, sort_name AS sort_key FROM`;
+    // What has the words is found first: along the names, those of thousands may be before it.
+    const sql = query.words
+      ? `WITH found AS MATERIALIZED (
+           SELECT id, sort_name FROM directory_card WHERE ${where.sql} LIMIT ${MAX_FOUND}),
+         page AS (SELECT id FROM found WHERE ${inside} ORDER BY ${order} LIMIT ${rows})
+         ${selected} page JOIN directory_card USING (id) ORDER BY ${order}`
+      : `${selected} directory_card WHERE ${where.sql} AND ${inside} ORDER BY ${order} LIMIT ${rows}`;
+    return await this.db.query(sql, where.values);
   }
 
   /** Counts the entries of all pages. */

@@ -5,7 +5,7 @@ import { type MarkStale, staleForm, staleHeaders } from './stale-response.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 /** A larger one would displace many others: such as a file of the sitemap that is not compressed. */
-const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
+const MAX_ENTRY_BYTES = 2 * 1024 * 1024;
 /** Approximate overhead of an entry in addition to its body and its key. */
 const ENTRY_BYTES = 500;
 const MINUTE_MS = 60_000;

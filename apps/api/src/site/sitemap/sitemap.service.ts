@@ -6,10 +6,10 @@ import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
 import { otherPages, recordPages } from './sitemap-pages.ts';
 
 /**
- * At most about so many records are in a file, each in all languages; even three times as many stay
- * below the limits of 50,000 URLs and 50 MB. Larger files would take more memory to write.
+ * At most about so many records are in a file, each in all languages: 3.5 MB, far below the limits of
+ * 50,000 URLs and 50 MB. Larger files would take more memory to write, and hold up other requests.
  */
-const RECORDS_PER_FILE = 1_500;
+const RECORDS_PER_FILE = 400;
 const ENCODED_CHARACTERS = 64 * 1024;
 
 /** One of several even parts of the pages of one kind of record. */
