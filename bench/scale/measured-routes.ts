@@ -116,7 +116,7 @@ export function measuredRoutes(towns: Towns, records: KnownRecords): MeasuredRou
     usual(
       '/v1/listings',
       'verified',
-      (n) => `/v1/listings?region=${of(STATES, n)}&verified_within_days=${400 + n}`,
+      (n) => `/v1/listings?region=${of(STATES, n)}&verified_within_days=${400 + (n % 3_200)}`,
     ),
     usual('/v1/listings', 'in a box', (n) =>
       map(n, 9)
@@ -131,7 +131,7 @@ export function measuredRoutes(towns: Towns, records: KnownRecords): MeasuredRou
     wide(
       '/v1/listings',
       'one word',
-      (n) => `/v1/listings?q=${encodeURIComponent(of(WORDS, n))}&limit=${20 + n}`,
+      (n) => `/v1/listings?q=${encodeURIComponent(of(WORDS, n))}&limit=${20 + (n % 80)}`,
     ),
     usual('/v1/listings', 'GeoJSON', (n) => `/v1/listings?f=geojson&limit=${20 + (n % 80)}`),
     usual('/v1/listings/{id}', 'by slug', (n) => `/v1/listings/${slug(n)}`),
@@ -140,7 +140,11 @@ export function measuredRoutes(towns: Towns, records: KnownRecords): MeasuredRou
     usual('/v1/map', 'near, a service', (n) => `${map(n, 8 + (n % 6))}&service=${of(SERVICES, n)}`),
     wide('/v1/map', 'the world', world),
     wide('/v1/map', 'the world, filtered', (n) => `${world(n)}&service=${of(SERVICES, n)}`),
-    wide('/v1/facets', 'everything', (n) => `/v1/facets?verified_within_days=${3_000 + n}`),
+    wide(
+      '/v1/facets',
+      'everything',
+      (n) => `/v1/facets?verified_within_days=${1_000 + (n % 2_600)}`,
+    ),
     wide('/v1/facets', 'with filters', (n) => `/v1/facets?${filter(n)}`),
     wide('/v1/facets', 'open now', (n) => `/v1/facets?open_now=true&language=${of(LANGUAGES, n)}`),
     { ...one('/v1/regions'), bound: WIDE_BOUND },
