@@ -10,6 +10,7 @@ export { ListingIndexRepository } from './listing-index/listing-index.repository
 export type { ListingIndex } from './listing-index/listing-index.ts';
 export type { ListingMatcher } from './listing-index/listing-matcher.ts';
 export type { MapCell } from './listing-index/map/listing-map.ts';
+export { countedKinds } from './listing-index/tag-combinations.ts';
 export { loadGazetteer } from './place/gazetteer.loader.ts';
 export { PlaceRepository, type Town } from './place/place.repository.ts';
 export {

@@ -3,7 +3,7 @@ import type { BoundingBox, GridTile, MapFraction, Point } from '#geo';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
 import type { ListingsSummary } from './directory-change.ts';
-import { asksNothing, ListingMatcher, type ListingSets } from './listing-matcher.ts';
+import { asksNothing, ListingMatcher, type ListingSets, NEVER } from './listing-matcher.ts';
 import { ListingMap, type MapCell } from './map/listing-map.ts';
 import { OpeningWeeks } from './opening-weeks.ts';
 import { type LayeredService, ServiceLayer } from './service-layer.ts';
@@ -71,7 +71,6 @@ const FEW = 256;
 
 const MINUTE_MS = 60_000;
 
-const NEVER = -1;
 const newMinutes = () => new Int32Array(CHUNK_SIZE).fill(NEVER);
 
 /**

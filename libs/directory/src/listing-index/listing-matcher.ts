@@ -15,12 +15,14 @@ import type { SlotNumbers } from './slots/slot-numbers.ts';
 import type { CountedKind, TagCombinations } from './tag-combinations.ts';
 
 const MINUTE_MS = 60_000;
+/** The minute of what has not happened. */
+export const NEVER = -1;
 
 /** What is known of each listing. */
 export interface ListingSets {
   statuses: Record<ListingStatus, BitSet>;
   remote: BitSet;
-  /** Whole minutes since 1970; -1: never. */
+  /** Whole minutes since 1970, or `NEVER`. */
   verifiedMinutes: SlotNumbers<Int32Array>;
   layers: ServiceLayer[];
   weeks: OpeningWeeks;
@@ -118,7 +120,7 @@ export class ListingMatcher {
     const isMeant = (slot: number): boolean =>
       (filter.status.length > 0 || active.has(slot) || unknown.has(slot)) &&
       (!filter.remote || this.known.remote.has(slot)) &&
-      (since === null || (this.known.verifiedMinutes.get(slot) ?? -1) >= since);
+      (since === null || (this.known.verifiedMinutes.get(slot) ?? NEVER) >= since);
     return (slot) =>
       isMeant(slot) && this.known.layers.some((layer) => layer.fits(slot, terms, open));
   }

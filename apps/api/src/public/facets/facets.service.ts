@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { type Facet, type FacetName, type Facets, facetNames } from '#contract';
-import { emptyListingFilter, type ListingFilter, type ListingMatcher } from '#directory';
+import {
+  countedKinds,
+  emptyListingFilter,
+  type ListingFilter,
+  type ListingMatcher,
+} from '#directory';
 import type { Concern } from '../../http/cache/concern.ts';
 import { changesOfFacets } from '../shared/concerns/concerns.ts';
 import { ListingFilterService } from '../shared/listing-filter/listing-filter.service.ts';
 import { ListingIndexService } from '../shared/listing-index/listing-index.service.ts';
 import type { FacetsDto } from './facets.dto.ts';
 
-const withCodes = ['service', 'region', 'language', 'cost', 'accepts'] as const;
 /** What each filter of a request is in the directory. */
 const fields: Record<FacetName, keyof ListingFilter> = {
   service: 'service',
@@ -53,7 +57,7 @@ function valuesOf(
   listings: ListingMatcher,
   filter: ListingFilter,
 ): Facet['values'] {
-  const kind = withCodes.find((one) => one === name);
+  const kind = countedKinds.find((one) => one === name);
   if (!kind) return [];
   const counts = listings.countEach(kind, filter);
   if (kind !== 'region') return counts;
