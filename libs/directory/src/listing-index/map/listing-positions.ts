@@ -1,7 +1,6 @@
 import type { MapFraction } from '#geo';
 import type { BitSet } from '../slots/bit-set.ts';
 import {
-  addCell,
   type CellSum,
   emptyCell,
   MAX_POSITIONS,
@@ -32,7 +31,7 @@ export class ListingPositions {
 
   /** Adds up the positions of each chunk. */
   addUp(): void {
-    for (const chunk of this.chunks) chunk.sum();
+    for (const chunk of this.chunks) chunk.addUp();
   }
 
   /** @param key of the position that was added */
@@ -68,21 +67,16 @@ export class ListingPositions {
     for (let at = this.firstChunkWith(first); at < this.chunks.length; at += 1) {
       const chunk = this.chunks[at] as PositionChunk;
       if (chunk.first >= end) break;
-      const number = Math.floor(chunk.first / span);
-      if (!only && chunk.first >= first && Math.floor(chunk.last / span) === number) {
-        addCell(cellAt(number), chunk.sum());
-        continue;
-      }
       for (let index = chunk.indexOf(first); index < chunk.size; ) {
         const key = chunk.keys[index] as number;
         if (key >= end) break;
         const number = Math.floor(key / span);
         const next = chunk.indexOf((number + 1) * span);
-        const sum = chunk.sumOf(index, next, only);
-        if (sum.count > 0) addCell(cellAt(number), sum);
+        chunk.addTo(cellAt(number), [index, next], only);
         index = next;
       }
     }
+    for (const [number, { count }] of cells) if (count === 0) cells.delete(number);
     return cells;
   }
 
