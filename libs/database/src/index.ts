@@ -1,6 +1,10 @@
+export { createDatabase } from './backup/create-database.ts';
+export { BackupDamagedError, readBackupHead } from './backup/read-backup.ts';
+export { assertEmpty, DatabaseNotEmptyError, restoreBackup } from './backup/restore-backup.ts';
+export { DatabaseBusyError, writeBackup } from './backup/write-backup.ts';
 export { checkServer } from './check-server.ts';
 export { dataSourceOptions, MIGRATION_TABLE } from './data-source-options.ts';
-export { startEmbeddedEngine } from './engine/embedded-engine.ts';
+export { runningEngineUrl, startEmbeddedEngine } from './engine/embedded-engine.ts';
 export { DatabaseStartError } from './engine/errors.ts';
 export { inTransaction } from './in-transaction.ts';
 export { migrate } from './migrate.ts';

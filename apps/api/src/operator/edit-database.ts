@@ -1,15 +1,13 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { dataSourceOptions, inTransaction } from '#database';
-import { openDatabase } from '../bootstrap/open-database.ts';
 import { parseSettings } from '../config/settings.ts';
-import { createLog } from '../ops/log.ts';
+import { openCommandDatabase } from './command-database.ts';
 
 /** Edits the configured database in one transaction. */
 export async function editDatabase<Result>(
   edit: (manager: EntityManager) => Promise<Result>,
 ): Promise<Result> {
-  const settings = parseSettings();
-  const database = await openDatabase(settings, createLog(settings.logLevel), () => {});
+  const database = await openCommandDatabase(parseSettings());
   try {
     const dataSource = await new DataSource(
       dataSourceOptions({ url: database.url, poolSize: 1, oneSession: true }),

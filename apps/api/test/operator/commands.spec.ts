@@ -37,12 +37,12 @@ interface Ended {
   err: string;
 }
 
-/** What an operator runs as `npm run NAME -- WORDS`. */
+/** What an operator runs as `npm run amparo -- NAME WORDS`. */
 function command(name: string, ...words: string[]): Promise<Ended> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [`dist/apps/api/src/operator/${name}.js`, ...words],
+      ['dist/apps/api/src/operator/amparo.js', name, ...words],
       { env: { PATH: process.env.PATH ?? '', ...environment } },
       (error, out, err) => resolve({ code: Number(error?.code ?? 0), out: out.trim(), err }),
     );
@@ -111,10 +111,31 @@ it.each([
   ['speed-dial', '--speed'],
   ['guide', 'status', 'cbp-one'],
   ['guide', 'change', 'cbp-one', '--what', 'All.'],
+  ['backup'],
+  ['restore', 'one', 'two'],
 ])('wrong words are answered with how the command is written: %s', async (...words) => {
   const [name = '', ...rest] = words;
   expect(await command(name, ...rest)).toMatchObject({
-    code: 1,
-    err: expect.stringMatching(/Write it like this:\nnpm run/),
+    code: 2,
+    err: expect.stringMatching(/Write it like this:\nnpm run amparo -- /),
   });
+});
+
+it('helps: with all commands, and with one of them; a wrong name is named', async () => {
+  const help = await command('--help');
+  expect(help).toMatchObject({ code: 0, out: expect.stringContaining('npm run amparo -- ') });
+  for (const name of ['backup', 'restore', 'guide', 'speed-dial']) expect(help.out).toContain(name);
+  expect(await command('backup', '--help')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('npm run amparo -- backup FILE'),
+  });
+  expect(await command('atlantis')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('no command atlantis'),
+  });
+});
+
+it('says what it did as JSON', async () => {
+  const { out } = await command('guide', 'status', 'cbp-one', 'current', '--json');
+  expect(JSON.parse(out)).toEqual({ slug: 'cbp-one' });
 });

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type EngineChild, sendToChild, startChild } from './engine-child.ts';
 import type { EngineOptions, MessageFromEngine } from './engine-messages.ts';
+import { socketOfRunningEngine } from './folder-lock.ts';
 
 export interface EmbeddedEngineOptions {
   /** Created if missing; the database is in its subfolder "postgres". */
@@ -33,6 +34,20 @@ const PONG_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 15_000;
 const MAX_BACKOFF_MS = 5_000;
 const HEALTHY_AFTER_MS = 60_000;
+
+/** Returns the URL, for the `pg` driver, of an engine that listens on a Unix socket. */
+function urlOfSocket(path: string): string {
+  return `postgres://postgres@localhost:${PORT_IN_SOCKET_NAME}/postgres?host=${encodeURIComponent(dirname(path))}`;
+}
+
+/**
+ * Returns the URL of the engine that a running server has started for a data folder; null when there is
+ * none that this process can connect to.
+ */
+export function runningEngineUrl(dataFolder: string): string | null {
+  const socket = socketOfRunningEngine(resolve(dataFolder));
+  return socket && urlOfSocket(socket);
+}
 
 /**
  * Starts the embedded PostgreSQL in a separate process and keeps it running.
@@ -70,7 +85,7 @@ class Supervisor implements EmbeddedEngine {
     const { listen } = this.engineOptions;
     return 'port' in listen
       ? `postgres://postgres@${listen.host}:${listen.port}/postgres`
-      : `postgres://postgres@localhost:${PORT_IN_SOCKET_NAME}/postgres?host=${encodeURIComponent(this.folder)}`;
+      : urlOfSocket(listen.path);
   }
 
   get processId(): number | undefined {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openDataFolder } from './data-folder.ts';
 import type { EngineOptions, MessageFromEngine, MessageToEngine } from './engine-messages.ts';
@@ -28,7 +28,7 @@ function exitBroken(error: unknown): never {
 }
 
 async function start(): Promise<void> {
-  const lock = await FolderLock.take(options.dataFolder);
+  const lock = await FolderLock.take(options.dataFolder, socketPath());
   try {
     const session = await openDataFolder(options, (text) =>
       sendToServer({ kind: 'progress', text }),
@@ -40,6 +40,10 @@ async function start(): Promise<void> {
   }
 }
 
+function socketPath(): string | null {
+  return 'path' in options.listen ? options.listen.path : null;
+}
+
 async function serve(session: EngineSession, lock: FolderLock): Promise<void> {
   const server = new SocketServer({
     session,
@@ -49,6 +53,8 @@ async function serve(session: EngineSession, lock: FolderLock): Promise<void> {
   });
   if ('path' in options.listen) rmSync(options.listen.path, { force: true });
   const port = await server.listen(options.listen);
+  // Whoever can connect can read and change everything.
+  if ('path' in options.listen) chmodSync(options.listen.path, 0o600);
   const checkpoints = setInterval(() => {
     if (server.idle) void server.run(() => session.checkpoint());
   }, CHECKPOINT_INTERVAL_MS);

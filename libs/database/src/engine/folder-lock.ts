@@ -21,6 +21,8 @@ interface LockOwner {
   startedAt: string;
   /** Process id of the server that owns the engine. */
   serverPid: number;
+  /** The Unix socket on which the engine listens; null on systems without them. */
+  socket: string | null;
 }
 
 const FILE = 'engine.lock';
@@ -41,13 +43,18 @@ export class FolderLock {
 
   /**
    * Acquires the lock and removes one whose process has exited.
+   * @param socket the Unix socket on which the engine will listen
    * @throws {DataFolderLockedError} when another process holds it
    * @throws {DataFolderUnwritableError} when the folder cannot be created or written to
    */
-  static async take(folder: string): Promise<FolderLock> {
+  static async take(folder: string, socket: string | null): Promise<FolderLock> {
     const file = join(folder, FILE);
     const self = { host: hostname(), pid: process.pid, startedAt: startTimeOf(process.pid) };
-    const content = JSON.stringify({ ...self, serverPid: process.ppid } satisfies LockOwner);
+    const content = JSON.stringify({
+      ...self,
+      serverPid: process.ppid,
+      socket,
+    } satisfies LockOwner);
     const deadline = Date.now() + ORPHAN_EXIT_LIMIT_MS;
     while (!claim(folder, file, content)) {
       const held = readLock(file);
@@ -66,6 +73,17 @@ export class FolderLock {
     clearInterval(this.heartbeat);
     if (readLock(this.file)?.content === this.content) rmSync(this.file, { force: true });
   }
+}
+
+/**
+ * Returns the Unix socket of the engine that holds a data folder, for commands that run while a server
+ * does; null when there is none on this host.
+ */
+export function socketOfRunningEngine(folder: string): string | null {
+  const file = join(folder, FILE);
+  const owner = readLock(file)?.owner;
+  if (!owner || owner.host !== hostname() || isStale(file, owner)) return null;
+  return owner.socket ?? null;
 }
 
 /** Whether we acquired the lock; creating a link fails if the file already exists. */

@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { speedDialStatuses } from '#contract';
@@ -9,13 +8,13 @@ import {
   type SpeedDialFields,
   setSpeedDialStatus,
 } from '#directory';
+import { type Command, type CommandResult, UsageError } from './command.ts';
 import { editDatabase } from './edit-database.ts';
-import { runCommand, UsageError } from './run-command.ts';
 
-const USAGE = `npm run speed-dial -- add SLUG CODE [--at FACILITY,FACILITY] [--note "..."]
-npm run speed-dial -- change ID [--code CODE] [--at FACILITY,FACILITY | everywhere] [--note "..."]
-npm run speed-dial -- status ID ${speedDialStatuses.join('|')} --date 2026-12-01 --what "Who found out, and how." [--source https://...]
-npm run speed-dial -- remove ID
+const USAGE = `speed-dial add SLUG CODE [--at FACILITY,FACILITY] [--note "..."]
+speed-dial change ID [--code CODE] [--at FACILITY,FACILITY | everywhere] [--note "..."]
+speed-dial status ID ${speedDialStatuses.join('|')} --date 2026-12-01 --what "Who found out, and how." [--source https://...]
+speed-dial remove ID
 SLUG is that of the help line or organization that answers, ID that of the code in /v1/speed-dials.
 Put a code with # or * in quotes.`;
 
@@ -33,38 +32,46 @@ const OPTIONS = {
 
 type Values = { [Name in keyof typeof OPTIONS]?: string };
 
-/** Adds, changes and removes speed dial codes used in detention: `npm run speed-dial`. */
-await runCommand(USAGE, async (args) => {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: OPTIONS,
-  });
-  const [command = '', ...rest] = positionals;
-  return await editDatabase(parseCommand(command, rest, values));
-});
+/** Adds, changes and removes speed dial codes used in detention. */
+export const speedDialCommand: Command = {
+  summary: 'Add, change and remove speed dial codes that work in detention',
+  usage: USAGE,
+  run: async (words) => {
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: OPTIONS,
+    });
+    const [command = '', ...rest] = positionals;
+    return await editDatabase(parseCommand(command, rest, values));
+  },
+};
 
 function parseCommand(
   command: string,
   [first = '', second = '']: string[],
   values: Values,
-): (manager: EntityManager) => Promise<string> {
+): (manager: EntityManager) => Promise<CommandResult> {
   const fields = fieldsOf(values);
   if (command === 'add' && first && second) {
     const added = { scope: null, note: null, ...fields, code: second };
-    return async (manager) => `Added ${second}: ${await addSpeedDial(manager, first, added)}`;
+    return async (manager) => {
+      const id = await addSpeedDial(manager, first, added);
+      return { text: `Added ${second}: ${id}`, data: { id } };
+    };
   }
   if (command === 'change' && first && Object.keys(fields).length > 0) {
-    return (manager) => changeSpeedDial(manager, first, fields).then(() => 'Changed.');
+    return (manager) => changeSpeedDial(manager, first, fields).then(() => done(first, 'Changed.'));
   }
   const status = speedDialStatuses.find((known) => known === second);
   const { date, what, source = null } = values;
   if (command === 'status' && status && date && what) {
     const proof = { date, what, source_url: source };
-    return (manager) => setSpeedDialStatus(manager, first, status, proof).then(() => 'Set.');
+    return (manager) =>
+      setSpeedDialStatus(manager, first, status, proof).then(() => done(first, 'Set.'));
   }
   if (command === 'remove' && first) {
-    return (manager) => removeSpeedDial(manager, first).then(() => 'Removed.');
+    return (manager) => removeSpeedDial(manager, first).then(() => done(first, 'Removed.'));
   }
   throw new UsageError();
 }
@@ -75,4 +82,8 @@ function fieldsOf({ code, at, note }: Values): Partial<SpeedDialFields> {
     ...(at === undefined ? {} : { scope: at === EVERYWHERE ? null : at.split(',') }),
     ...(note === undefined ? {} : { note: note || null }),
   };
+}
+
+function done(id: string, text: string): CommandResult {
+  return { text, data: { id } };
 }

@@ -1,13 +1,12 @@
-import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { guideStatuses } from '#contract';
 import { addGuideChange, setGuideStatus } from '#directory';
+import { type Command, CommandFailedError, UsageError } from './command.ts';
 import { editDatabase } from './edit-database.ts';
-import { runCommand, UsageError } from './run-command.ts';
 
-const USAGE = `npm run guide -- status SLUG "${guideStatuses.join('" | "')}" | file
-npm run guide -- change SLUG --date 2026-12-01 --what "In English." [--es "En español."] [--source https://...]`;
+const USAGE = `guide status SLUG "${guideStatuses.join('" | "')}" | file
+guide change SLUG --date 2026-12-01 --what "In English." [--es "En español."] [--source https://...]`;
 
 type Edit = (manager: EntityManager) => Promise<boolean>;
 
@@ -18,12 +17,17 @@ const OPTIONS = {
   source: { type: 'string' },
 } as const;
 
-/** Sets the status of a guide, or records a change since it was written: `npm run guide`. */
-await runCommand(USAGE, async (args) => {
-  const { slug, edit } = parseCommand(args);
-  if (!(await editDatabase(edit))) throw new UsageError(`There is no guide called ${slug}.`);
-  return 'Done.';
-});
+/** Sets the status of a guide, or records a change since it was written. */
+export const guideCommand: Command = {
+  summary: 'Set the status of a guide, or record what changed since it was written',
+  usage: USAGE,
+  run: async (words) => {
+    const { slug, edit } = parseCommand(words);
+    if (!(await editDatabase(edit)))
+      throw new CommandFailedError(`There is no guide called ${slug}.`);
+    return { text: 'Done.', data: { slug } };
+  },
+};
 
 function parseCommand(args: string[]): { slug: string; edit: Edit } {
   const { values, positionals } = parseArgs({

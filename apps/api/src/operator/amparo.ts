@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { backupCommand } from './backup/backup.command.ts';
+import { restoreCommand } from './backup/restore.command.ts';
+import { guideCommand } from './guide.command.ts';
+import { runCommand } from './run-command.ts';
+import { speedDialCommand } from './speed-dial.command.ts';
+
+/** The operator's commands: `npm run amparo -- NAME WORDS`. */
+process.exitCode = await runCommand(
+  {
+    backup: backupCommand,
+    restore: restoreCommand,
+    guide: guideCommand,
+    'speed-dial': speedDialCommand,
+  },
+  process.argv.slice(2),
+);
