@@ -4,6 +4,8 @@ const rooms = {
   'libs/database': ['contract'],
   'libs/geo': ['contract'],
   'libs/directory': ['contract', 'database', 'geo'],
+  'libs/editorial': ['contract', 'database', 'geo', 'directory'],
+  'libs/identity': ['contract', 'database', 'directory'],
   'libs/exchange': ['contract', 'database', 'geo', 'directory'],
   migrations: [],
   seed: ['contract', 'database', 'geo', 'directory'],

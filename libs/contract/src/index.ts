@@ -1,3 +1,4 @@
+export * from './admin/role.ts';
 export * from './detention/detention.ts';
 export * from './detention/search-facilities.ts';
 export * from './directory/directory.ts';

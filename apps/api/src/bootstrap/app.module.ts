@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { AdminModule } from '../admin/admin.module.ts';
 import { SecurityModule } from '../http/security/security.module.ts';
 import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
@@ -31,6 +32,7 @@ export class AppModule {
         SecurityModule.register(publicUrl),
         SharedModule,
         PublicModule,
+        AdminModule,
         OpsModule,
         ...(tiles ? [TilesModule.register(tiles)] : []),
         ...(site ? [SiteModule.register(site)] : []),

@@ -20,6 +20,13 @@ export class InvalidRequestError extends ProblemError {
   }
 }
 
+/** Throw it when only someone who is signed in may do this. */
+export class UnauthorizedError extends ProblemError {
+  override readonly status = 401;
+  override readonly code = 'unauthorized';
+  override readonly title = 'Not signed in';
+}
+
 /** Throw it when a request must not be sent from where it comes. */
 export class ForbiddenError extends ProblemError {
   override readonly status = 403;
@@ -46,6 +53,20 @@ export class NotAcceptableError extends ProblemError {
   override readonly status = 406;
   override readonly code = 'not-acceptable';
   override readonly title = 'No such format';
+}
+
+/** Throw it when a record was changed since the client read it (`If-Match`). */
+export class PreconditionFailedError extends ProblemError {
+  override readonly status = 412;
+  override readonly code = 'precondition-failed';
+  override readonly title = 'Changed in the meantime';
+}
+
+/** Throw it when a write does not say which version it changes (RFC 6585). */
+export class PreconditionRequiredError extends ProblemError {
+  override readonly status = 428;
+  override readonly code = 'precondition-required';
+  override readonly title = 'Say which version you change';
 }
 
 /** Throw it when a limit on submissions is reached. */
