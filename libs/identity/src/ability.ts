@@ -9,7 +9,7 @@ import { type EditedKind, editedKinds, type RecordScope, type Role } from '#cont
 
 export type Action = 'read' | 'propose' | 'create' | 'update' | 'delete' | 'verify' | 'review';
 /** `confidential`: the streets, postal codes and exact points of private places. */
-export type Subject = EditedKind | 'confidential' | 'user' | 'audit';
+export type Subject = EditedKind | 'confidential' | 'user' | 'token' | 'audit';
 /** What decides whether a record is in someone's scope. */
 export interface ScopedRecord {
   /** The organization that it is, or that it belongs to. */
@@ -24,18 +24,23 @@ export type Ability = MongoAbility<
   Conditions
 >;
 
+/** How a request proves whose it is. */
+export type Proof = 'password' | 'second-factor' | 'token';
+
 /** What decides what an account may do. */
 export interface AccountRights {
   role: Role;
   scope: RecordScope;
   confidential: boolean;
+  /** Accounts are managed by people and not by tokens, and tokens are made with a second factor. */
+  proof?: Proof;
 }
 
 /**
  * Returns what an account may do: the only place that decides it, for the guard, for SQL
  * (`scopeOf`) and, as its rules, for the console. What it does not name is refused.
  */
-export function abilityFor({ role, scope, confidential }: AccountRights): Ability {
+export function abilityFor({ role, scope, confidential, proof }: AccountRights): Ability {
   const { can, build } = new AbilityBuilder<Ability>(createMongoAbility);
   const edits: Action[] = ['read', 'propose', 'create', 'update', 'delete', 'verify', 'review'];
   for (const kind of editedKinds) {
@@ -47,7 +52,10 @@ export function abilityFor({ role, scope, confidential }: AccountRights): Abilit
     if (regions.length > 0) can(edits, kind, { regions: { $in: regions } });
   }
   if (confidential) can('read', 'confidential');
-  if (role === 'administrator') can(['read', 'create', 'update', 'delete'], 'user');
+  if (role === 'administrator' && proof !== 'token') {
+    can(['read', 'create', 'update', 'delete'], 'user');
+  }
+  if (proof === 'second-factor') can(['read', 'create', 'delete'], 'token');
   if (role === 'administrator' || role === 'reviewer') can('read', 'audit');
   return build();
 }

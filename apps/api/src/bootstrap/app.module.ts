@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
-import { AdminModule } from '../admin/admin.module.ts';
+import type { IdentityOptions } from '#identity';
+import { AccountsModule } from '../admin/accounts.module.ts';
+import { IdentityModule } from '../admin/identity.module.ts';
 import { SecurityModule } from '../http/security/security.module.ts';
 import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
@@ -15,6 +17,7 @@ export interface AppModuleOptions {
   /** Of a database that is migrated already. */
   database: DataSourceOptions;
   publicUrl: string | undefined;
+  identity: IdentityOptions;
   /** null: the site was not built, and only the API is served. */
   site: SiteOptions | null;
   /** null: no street tiles are configured. */
@@ -24,7 +27,8 @@ export interface AppModuleOptions {
 /** The one server. */
 @Module({})
 export class AppModule {
-  static register({ database, publicUrl, site, tiles }: AppModuleOptions): DynamicModule {
+  static register(options: AppModuleOptions): DynamicModule {
+    const { database, publicUrl, identity, site, tiles } = options;
     return {
       module: AppModule,
       imports: [
@@ -32,7 +36,8 @@ export class AppModule {
         SecurityModule.register(publicUrl),
         SharedModule,
         PublicModule,
-        AdminModule,
+        IdentityModule.register(identity),
+        AccountsModule,
         OpsModule,
         ...(tiles ? [TilesModule.register(tiles)] : []),
         ...(site ? [SiteModule.register(site)] : []),

@@ -3,7 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyServerFactory, type FastifyServerOptions, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
+import type { IdentityOptions } from '#identity';
 import { withStaleNotice } from '#site';
+import { accountsSecret } from '../config/accounts-secret.ts';
 import type { Settings } from '../config/settings.ts';
 import { addEtagsAndCompression } from '../http/cache/etag.ts';
 import type { Handler } from '../http/cache/in-process-request.ts';
@@ -21,6 +23,7 @@ import { addPathRedirects } from '../http/routing/canonical-path.ts';
 import { addLoadLimit } from '../http/routing/load-limit.ts';
 import { normalizeRequest } from '../http/routing/normalize-request.ts';
 import { Resources } from '../http/routing/resources.ts';
+import { addAccountRequestChecks } from '../http/security/account-requests.ts';
 import { type Logger, NestLog } from '../ops/log.ts';
 import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
 import { logRequest, logRequests } from '../ops/request-log.ts';
@@ -75,7 +78,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     tileOffer,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register({ database, publicUrl, site, tiles }),
+    AppModule.register({ database, publicUrl, identity: identityOf(settings), site, tiles }),
     adapter,
     { logger: new NestLog(log), abortOnError: false },
   );
@@ -85,6 +88,12 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   await app.init();
   await adapter.getInstance().ready();
   return app;
+}
+
+/** Without a public URL accounts are used at localhost alone. */
+function identityOf(settings: Settings): IdentityOptions {
+  const { origin } = new URL(settings.publicUrl ?? 'http://localhost');
+  return { secret: accountsSecret(settings), origin };
 }
 
 /** A host is required by `normalizeRequest`, whose response says so. */
@@ -108,6 +117,7 @@ function addPublicHttp(
   const resources = new Resources(fastify);
   addPathRedirects(fastify, resources);
   addAllowedMethods(fastify, resources);
+  addAccountRequestChecks(fastify, settings.publicUrl ?? null);
   addValueChecks(fastify);
   addCrossOriginHeaders(fastify);
   addLoadLimit(fastify, {

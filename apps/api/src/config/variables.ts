@@ -75,6 +75,12 @@ export const variables = {
       'Connections kept to the database. Without it: 10 to a server, 4 to the embedded database, whose one session they share.',
     format: format.integer(2, 100),
   }),
+  accountsSecret: optional({
+    name: 'ACCOUNTS_SECRET',
+    description:
+      'Signs the cookies of those who are signed in to the console, and encrypts what their authenticator apps need. Without it the first start makes one and stores it in the data folder, in `accounts-secret`. Several servers need the same one. Another one signs everyone out, and authenticator apps have to be set up again.',
+    format: format.secret,
+  }),
   maxRequestsInProgress: required({
     name: 'MAX_REQUESTS_IN_PROGRESS',
     fallback: '100',

@@ -8,7 +8,16 @@ interface OpenApiDocument {
   components: object;
 }
 
+/** A request with any method, with a body where that is given. */
+export interface AnyRequest {
+  method: 'get' | 'post' | 'patch' | 'put' | 'delete';
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
 export interface ApiClient {
+  send(request: AnyRequest): Promise<Response>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   document(): Promise<OpenApiDocument>;
@@ -31,6 +40,10 @@ export function apiClient(app: NestFastifyApplication): ApiClient {
   };
   return {
     document: documentOnce,
+    send: ({ method, path, body, headers = {} }) => {
+      const test = request(server)[method](path).set(headers);
+      return ask(body === undefined ? test : test.send(body as object), method, path);
+    },
     get: (path, headers = {}) => ask(request(server).get(path).set(headers), 'get', path),
     post: (path, body, headers = {}) =>
       ask(

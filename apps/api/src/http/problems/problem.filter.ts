@@ -47,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = toProblem(error, request.url);
     if (problem.status >= 500) this.log(error, problem);
-    sendProblem(reply, problem);
+    sendProblem(reply, problem, error instanceof ProblemError ? error.retryAfter : null);
   }
 
   private log(error: unknown, { status }: Problem): void {
@@ -72,8 +72,12 @@ export function refuseBeforeRouting(
 }
 
 /** Sends a problem document that must not be cached. */
-function sendProblem(reply: FastifyReply, problem: Problem): void {
-  const wait = RETRY_AFTER_SECONDS[problem.status];
+function sendProblem(
+  reply: FastifyReply,
+  problem: Problem,
+  retryAfter: number | null = null,
+): void {
+  const wait = retryAfter ?? RETRY_AFTER_SECONDS[problem.status];
   if (wait) reply.header('retry-after', String(wait));
   // Of the response that could not be sent, where it fails as late as that.
   reply.removeHeader('link');

@@ -7,6 +7,8 @@ export abstract class ProblemError extends Error {
   abstract readonly code: string;
   abstract readonly title: string;
   readonly fields: ProblemField[] = [];
+  /** Seconds after which it may be tried again, where that is known. */
+  readonly retryAfter: number | null = null;
 }
 
 /** Throw it when parameters or fields are invalid; name each one and what is allowed. */
@@ -31,7 +33,21 @@ export class UnauthorizedError extends ProblemError {
 export class ForbiddenError extends ProblemError {
   override readonly status = 403;
   override readonly code = 'forbidden';
-  override readonly title = 'Not from there';
+  override readonly title = 'Not allowed';
+}
+
+/** Throw it when the connection can be overheard by others, and so must not have passwords. */
+export class InsecureConnectionError extends ProblemError {
+  override readonly status = 403;
+  override readonly code = 'insecure-connection';
+  override readonly title = 'Not over this connection';
+}
+
+/** Throw it when a password alone is not enough for what an account may do. */
+export class SecondFactorRequiredError extends ProblemError {
+  override readonly status = 403;
+  override readonly code = 'second-factor-required';
+  override readonly title = 'Sign in with a second factor';
 }
 
 /** Throw it when no resource has that id or name. */
@@ -55,6 +71,13 @@ export class NotAcceptableError extends ProblemError {
   override readonly title = 'No such format';
 }
 
+/** Throw it when something that exists rules out what was asked for. */
+export class ConflictError extends ProblemError {
+  override readonly status = 409;
+  override readonly code = 'conflict';
+  override readonly title = 'Not as things are';
+}
+
 /** Throw it when a record was changed since the client read it (`If-Match`). */
 export class PreconditionFailedError extends ProblemError {
   override readonly status = 412;
@@ -74,6 +97,14 @@ export class TooManyError extends ProblemError {
   override readonly status = 429;
   override readonly code = 'too-many';
   override readonly title = 'Too many for now';
+
+  /** @param retryAfter seconds; null: as long as the usual limit */
+  constructor(
+    message: string,
+    override readonly retryAfter: number | null = null,
+  ) {
+    super(message);
+  }
 }
 
 /** Throw it where the client has gone: nobody gets the response, and only the log has its status. */
