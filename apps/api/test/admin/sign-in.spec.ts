@@ -198,7 +198,6 @@ describe('an address', () => {
   async function attempt(email: string, ip: string) {
     const hasher = at.app.get(PasswordHasher);
     const spies = [vi.spyOn(hasher, 'hash'), vi.spyOn(hasher, 'verify')];
-    onTestFinished(() => spies.forEach((spy) => spy.mockRestore()));
     const client = new ConsoleClient(at, { 'x-forwarded-for': ip });
     const { status, body, headers } = await client.post('/v1/auth/sign-in/email', {
       email,

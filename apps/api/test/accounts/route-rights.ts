@@ -1,0 +1,104 @@
+/** Who sends a request in the test of all routes. */
+export const visitors = [
+  'nobody',
+  'administrator with a password alone',
+  'contributor',
+  'editor',
+  'reviewer',
+  'administrator',
+  'token of an administrator',
+] as const;
+export type Visitor = (typeof visitors)[number];
+
+const signedIn = visitors.filter((name) => name !== 'nobody' && !name.startsWith('token'));
+const withSecondFactor = signedIn.filter((name) => !name.includes('alone'));
+
+/** Who may use the routes of accounts: what is not named here must not exist. */
+export const accountRoutes: Record<string, readonly Visitor[]> = {
+  'POST /v1/auth/set-up': [...visitors],
+  'POST /v1/auth/accept-invitation': [...visitors],
+  'POST /v1/auth/reset-password': [...visitors],
+  'POST /v1/auth/sign-in/email': [...visitors],
+  'POST /v1/auth/sign-out': [...visitors],
+  'POST /v1/auth/two-factor/verify-totp': [...visitors],
+  'POST /v1/auth/two-factor/verify-backup-code': [...visitors],
+  'GET /v1/auth/passkey/generate-authenticate-options': [...visitors],
+  'POST /v1/auth/passkey/verify-authentication': [...visitors],
+
+  'POST /v1/auth/two-factor/enable': signedIn,
+  'POST /v1/auth/two-factor/confirm': signedIn,
+  'POST /v1/auth/two-factor/generate-backup-codes': signedIn,
+  'POST /v1/auth/two-factor/disable': signedIn,
+  'GET /v1/auth/passkey/generate-register-options': signedIn,
+  'POST /v1/auth/passkey/verify-registration': signedIn,
+  'GET /v1/auth/passkey/list-user-passkeys': signedIn,
+  'POST /v1/auth/passkey/delete-passkey': signedIn,
+  'POST /v1/auth/change-password': signedIn,
+  'GET /v1/auth/sessions': signedIn,
+  'DELETE /v1/auth/sessions': signedIn,
+  'DELETE /v1/auth/sessions/:id': signedIn,
+  'GET /v1/admin/session': signedIn,
+
+  'GET /v1/admin/tokens': withSecondFactor,
+  'POST /v1/admin/tokens': withSecondFactor,
+  'DELETE /v1/admin/tokens/:id': withSecondFactor,
+
+  'GET /v1/admin/users': ['administrator'],
+  'POST /v1/admin/users': ['administrator'],
+  'GET /v1/admin/users/:id': ['administrator'],
+  'PATCH /v1/admin/users/:id': ['administrator'],
+  'DELETE /v1/admin/users/:id': ['administrator'],
+  'POST /v1/admin/users/:id/password-reset': ['administrator'],
+  'POST /v1/admin/users/:id/second-factor-reset': ['administrator'],
+  'GET /v1/admin/users/:id/sessions': ['administrator'],
+  'DELETE /v1/admin/users/:id/sessions': ['administrator'],
+};
+
+/** What everybody may use, without an account. */
+export const publicRoutes: readonly string[] = [
+  'GET /docs',
+  'GET /docs/assets/*',
+  'GET /docs/start.js',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /openapi.json',
+  'GET /v1/facets',
+  'GET /v1/facilities',
+  'GET /v1/facilities/:slug',
+  'GET /v1/facilities/:slug/help',
+  'GET /v1/guides',
+  'GET /v1/guides/:slug',
+  'GET /v1/help-lines',
+  'GET /v1/help-lines/:slug',
+  'GET /v1/languages',
+  'GET /v1/listings',
+  'GET /v1/listings/:id',
+  'GET /v1/map',
+  'GET /v1/nearby',
+  'GET /v1/organizations',
+  'GET /v1/organizations/:slug',
+  'GET /v1/places',
+  'GET /v1/regions',
+  'GET /v1/service-types',
+  'GET /v1/snapshot',
+  'GET /v1/speed-dials',
+  'GET /v1/speed-dials/:id',
+  'GET /v1/statistics',
+  'POST /v1/nearby',
+  'POST /v1/suggestions',
+];
+
+/** Pages and files of the site, which is there where it was built. */
+const siteRoutes: readonly RegExp[] = [
+  /^GET \/(\*)?$/,
+  /^GET \/(ar|en|es|fa|fr|ht|pt|ru|zh)(\/|\/\*|\/offline)?$/,
+  /^POST \/(ar|en|es|fa|fr|ht|pt|ru|zh)\/told$/,
+  /^GET \/((assets|basemap)\/[\w.-]+|preview\/\*)$/,
+  /^GET \/(app\.webmanifest|icon\.svg|sw\.js)(\.br|\.gz)?$/,
+  /^GET \/(qr\.svg|robots\.txt|sitemap\.xml|sitemap-:file\(\^\\d\+\)\.xml)$/,
+];
+
+/** @param name `GET /es/offline` */
+export function isOfSite(name: string): boolean {
+  return siteRoutes.some((pattern) => pattern.test(name));
+}
