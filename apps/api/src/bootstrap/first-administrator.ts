@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountRepository, OneTimeLinkRepository } from '#identity';
 import { oneTimeUrl } from '../admin/sign-ins/one-time-url.ts';
@@ -27,21 +27,34 @@ export async function inviteFirstAdministrator(
   { log, terminal, dataFolder, origin }: InvitationParts,
 ): Promise<void> {
   const file = join(dataFolder, FILE);
-  rmSync(file, { force: true });
-  if (await app.get(AccountRepository).hasAdministrator()) return;
-  const now = app.get(Clock).now();
-  const { token } = await app.get(OneTimeLinkRepository).add('set-up', null, now);
-  const url = oneTimeUrl(origin, 'set-up', token);
-  if (terminal.isInteractive) {
+  const url = await firstAdministratorUrl(app, origin);
+  if (url !== null && terminal.isInteractive) {
     terminal.line(`Set up the first administrator within 72 hours: ${url}`);
-    return;
   }
+  const stored = terminal.isInteractive ? null : url;
   try {
-    mkdirSync(dataFolder, { recursive: true });
-    writeFileSync(file, `${url}\n`, { mode: OWNER_ALONE, flag: 'wx' });
-    log.info({ file }, 'the link to set up the first administrator is in this file');
+    storeLink(file, stored);
+    if (stored) log.info({ file }, 'the link to set up the first administrator is in this file');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    log.warn({ file, code }, 'the link to set up the first administrator cannot be written');
+    if (stored) log.warn({ file, code }, 'the link to set up the first administrator is lost');
   }
+}
+
+async function firstAdministratorUrl(
+  app: INestApplicationContext,
+  origin: string,
+): Promise<string | null> {
+  if (await app.get(AccountRepository).hasAdministrator()) return null;
+  const now = app.get(Clock).now();
+  const { token } = await app.get(OneTimeLinkRepository).add('set-up', null, now);
+  return oneTimeUrl(origin, 'set-up', token);
+}
+
+/** Replaces the link of an earlier start; null: there is none any more. */
+function storeLink(file: string, url: string | null): void {
+  rmSync(file, { force: true });
+  if (url === null) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${url}\n`, { mode: OWNER_ALONE, flag: 'wx' });
 }

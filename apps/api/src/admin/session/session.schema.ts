@@ -26,6 +26,7 @@ export interface CurrentSession {
 const rule: Schema<AbilityRule> = {
   type: 'object',
   required: ['action', 'subject'],
+  properties: { action: {}, subject: {} },
   additionalProperties: true,
 };
 

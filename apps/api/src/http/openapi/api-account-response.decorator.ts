@@ -1,6 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
 import {
-  ApiBearerAuth,
   ApiCookieAuth,
   ApiDefaultResponse,
   ApiOkResponse,
@@ -33,9 +32,4 @@ export function ApiAccountResponse(summary: string, json: NamedSchema): MethodDe
 /** Documents that a route needs the cookie of someone who is signed in. */
 export function ApiSignedIn(): MethodDecorator & ClassDecorator {
   return ApiCookieAuth('session');
-}
-
-/** Documents that a route needs that cookie, or an access token. */
-export function ApiSignedInOrToken(): MethodDecorator & ClassDecorator {
-  return applyDecorators(ApiCookieAuth('session'), ApiBearerAuth('token'));
 }

@@ -23,7 +23,6 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('Vocabulary', 'The values of filters, and place names.')
     .addTag('Accounts', 'Signing in, for those who keep the records.')
     .addCookieAuth('__Host-amparo.session_token', { type: 'apiKey', in: 'cookie' }, 'session')
-    .addBearerAuth({ type: 'http', description: 'A personal access token.' }, 'token')
     .addTag('Operation', 'Whether the service is up.')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
