@@ -25,7 +25,7 @@ export type Ability = MongoAbility<
 >;
 
 /** How a request proves whose it is. */
-export type Proof = 'password' | 'second-factor' | 'token';
+type Proof = 'password' | 'second-factor' | 'token';
 
 /** What decides what an account may do. */
 export interface AccountRights {

@@ -12,11 +12,11 @@ export {
   type AccessToken,
   AccessTokenRepository,
 } from './access-token/access-token.repository.ts';
-export { type AccountChange, AccountRepository } from './account/account.repository.ts';
-export { type Account, type AccountFields, rightsOf } from './account/account.ts';
+export { AccountRepository } from './account/account.repository.ts';
+export { type Account, rightsOf } from './account/account.ts';
 export { AccountRetentionRepository } from './account/account-retention.repository.ts';
 export { CredentialRepository } from './account/credential.repository.ts';
-export { PasskeyRepository, type PasskeyRow } from './account/passkey.repository.ts';
+export { PasskeyRepository } from './account/passkey.repository.ts';
 export { SessionRepository, type SessionRow, type SignedIn } from './account/session.repository.ts';
 export type { Actor } from './actor.ts';
 export {

@@ -103,7 +103,7 @@ describe('what accounts get', () => {
     }
   });
 
-  it('is not sent to anybody else who asks for the same', async () => {
+  it('is not sent to another client', async () => {
     const first = await anAdministrator(at);
     for (const path of ['/v1/admin/users', '/v1/admin/session']) {
       expect((await first.client.get(path)).status).toBe(200);

@@ -30,7 +30,7 @@ describe('an access token', () => {
     expect(body.token).toMatch(/^amparo_[\w-]{43}$/);
     const listed = (await first.client.get('/v1/admin/tokens')).body.items;
     expect(listed).toMatchObject([{ id: body.id, name: 'Report', role: null }]);
-    const stored = await at.db.query(`SELECT to_jsonb(t)::text AS row FROM account_token t`);
+    const stored = await at.db.query(`SELECT name, encode(hash, 'escape') FROM account_token`);
     for (const text of [JSON.stringify(listed), JSON.stringify(stored)]) {
       expect(text).not.toContain(body.token);
     }

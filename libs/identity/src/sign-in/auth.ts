@@ -32,8 +32,7 @@ export function createAuth(parts: AuthParts) {
   return betterAuth(authOptions(parts));
 }
 
-/** Returns the options of better-auth. */
-export function authOptions(parts: AuthParts) {
+function authOptions(parts: AuthParts) {
   const { pool, secret, origin, passwords } = parts;
   return {
     appName: 'Amparo',

@@ -3,7 +3,7 @@ import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { type Role, roles } from '#contract';
 import { PersonName } from '../accounts/accounts.dto.ts';
 
-export const MAX_DAYS = 90;
+const MAX_DAYS = 90;
 const daysText = { message: `A whole number of days from 1 to ${MAX_DAYS}.` };
 
 export class NewTokenDto {
