@@ -46,6 +46,8 @@ function authOptions(parts: AuthParts) {
     logger: { disabled: true },
     // Ours count by account, too.
     rateLimit: { enabled: false },
+    // Else a database that cannot be reached would be a failure of ours.
+    onAPIError: { throw: true },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { APIError } from 'better-auth/api';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { AccountRepository } from '../account/account.repository.ts';
@@ -59,18 +60,18 @@ export class Authentication {
     });
   }
 
+  /** @throws what the database throws */
   async send({ method, path, body }: AuthRequest, client: AuthClient): Promise<AuthResponse> {
     const headers = headersOf(client);
     if (body) headers.set('content-type', 'application/json');
     const url = new URL(AUTH_PATH + path, this.options.origin);
     const init = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
-    const response = await this.auth.handler(new Request(url, init));
-    const text = await response.text();
-    return {
-      status: response.status,
-      body: text === '' ? null : JSON.parse(text),
-      cookies: response.headers.getSetCookie(),
-    };
+    try {
+      return await readResponse(await this.auth.handler(new Request(url, init)));
+    } catch (error) {
+      if (!(error instanceof APIError)) throw error;
+      return { status: error.statusCode, body: error.body, cookies: [] };
+    }
   }
 
   /** Returns the id of the session whose cookie a request has; null: it has none that is good. */
@@ -82,6 +83,15 @@ export class Authentication {
 }
 
 export const SESSION_COOKIE = '__Host-amparo.session_token';
+
+async function readResponse(response: Response): Promise<AuthResponse> {
+  const text = await response.text();
+  return {
+    status: response.status,
+    body: text === '' ? null : JSON.parse(text),
+    cookies: response.headers.getSetCookie(),
+  };
+}
 
 function headersOf({ origin, cookie, userAgent }: AuthClient): Headers {
   const headers = new Headers({ origin });
