@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import type { VerificationDays } from '#contract';
+import { recordEntities } from '#directory';
 import { AdminModule } from '../admin/admin.module.ts';
 import { SecurityModule } from '../http/security/security.module.ts';
 import { OpsModule } from '../ops/ops.module.ts';
@@ -19,20 +21,27 @@ export interface AppModuleOptions {
   site: SiteOptions | null;
   /** null: no street tiles are configured. */
   tiles: TileSource | null;
+  /** After how many days kinds of data should be verified again. */
+  verificationDays: VerificationDays;
 }
 
 /** The one server. */
 @Module({})
 export class AppModule {
-  static register({ database, publicUrl, site, tiles }: AppModuleOptions): DynamicModule {
+  static register(options: AppModuleOptions): DynamicModule {
+    const { database, publicUrl, site, tiles, verificationDays } = options;
     return {
       module: AppModule,
       imports: [
-        TypeOrmModule.forRoot({ ...database, retryAttempts: 0 }),
+        TypeOrmModule.forRoot({
+          ...database,
+          entities: Object.values(recordEntities),
+          retryAttempts: 0,
+        }),
         SecurityModule.register(publicUrl),
         SharedModule,
         PublicModule,
-        AdminModule,
+        AdminModule.register(verificationDays),
         OpsModule,
         ...(tiles ? [TilesModule.register(tiles)] : []),
         ...(site ? [SiteModule.register(site)] : []),

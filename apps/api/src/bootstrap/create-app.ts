@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyServerFactory, type FastifyServerOptions, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
+import type { VerificationDays } from '#contract';
 import { withStaleNotice } from '#site';
 import type { Settings } from '../config/settings.ts';
 import { addEtagsAndCompression } from '../http/cache/etag.ts';
@@ -17,6 +18,7 @@ import { addValueChecks } from '../http/problems/readable-values.ts';
 import { refuseUnreadable } from '../http/problems/unreadable-request.ts';
 import { validationPipe } from '../http/problems/validation.ts';
 import { addAllowedMethods } from '../http/routing/allowed-methods.ts';
+import { addBodyLimits } from '../http/routing/body-limit.ts';
 import { addPathRedirects } from '../http/routing/canonical-path.ts';
 import { addLoadLimit } from '../http/routing/load-limit.ts';
 import { normalizeRequest } from '../http/routing/normalize-request.ts';
@@ -75,7 +77,10 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     tileOffer,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register({ database, publicUrl, site, tiles }),
+    AppModule.register({
+      ...{ database, publicUrl, site, tiles },
+      verificationDays: verificationDays(settings),
+    }),
     adapter,
     { logger: new NestLog(log), abortOnError: false },
   );
@@ -85,6 +90,15 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   await app.init();
   await adapter.getInstance().ready();
   return app;
+}
+
+function verificationDays(settings: Settings): VerificationDays {
+  return {
+    phone: settings.verifyPhoneDays,
+    hours: settings.verifyHoursDays,
+    code: settings.verifyCodeDays,
+    possiblyClosed: settings.verifyPossiblyClosedDays,
+  };
 }
 
 /** A host is required by `normalizeRequest`, whose response says so. */
@@ -106,6 +120,7 @@ function addPublicHttp(
   const outages = new OutageLog(logFailure);
   const overload = new OutageLog((error) => log.warn({ error: withoutValues(error) }, 'overload'));
   const resources = new Resources(fastify);
+  addBodyLimits(fastify);
   addPathRedirects(fastify, resources);
   addAllowedMethods(fastify, resources);
   addValueChecks(fastify);

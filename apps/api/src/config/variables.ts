@@ -121,6 +121,31 @@ export const variables = {
     description: 'How long a provider may take for a tile.',
     format: format.integer(1, 30),
   }),
+  verifyPhoneDays: required({
+    name: 'VERIFY_PHONE_DAYS',
+    fallback: '180',
+    description:
+      'For how many days a verified record counts as up to date, if nothing of it changes more often.',
+    format: format.integer(1, 3650),
+  }),
+  verifyHoursDays: required({
+    name: 'VERIFY_HOURS_DAYS',
+    fallback: '90',
+    description: 'The same for records with hours.',
+    format: format.integer(1, 3650),
+  }),
+  verifyCodeDays: required({
+    name: 'VERIFY_CODE_DAYS',
+    fallback: '30',
+    description: 'The same for records with codes that are dialed in detention.',
+    format: format.integer(1, 3650),
+  }),
+  verifyPossiblyClosedDays: required({
+    name: 'VERIFY_POSSIBLY_CLOSED_DAYS',
+    fallback: '14',
+    description: 'The same for organizations of which it is not known whether they still work.',
+    format: format.integer(1, 3650),
+  }),
   logLevel: required({
     name: 'LOG_LEVEL',
     fallback: 'info',

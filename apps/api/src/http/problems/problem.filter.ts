@@ -93,9 +93,12 @@ function toProblem(error: unknown, url: string): Problem {
   }
   if (error instanceof QueueFullError) return toProblem(new OverloadedError(), url);
   if (error instanceof ProblemError) {
-    const { status, code, title, message: detail, fields } = error;
-    const problem = { type: TYPE_BASE + code, title, status, detail, instance };
-    return fields.length > 0 ? { ...problem, errors: fields } : problem;
+    const { status, code, title, message: detail, fields, current } = error;
+    return {
+      ...{ type: TYPE_BASE + code, title, status, detail, instance },
+      ...(fields.length > 0 ? { errors: fields } : {}),
+      ...(current === undefined ? {} : { current }),
+    };
   }
   const status = clientStatus(error) ?? 500;
   const [code, title] = titles[status] ?? ['internal', 'Something went wrong here'];

@@ -7,6 +7,8 @@ export abstract class ProblemError extends Error {
   abstract readonly code: string;
   abstract readonly title: string;
   readonly fields: ProblemField[] = [];
+  /** What the client should have known. */
+  readonly current: unknown = undefined;
 }
 
 /** Throw it when parameters or fields are invalid; name each one and what is allowed. */
@@ -55,11 +57,26 @@ export class NotAcceptableError extends ProblemError {
   override readonly title = 'No such format';
 }
 
+/** Throw it when the present state of a record does not allow a change. */
+export class ConflictError extends ProblemError {
+  override readonly status = 409;
+  override readonly code = 'conflict';
+  override readonly title = 'Not in this state';
+}
+
 /** Throw it when a record was changed since the client read it (`If-Match`). */
 export class PreconditionFailedError extends ProblemError {
   override readonly status = 412;
   override readonly code = 'precondition-failed';
   override readonly title = 'Changed in the meantime';
+
+  /** @param current the record as it is now */
+  constructor(
+    message: string,
+    override readonly current: unknown,
+  ) {
+    super(message);
+  }
 }
 
 /** Throw it when a write does not say which version it changes (RFC 6585). */

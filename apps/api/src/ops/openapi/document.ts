@@ -21,6 +21,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('Detention', 'Facilities, the codes that are dialled there, and who helps.')
     .addTag('Guides', 'Plain texts that say how old they are.')
     .addTag('Vocabulary', 'The values of filters, and place names.')
+    .addTag('Editing', 'Records as the people who keep them see them.')
+    .addTag('Review', 'Suggestions and proposals.')
+    .addTag('Verification', 'What is due, and what came of calling.')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
     .addTag('Operation', 'Whether the service is up.')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
