@@ -11,8 +11,8 @@ import {
 } from '#editorial';
 import { AccessTokenRepository } from '#identity';
 import { SharedModule } from '../public/shared/shared.module.ts';
-import { HistoryService } from './history/history.service.ts';
 import { AuditController } from './audit/audit.controller.ts';
+import { HistoryService } from './history/history.service.ts';
 import { historyController } from './history/history-controller.ts';
 import { recordController } from './records/record-controller.ts';
 import { RecordListController } from './records/record-list.controller.ts';

@@ -11,6 +11,8 @@ interface OpenApiDocument {
 export interface ApiClient {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  delete(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   document(): Promise<OpenApiDocument>;
 }
 
@@ -29,18 +31,23 @@ export function apiClient(app: NestFastifyApplication): ApiClient {
     }
     return response;
   };
+  const send =
+    (method: 'post' | 'put' | 'delete') =>
+    (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      ask(
+        request(server)
+          [method](path)
+          .set(headers)
+          .send(body as object),
+        method,
+        path,
+      );
   return {
     document: documentOnce,
     get: (path, headers = {}) => ask(request(server).get(path).set(headers), 'get', path),
-    post: (path, body, headers = {}) =>
-      ask(
-        request(server)
-          .post(path)
-          .set(headers)
-          .send(body as object),
-        'post',
-        path,
-      ),
+    post: send('post'),
+    put: send('put'),
+    delete: send('delete'),
   };
 }
 
