@@ -40,8 +40,9 @@ export async function anEditor(
     ],
   );
   await at.db.query(
-    `INSERT INTO account_token (user_id, name, hash, expires_at)
-     VALUES ($1, 'test', $2, now() + interval '1 day')`,
+    // Valid at whatever time a test says it is.
+    `INSERT INTO account_token (user_id, name, hash, created_at, expires_at)
+     VALUES ($1, 'test', $2, '2099-01-01', '2099-02-01')`,
     [id, createHash('sha256').update(token).digest()],
   );
   const authorization = { authorization: `Bearer ${token}` };
@@ -64,7 +65,7 @@ export async function removeEditors(at: Pick<TestApp, 'db'>): Promise<void> {
 export function aDocument(parts: Partial<OrganizationDocument> = {}): OrganizationDocument {
   const slug = `test-${randomUUID()}`;
   const place = randomUUID();
-  const language = { source_url: null, as_of: '2026-11', type: null, label: null };
+  const unlabeled = { source_url: null, as_of: '2026-11', type: null, label: null };
   return {
     slug,
     name: `Test ${slug}`,
@@ -76,7 +77,7 @@ export function aDocument(parts: Partial<OrganizationDocument> = {}): Organizati
     status: 'active',
     status_note: null,
     closure: null,
-    phones: [{ number: '+19155454509', extension: '5', ...language }],
+    phones: [{ number: '+19155454509', extension: '5', ...unlabeled }],
     speed_dials: [],
     services: [
       {

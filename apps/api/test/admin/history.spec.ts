@@ -40,12 +40,9 @@ const edits: ((document: OrganizationDocument, text: string) => Partial<Organiza
     services: services.map((service) => ({ ...service, required_documents: [`Paper ${text}`] })),
   }),
   ({ services }) => ({ services: services.slice(1) }),
-  ({ places, services }) => ({
+  ({ services }) => ({
     places: [],
-    services: services.map((service) => ({
-      ...service,
-      places: places.length > 9 ? service.places : [],
-    })),
+    services: services.map((service) => ({ ...service, places: [] })),
   }),
   ({ places }) => ({
     places: places.map((place) => ({

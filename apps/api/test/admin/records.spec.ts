@@ -75,7 +75,7 @@ describe('a record', () => {
     ];
     service.languages = ['es', 'fr'];
     service.schedules = [];
-    document.phones = [{ ...phone, number: '(52) 1 656 123 4567', extension: null }]
+    document.phones = [{ ...phone, number: '+52 1 656 123 4567', extension: null }]
       .map(({ id: _, ...one }) => one)
       .concat(phone as never);
     const changed = await editor.put(pathOf(body.id), { document, revision }, 1);
@@ -247,6 +247,29 @@ describe('a help line, a facility and a guide', () => {
     expect(changed.body.document).toEqual(document);
     const back = await editor.put(url, { document: before.document, revision }, before.version + 1);
     expect(back.body.document).toEqual(before.document);
+  });
+
+  it('of the bundled ones are all stored as they are read', async () => {
+    for (const [path, table] of Object.entries({
+      organizations: 'organization',
+      'help-lines': 'help_line',
+      facilities: 'facility',
+      guides: 'guide',
+    })) {
+      const rows = await at.db.query(
+        `SELECT id FROM ${table} WHERE slug NOT LIKE 'test-%' ORDER BY id`,
+      );
+      for (const { id } of rows) {
+        const { body } = await editor.get(`/v1/admin/${path}/${id}`);
+        const { document, version } = body;
+        const saved = await editor.put(`/v1/admin/${path}/${id}`, { document, revision }, version);
+        expect([document.slug, saved.body.errors, saved.body.document]).toEqual([
+          document.slug,
+          undefined,
+          document,
+        ]);
+      }
+    }
   });
 
   it('with a code: it works after somebody has tried it, until it changes', async () => {

@@ -135,8 +135,10 @@ describe('a verification', () => {
 describe('the queue', () => {
   interface Item {
     harm: string;
+    attempts: object[];
     record: { id: string; version: number };
   }
+  const isFresh = ({ attempts }: Item) => attempts.length === 0;
   const queue = async (): Promise<Item[]> => {
     const items: Item[] = [];
     let next: string | null = '';
@@ -162,7 +164,7 @@ describe('the queue', () => {
     expect(ids).not.toContain(verified.id);
     expect(ids.indexOf(closing.id)).toBeLessThan(ids.indexOf(never.id));
     const order = ['possibly_closed', 'wrong_number', 'code', 'never', 'due'];
-    const harms = items.map(({ harm }) => order.indexOf(harm));
+    const harms = items.filter(isFresh).map(({ harm }) => order.indexOf(harm));
     expect(harms).toEqual([...harms].sort());
     const { total } = (await editor.get('/v1/admin/verification-queue')).body;
     expect(total).toBe(ids.length);
@@ -173,11 +175,12 @@ describe('the queue', () => {
   it('puts a record that nobody answered for behind the others, for two days', async () => {
     on('2026-11-30');
     const { body } = await addOrganization(editor, { status: 'unknown' });
-    const before = await place(body.id);
     await verify(body.id, call('no_answer'), 1);
-    expect(await place(body.id)).toBe((await queue()).length - 1);
+    const lastFresh = (await queue()).findLastIndex(isFresh);
+    expect(await place(body.id)).toBeGreaterThan(lastFresh);
     on('2026-12-03');
-    expect(await place(body.id)).toBeLessThanOrEqual(before + 1);
+    const firstNever = (await queue()).findIndex(({ harm }) => harm === 'never');
+    expect(await place(body.id)).toBeLessThan(firstNever);
   });
 
   it('has all that a call needs', async () => {

@@ -18,6 +18,7 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
@@ -79,15 +80,17 @@ export function Email(): PropertyDecorator {
 
 /** A year, a month or a day that exists. */
 export function PartialDate(): PropertyDecorator {
-  const message = { message: 'Name a date of the calendar, as in 2026-12-01, 2026-12 or 2026.' };
-  return applyDecorators(
-    IsString(message),
-    // The day is one of its month: the rest is found out by the lookahead of short months.
-    Matches(
-      /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$(?<!-02-3[01])(?<!-(04|06|09|11)-31)/,
-      message,
-    ),
+  return ValidateBy(
+    { name: 'isCalendarDate', validator: { validate: isCalendarDate } },
+    { message: 'Name a date of the calendar, as in 2026-12-01, 2026-12 or 2026.' },
   );
+}
+
+function isCalendarDate(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) return false;
+  const at = new Date(value);
+  // Without this check, February 31 would be a day in March.
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
 }
 
 /** A day that exists. */
