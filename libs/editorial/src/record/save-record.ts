@@ -1,5 +1,5 @@
 import { type EntityManager, QueryFailedError } from 'typeorm';
-import type { RecordDocument, RevisionNote } from '#contract';
+import type { RecordDocument, RevisionAction, RevisionNote } from '#contract';
 import { appendChanges, assertNoOverlap, EditRejectedError, publishChange } from '#directory';
 import { appendAudit, documentHash } from '../audit/audit.ts';
 import { wrongFields } from '../document/check-document.ts';
@@ -12,8 +12,6 @@ import { type References, readReferences } from '../rows/references.ts';
 import { type Access, assertStaysInScope, type RecordReference } from './author.ts';
 import { RecordConflictError, RecordRejectedError } from './errors.ts';
 import type { StoredRecord } from './stored-record.ts';
-
-export type RevisionAction = 'created' | 'updated' | 'deleted' | 'restored' | 'reverted';
 
 /** A change of one record that is about to be written. */
 export interface RecordWrite {

@@ -13,7 +13,7 @@ export class AccessTokenRepository {
   /** Returns the owner of a token that has not expired; null: nobody has it. */
   async actorOf(token: string, now: Date): Promise<Actor | null> {
     const [row] = await this.dataSource.query<OwnerRow[]>(
-      `SELECT account_user.id, name, account_user.role, scope_organizations, scope_regions,
+      `SELECT account_user.id, account_user.name, role, scope_organizations, scope_regions,
          confidential_read
          FROM account_token JOIN account_user ON account_user.id = user_id
         WHERE hash = $1 AND expires_at > $2 AND NOT banned`,
