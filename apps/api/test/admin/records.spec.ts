@@ -209,6 +209,7 @@ describe('a record', () => {
     const page = await request(at.app.getHttpServer()).get(
       `/en/listing/${added.body.document.slug}`,
     );
+    expect(page.text).toContain('&lt;script&gt;alert');
     expect(page.text).not.toContain('<script>alert');
   });
 
