@@ -153,6 +153,7 @@ describe('the history of a record', () => {
     await at.settle();
     expect((await at.api.get(`/v1/listings/${slug}-b`)).status).toBe(200);
     expect((await at.api.get(`/v1/listings/${slug}`)).status).toBe(308);
+    expect((await at.api.get(`/v1/organizations/${slug}`)).status).toBe(308);
     expect((await editor.post(`${urlOf(body.id)}/restore`, { revision })).status).toBe(404);
     const { items } = (await editor.get(`${urlOf(body.id)}/revisions`)).body;
     const actions = items.map(({ action }: { action: string }) => action);
