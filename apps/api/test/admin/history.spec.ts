@@ -91,6 +91,26 @@ describe('the history of a record', () => {
     await fc.assert(property, { numRuns: 12 });
   });
 
+  it('undoes one change, and leaves later ones', async () => {
+    const { body } = await addOrganization(editor);
+    const wrong = { ...body.document, website: 'https://wrong.example.org', phones: [] };
+    await editor.put(urlOf(body.id), { document: wrong, revision }, 1);
+    const later = { ...wrong, name: 'Renamed' };
+    await editor.put(urlOf(body.id), { document: later, revision }, 2);
+    const { items } = (await editor.get(`${urlOf(body.id)}/revisions`)).body;
+    const undo = async (index: number, version: number) =>
+      await editor.post(
+        `${urlOf(body.id)}/revisions/${items[index].id}/undo`,
+        { revision },
+        match(version),
+      );
+    const undone = await undo(1, 3);
+    expect(undone.body.document).toEqual({ ...body.document, name: 'Renamed' });
+    const again = await undo(1, 4);
+    expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('/website')]);
+    expect((await undo(2, 4)).status).toBe(409);
+  });
+
   it('tells who changed what, when and why', async () => {
     const { body } = await addOrganization(editor);
     const [phone] = body.document.phones;
@@ -213,11 +233,18 @@ describe('the audit log', () => {
   it('stays whole when the data of one person are erased, and never had them', async () => {
     const leaving = await anEditor(at);
     const { body } = await addOrganization(leaving);
+    const document = { ...body.document, name: 'Proposed' };
+    const url = `${urlOf(body.id)}/proposals`;
+    const { body: proposal } = await leaving.post(url, { document, revision }, match(1));
     const [{ name }] = await at.db.query(`SELECT name FROM account_user WHERE id = $1`, [
       leaving.id,
     ]);
     const audit = at.app.get(AuditRepository);
-    expect(await audit.eraseAuthor(leaving.id, null, new Date())).toBe(1);
+    expect(await audit.eraseAuthor(leaving.id, null, new Date())).toBe(2);
+    const open = (await editor.get('/v1/admin/suggestions')).body.items;
+    const left = open.find(({ id }: { id: string }) => id === proposal.id);
+    expect(left).toMatchObject({ author: null, text: 'Erased.', note: { reason: null } });
+    await at.db.query(`DELETE FROM suggestion`);
     const { items } = (await editor.get(`${urlOf(body.id)}/revisions`)).body;
     expect(items).toMatchObject([{ author: null, reason: null, action: 'created' }]);
     const [{ found }] = await at.db.query(

@@ -77,14 +77,19 @@ describe('a proposal', () => {
   it('is accepted as its reviewer edited it', async () => {
     const { record, id } = await proposed({ description: 'Nwe' });
     const document = { ...record.document, description: 'New' };
-    const wrong = { document: { ...document, website: 'x' }, revision };
+    const wrong = { document: { ...document, website: 'x' }, revision, version: 1 };
     expect((await accept(reviewer, id, wrong)).body.errors).toMatchObject([
       { name: 'document.website' },
     ]);
     expect((await accept(reviewer, id, { document })).body.errors).toMatchObject([
+      { name: 'version' },
+    ]);
+    expect((await accept(reviewer, id, { document, version: 1 })).body.errors).toMatchObject([
       { name: 'revision' },
     ]);
-    expect((await accept(reviewer, id, { document, revision })).status).toBe(200);
+    const stale = await accept(reviewer, id, { document, revision, version: 2 });
+    expect([stale.status, stale.body.current.version]).toEqual([412, 1]);
+    expect((await accept(reviewer, id, { document, revision, version: 1 })).status).toBe(200);
     expect((await reviewer.get(urlOf(record.id))).body.document.description).toBe('New');
   });
 

@@ -33,6 +33,11 @@ export class AuditRepository {
           WHERE author_id = $1`,
         [authorId],
       );
+      await manager.query(
+        `UPDATE suggestion SET text = 'Erased.' FROM proposal
+          WHERE suggestion_id = suggestion.id AND author_id = $1`,
+        [authorId],
+      );
       const [, proposals] = await manager.query<[unknown[], number]>(
         `UPDATE proposal SET author_id = NULL, author_name = NULL,
            note = jsonb_set(note, '{reason}', 'null') WHERE author_id = $1`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
+  applyDifferences,
   differencesOf,
   type EditedRecord,
   type RecordDocument,
@@ -30,11 +31,15 @@ const SUMMARY = `id::text, record_kind AS kind, record_id, version, action,
 
 type StoredRevision = Omit<Revision, 'differences'>;
 
-/** A request to bring back a state of the past. */
+/** A request to take changes back. */
 export interface Revert {
   reference: RecordReference;
-  /** Its state after this revision, or if that deleted it before it. */
   revision: string;
+  /**
+   * `state`: what the record was after the revision comes back; `change`: what the revision changed
+   * is undone, and later changes stay.
+   */
+  what: 'state' | 'change';
   /** Of the record now. */
   version: number;
   note: RevisionNote;
@@ -76,18 +81,20 @@ export class RevisionRepository {
   }
 
   /**
-   * Makes a record what it was after a revision, as a new revision.
+   * Takes changes back, as a new revision.
    *
    * @throws RecordNotFoundError, StaleRecordError, OutOfScopeError, RecordRejectedError
+   * @throws RecordConflictError when a later revision changed the same
    */
   async revert(
-    { reference, revision, version, note }: Revert,
+    { reference, revision, what, version, note }: Revert,
     access: Access,
     now: Date,
   ): Promise<EditedRecord> {
     return await inTransaction(this.dataSource, async (manager) => {
       const before = await lockVersion(manager, { reference, version }, access);
-      const after = stateAfter(await readRevision(manager, reference, revision));
+      const made = await readRevision(manager, reference, revision);
+      const after = what === 'state' ? stateAfter(made) : undone(made, before.document);
       assertNotMorePublic(after, before.document, access);
       assertStaysInScope(access, reference, after);
       await assertStorable(manager, after);
@@ -186,6 +193,16 @@ function stateAfter({ before, after }: StoredRevision): RecordDocument {
   const state = after ?? before;
   if (state) return state;
   throw new RecordConflictError('There is no state of the record in this revision.');
+}
+
+function undone({ before, after }: StoredRevision, present: RecordDocument): RecordDocument {
+  if (!before || !after) throw new RecordConflictError('Only a change of a record can be undone.');
+  const later = new Set(differencesOf(after, present).map(({ path }) => path));
+  const back = differencesOf(after, before);
+  const overlap = back.filter(({ path }) => later.has(path)).map(({ path }) => path);
+  const result = overlap.length === 0 ? applyDifferences(present, back) : null;
+  if (result) return result;
+  throw new RecordConflictError(`It was changed again since: ${overlap.join(', ')}.`);
 }
 
 // A place that is private in one of these states is private in all of them.

@@ -68,7 +68,11 @@ export class RecordRepository {
     access: Access,
     now: Date,
   ): Promise<EditedRecord> {
-    const request = { authorId: access.author.id, key, content: [kind, document, note] };
+    const request = {
+      authorId: access.author.id,
+      key,
+      content: [kind, document, note, access.confidential],
+    };
     return await inTransaction(this.dataSource, async (manager) => {
       const work = async () => {
         const reference = { kind, id: randomUUID() };

@@ -12,11 +12,16 @@ import { inTransaction } from '#database';
 import { appendAudit } from '../audit/audit.ts';
 import { withPartIds } from '../document/part-ids.ts';
 import type { Access, RecordReference } from '../record/author.ts';
-import { OutOfScopeError, RecordConflictError, RecordRejectedError } from '../record/errors.ts';
+import {
+  OutOfScopeError,
+  RecordConflictError,
+  RecordRejectedError,
+  StaleRecordError,
+} from '../record/errors.ts';
 import { once } from '../record/idempotency.ts';
 import { deleteStored, lockVersion } from '../record/record.repository.ts';
 import { prepareDocument, writeRecord } from '../record/save-record.ts';
-import { readStoredRecord, type StoredRecord } from '../record/stored-record.ts';
+import { readStoredRecord, type StoredRecord, visibleRecord } from '../record/stored-record.ts';
 import { addProposal, changesPrivatePlaces, needsFourEyes } from './proposal.ts';
 import {
   lockSuggestion,
@@ -41,8 +46,8 @@ export interface ProposalRequest {
 /** How a suggestion is accepted. Without a document and paths: as it is. */
 export interface Acceptance {
   id: string;
-  /** The document as its reviewer edited it. */
-  document: RecordDocument | null;
+  /** The document as its reviewer edited it, and the version of the record that they read. */
+  edited: { document: RecordDocument; version: number } | null;
   /** The paths of the differences that are accepted; null: all. */
   paths: string[] | null;
   /** null: that of the proposal. */
@@ -118,7 +123,7 @@ export class ReviewRepository {
    * Accepts a suggestion: the record is changed as it says, or as its reviewer edited it. What only
    * tells something is done with.
    *
-   * @throws RecordNotFoundError, RecordRejectedError
+   * @throws RecordNotFoundError, RecordRejectedError, StaleRecordError
    * @throws RecordConflictError when it was handled already, or the record no longer has what it changes
    * @throws OutOfScopeError when someone else has to accept it
    */
@@ -126,6 +131,10 @@ export class ReviewRepository {
     return await inTransaction(this.dataSource, async (manager) => {
       const suggestion = await lockOpen(manager, acceptance.id, access);
       const record = await recordOf(manager, suggestion, access, 'UPDATE');
+      const { edited } = acceptance;
+      if (edited && edited.version !== record.version) {
+        throw new StaleRecordError(visibleRecord(record, access));
+      }
       const note = acceptance.note ?? suggestion.note;
       const sent = documentToWrite(suggestion, acceptance, record);
       if (sent !== undefined && !note) {
@@ -177,10 +186,10 @@ async function recordOf(
 /** Returns the document to write; null: delete the record; undefined: change nothing. */
 function documentToWrite(
   suggestion: StoredSuggestion,
-  { document, paths }: Acceptance,
+  { edited, paths }: Acceptance,
   record: StoredRecord,
 ): { document: RecordDocument; isEdited: boolean } | null | undefined {
-  if (document) return { document, isEdited: true };
+  if (edited) return { document: edited.document, isEdited: true };
   if (suggestion.action === 'delete') return null;
   const proposed = proposedDocument(suggestion, record);
   if (!proposed) return undefined;

@@ -143,6 +143,7 @@ async function proposeClosure(
 
 function closed(document: RecordDocument, { note }: NewVerification): RecordDocument {
   if ('published' in document) return { ...document, published: false };
+  if ('ice_code' in document) return { ...document, note: note ?? 'It has closed.' };
   if (!('services' in document)) return document;
   const closure = { closed_on: null, what_happened: note ?? 'It has closed.', still_there: null };
   return { ...document, status: 'closed', closure };

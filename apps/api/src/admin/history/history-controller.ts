@@ -91,7 +91,26 @@ export function historyController(kind: EditedKind): Type {
       @CurrentActor() actor: Actor,
     ): Promise<Representation> {
       return asVersionedJson(
-        await this.history.revert({ kind, id }, { revision, version, note }, actor),
+        await this.history.revert({ kind, id }, { revision, what: 'state', version, note }, actor),
+      );
+    }
+
+    @Post('revisions/:revision/undo')
+    @HttpCode(200)
+    @Requires('update', kind)
+    @ApiAdmin({
+      ...{ summary: 'Undo what a revision changed; later changes stay.', response: record },
+      ...{ body: revisionBody, ifMatch: true },
+    })
+    async undo(
+      @Param('id', UuidPipe) id: string,
+      @Param('revision', RevisionPipe) revision: string,
+      @IfMatch() version: number,
+      @Body() { revision: note }: RevisionDto,
+      @CurrentActor() actor: Actor,
+    ): Promise<Representation> {
+      return asVersionedJson(
+        await this.history.revert({ kind, id }, { revision, what: 'change', version, note }, actor),
       );
     }
 

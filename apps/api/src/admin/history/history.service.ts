@@ -39,7 +39,12 @@ export class HistoryService {
   /** @throws NotFoundError, PreconditionFailedError, ForbiddenError, InvalidRequestError */
   async revert(
     reference: RecordReference,
-    change: { revision: string; version: number; note: RevisionNote },
+    change: {
+      revision: string;
+      what: 'state' | 'change';
+      version: number;
+      note: RevisionNote;
+    },
     actor: Actor,
   ): Promise<EditedRecord> {
     const access = accessOf(actor, 'update', reference.kind);

@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsObject, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsObject, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 import type { RecordDocument } from '#contract';
 import { NumberText } from '../../public/shared/transforms/list.transform.ts';
-import { Part, Text, Texts } from '../records/dto/fields.decorator.ts';
+import { Part, Text, Texts, WholeNumber } from '../records/dto/fields.decorator.ts';
 import { RevisionNoteDto } from '../records/dto/part.dto.ts';
 
 const pageText = { message: 'A page is a whole number from 1 to 10000.' };
@@ -22,6 +22,13 @@ export class AcceptanceDto {
   @IsOptional()
   @IsObject({ message: 'Give the whole document.' })
   document?: RecordDocument;
+
+  /** Of the record, as its reviewer read it; with a document. */
+  @ValidateIf(
+    ({ document, version }: AcceptanceDto) => document !== undefined || version !== undefined,
+  )
+  @WholeNumber(1, 2_000_000_000)
+  version?: number;
 
   @IsOptional()
   @Texts(500)

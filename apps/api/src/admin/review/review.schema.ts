@@ -107,6 +107,7 @@ export const proposedComponent = component<{ id: string }>(
 /** How a suggestion is accepted; everything may be left out. */
 export interface AcceptanceBody {
   document?: RecordDocument;
+  version?: number;
   paths?: string[];
   revision?: RevisionNote;
 }
@@ -116,10 +117,11 @@ export const acceptanceComponent = component<AcceptanceBody>(
   objectOf<AcceptanceBody>(
     {
       document: anyDocument,
+      version: { ...count, description: 'With a document: of the record that was read.' },
       paths: arrayOf(text('The path of a difference; the others are left out.')),
       revision: ref(revisionNote),
     },
-    { optional: ['document', 'paths', 'revision'] },
+    { optional: ['document', 'version', 'paths', 'revision'] },
   ),
 );
 

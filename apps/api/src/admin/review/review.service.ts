@@ -46,12 +46,12 @@ export class ReviewService {
     return { items, total, page, pages: Math.ceil(total / PAGE_SIZE) };
   }
 
-  /** @throws NotFoundError, ConflictError when it was handled, ForbiddenError, InvalidRequestError */
+  /** @throws NotFoundError, ConflictError when it was handled, PreconditionFailedError, ForbiddenError, InvalidRequestError */
   async accept(id: string, body: AcceptanceDto, actor: Actor): Promise<ReviewResult> {
     const access = reviewAccess(actor);
-    const { revision: note = null, paths = null } = body;
+    const { revision: note = null, paths = null, version = 0 } = body;
     const document = body.document ? await this.validDocument(id, body, actor) : null;
-    const acceptance = { id, document, paths, note };
+    const acceptance = { id, edited: document && { document, version }, paths, note };
     return await withProblems(this.review.accept(acceptance, access, this.clock.now()));
   }
 
