@@ -106,9 +106,11 @@ describe('the history of a record', () => {
       );
     const undone = await undo(1, 3);
     expect(undone.body.document).toEqual({ ...body.document, name: 'Renamed' });
-    const again = await undo(1, 4);
-    expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('/website')]);
-    expect((await undo(2, 4)).status).toBe(409);
+    const third = { ...undone.body.document, name: 'Renamed again' };
+    await editor.put(urlOf(body.id), { document: third, revision }, 4);
+    const again = await undo(0, 5);
+    expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('/name')]);
+    expect((await undo(2, 5)).status).toBe(409);
   });
 
   it('tells who changed what, when and why', async () => {
