@@ -80,13 +80,12 @@ export class AddEditing1767225600024 implements MigrationInterface {
       );
       CREATE INDEX tombstone_slugs_idx ON tombstone USING gin (slugs);
 
-      -- One row: the last of the audit log.
+      -- One row: the last of the audit log; none before the first.
       CREATE TABLE audit_head (
         one boolean PRIMARY KEY DEFAULT true CHECK (one),
         seq bigint NOT NULL,
         hash bytea NOT NULL
       );
-      INSERT INTO audit_head (seq, hash) VALUES (0, '');
       CREATE TABLE audit (
         seq bigint PRIMARY KEY,
         -- The exact JSON text; jsonb would order it differently. Ids and hashes only.

@@ -34,7 +34,9 @@ export async function appendAudit(
 ): Promise<void> {
   await manager.query(
     `WITH head AS (
-       UPDATE audit_head SET seq = seq + 1, hash = sha256(hash || convert_to($1, 'UTF8'))
+       INSERT INTO audit_head (seq, hash) VALUES (1, sha256(convert_to($1, 'UTF8')))
+       ON CONFLICT (one) DO UPDATE
+         SET seq = audit_head.seq + 1, hash = sha256(audit_head.hash || convert_to($1, 'UTF8'))
        RETURNING seq, hash)
      INSERT INTO audit (seq, entry, hash) SELECT seq, $1, hash FROM head`,
     [JSON.stringify({ at: at.toISOString(), ...entry })],
