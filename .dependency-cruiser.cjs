@@ -4,11 +4,17 @@ const rooms = {
   'libs/database': ['contract'],
   'libs/geo': ['contract'],
   'libs/directory': ['contract', 'database', 'geo'],
+  'libs/editorial': ['contract', 'database', 'geo', 'directory'],
+  'libs/identity': ['contract', 'database', 'directory'],
   'libs/exchange': ['contract', 'database', 'geo', 'directory'],
   migrations: [],
   seed: ['contract', 'database', 'geo', 'directory'],
   'apps/web': ['contract'],
+  'apps/admin': ['contract'],
 };
+
+/** Besides libs. */
+const shared = { 'apps/admin': ['^apps/web/src/format/'] };
 
 const source = (room) => `^${room}/`;
 const libs = (names) => names.map((name) => `^libs/${name}/src/index\\.ts$`);
@@ -39,7 +45,10 @@ module.exports = {
       name: `${room.replace('/', '-')}-looks-down-only`,
       severity: 'error',
       from: { path: source(room) },
-      to: { path: '^(apps|libs|seed|migrations)/', pathNot: [source(room), ...libs(allowed)] },
+      to: {
+        path: '^(apps|libs|seed|migrations)/',
+        pathNot: [source(room), ...libs(allowed), ...(shared[room] ?? [])],
+      },
     })),
     {
       name: 'site-through-its-server-file',

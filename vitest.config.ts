@@ -20,6 +20,7 @@ const WITH_THEIR_OWN_PROCESSES = [
 const OF_THE_SERVER_ALONE = [
   'apps/api/test/database/query-plans.spec.ts',
   'apps/api/test/database/{overlapping-writers,outages}.spec.ts',
+  'apps/api/test/admin/outages.spec.ts',
   'apps/api/test/http/equal-requests.spec.ts',
   'apps/api/test/load/*.spec.ts',
 ];

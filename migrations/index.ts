@@ -21,6 +21,8 @@ import { CoverListingFilters1767225600019 } from './1767225600019-cover-listing-
 import { RankWithoutWorkers1767225600020 } from './1767225600020-rank-without-workers.ts';
 import { DivideSitemap1767225600021 } from './1767225600021-divide-sitemap.ts';
 import { SearchDirectoryCards1767225600022 } from './1767225600022-search-directory-cards.ts';
+import { AddAccounts1767225600023 } from './1767225600023-add-accounts.ts';
+import { AddEditing1767225600024 } from './1767225600024-add-editing.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -47,4 +49,6 @@ export const migrations = [
   RankWithoutWorkers1767225600020,
   DivideSitemap1767225600021,
   SearchDirectoryCards1767225600022,
+  AddAccounts1767225600023,
+  AddEditing1767225600024,
 ];

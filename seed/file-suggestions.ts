@@ -45,6 +45,7 @@ export async function differenceSuggestions(
     ...(await ofKind('organization', records.organizations)),
     ...(await ofKind('help_line', records['help-lines'])),
     ...(await ofKind('facility', records.facilities)),
+    ...(await ofKind('guide', records.guides)),
   ];
 }
 

@@ -35,9 +35,10 @@ export async function loadTranslations(
     `INSERT INTO translation (organization_id, service_id, field, language, text, source_hash, seeded)
      SELECT organization_id, service_id, field, language, text, source_hash, true
        FROM jsonb_populate_recordset(NULL::translation, $1::jsonb) AS row
-     -- An edited organization may no longer have the service.
-      WHERE service_id IS NULL OR EXISTS (SELECT FROM service
-        WHERE service.id = row.service_id AND service.organization_id = row.organization_id)
+     -- An editor may have deleted the organization, or taken the service out of it.
+      WHERE EXISTS (SELECT FROM organization WHERE organization.id = row.organization_id)
+        AND (service_id IS NULL OR EXISTS (SELECT FROM service
+        WHERE service.id = row.service_id AND service.organization_id = row.organization_id))
      ON CONFLICT (organization_id, service_id, field, language) DO UPDATE
        SET text = excluded.text, source_hash = excluded.source_hash, seeded = true
        WHERE translation.reviewed_by IS NULL

@@ -27,19 +27,21 @@ interface StoredRecord {
   /** Null for a record that did not come from the files. */
   hash: string | null;
   edited: boolean;
+  /** An editor deleted it. */
+  deleted: boolean;
 }
 
-/** SQL for whether the loader must leave a record alone. The texts of guides are those of the files. */
+/** SQL for whether the loader must leave a record alone. */
 const EDITED: Record<SeedKind, string> = {
   organization: 'edited_at IS NOT NULL',
   help_line: 'edited_at IS NOT NULL',
   facility: 'edited_at IS NOT NULL',
-  guide: 'false',
+  guide: 'edited_at IS NOT NULL',
 };
 
 /**
  * Returns the records to write: new ones, and those that have changed in the file since they were
- * loaded, except records that a person has edited.
+ * loaded, except records that a person has edited or deleted.
  */
 export async function pendingRecords<Record extends SeedRecord>(
   manager: EntityManager,
@@ -51,7 +53,7 @@ export async function pendingRecords<Record extends SeedRecord>(
     const { id } = record;
     const hash = `${LOADER_EDITION}:${versionOf(record)}`;
     const before = stored.get(id);
-    if (before?.edited || before?.hash === hash) return [];
+    if (before?.edited || before?.deleted || before?.hash === hash) return [];
     const action: ChangeAction = before ? 'updated' : 'created';
     return [{ record, id, hash, action }];
   });
@@ -85,9 +87,15 @@ async function storedRecords(
   kind: SeedKind,
 ): Promise<Map<string, StoredRecord>> {
   const rows = await manager.query<StoredRecord[]>(
-    `SELECT id, seed_hash AS hash, ${EDITED[kind]} AS edited FROM ${kind} ORDER BY id FOR UPDATE`,
+    `SELECT id, seed_hash AS hash, ${EDITED[kind]} AS edited, false AS deleted FROM ${kind}
+      ORDER BY id FOR UPDATE`,
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  const deleted = await manager.query<StoredRecord[]>(
+    `SELECT record_id AS id, NULL AS hash, false AS edited, true AS deleted FROM tombstone
+      WHERE record_kind = $1`,
+    [kind],
+  );
+  return new Map([...rows, ...deleted].map((row) => [row.id, row]));
 }
 
 // The record alone, so that its neighbors in the file make no difference.

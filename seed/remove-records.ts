@@ -9,7 +9,7 @@ const EDITED: Record<SeedKind, string> = {
   help_line: 'edited_at IS NOT NULL',
   organization: 'edited_at IS NOT NULL',
   facility: 'edited_at IS NOT NULL',
-  guide: `status_set IS NOT NULL OR EXISTS (
+  guide: `edited_at IS NOT NULL OR status_set IS NOT NULL OR EXISTS (
     SELECT FROM guide_change WHERE guide_id = guide.id AND NOT seeded)`,
 };
 

@@ -4,6 +4,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 /** Increment it when the cached files must be fetched again. */
 const FILES_CACHE = 'amparo-files-1';
 const PAGE_TIMEOUT_MS = 5000;
+/** The API, the console and its links that are good once: they are never stored or replaced. */
+const OF_OTHERS = /^\/(v1|admin)(\/|$)/;
 
 worker.addEventListener('install', () => {
   void worker.skipWaiting();
@@ -23,8 +25,9 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
+  if (OF_OTHERS.test(pathname)) return;
   if (request.mode === 'navigate') event.respondWith(page(request, pathname));
-  else if (!/^\/(v1|tiles)\//.test(pathname)) event.respondWith(file(request));
+  else if (!pathname.startsWith('/tiles/')) event.respondWith(file(request));
 });
 
 /** Returns the page, or without a network the empty page of its language. */

@@ -1,6 +1,7 @@
 export { publishChange } from './changes/change.repository.ts';
 export { ChangeSequenceRepository } from './changes/change-sequence.repository.ts';
 export { EditRejectedError } from './editing/edit-rejected.error.ts';
+export { type RecordRow, recordEntities } from './entities/index.ts';
 export { FormerNameRepository } from './former-name/former-name.repository.ts';
 export type { NamedKind } from './former-name/former-names.ts';
 export { addGuideChange, setGuideStatus } from './guide/edit-guide.ts';
@@ -61,6 +62,7 @@ export {
   setSpeedDialStatus,
 } from './speed-dial/edit-speed-dial.ts';
 export type { SpeedDialFields } from './speed-dial/speed-dial-record.ts';
+export { assertNoOverlap } from './speed-dial/speed-dial-scope.ts';
 export { type RecordCounts, StatisticsRepository } from './statistics/statistics.repository.ts';
 export {
   type NewSuggestion,

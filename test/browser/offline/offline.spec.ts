@@ -45,6 +45,21 @@ describe('without a network', () => {
     await close();
   });
 
+  it('the API, the console and its links are left to the network', async () => {
+    const { page, close } = await site.visit('/en/', KEEPS_COPY);
+    await untilKept(page);
+    const isFromWorker = async (path: string) =>
+      (await page.goto(`${site.server.address}${path}`))?.fromServiceWorker();
+    expect(await isFromWorker('/en/guides')).toBe(true);
+    for (const path of ['/v1/regions', '/admin', '/admin/set-up#token']) {
+      expect([path, await isFromWorker(path)]).toEqual([path, false]);
+    }
+    await loseNetwork(page);
+    expect(await isFromWorker('/en/guides')).toBe(true);
+    await expect(page.goto(`${site.server.address}/admin/set-up#other`)).rejects.toThrow(/net::/);
+    await close();
+  });
+
   it('the way to each place is as long as the server says', async () => {
     const { page, close } = await site.visit('/en/?near=Laredo', KEEPS_COPY);
     await untilKept(page);

@@ -1,6 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import type { VerificationDays } from '#contract';
+import { recordEntities } from '#directory';
+import type { IdentityOptions } from '#identity';
+import { AccountsModule } from '../admin/accounts.module.ts';
+import { ConsoleModule } from '../admin/console/console.module.ts';
+import type { ConsoleFiles } from '../admin/console/console-files.ts';
+import { EditingModule } from '../admin/editing.module.ts';
+import { IdentityModule } from '../admin/identity.module.ts';
 import { SecurityModule } from '../http/security/security.module.ts';
 import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
@@ -14,24 +22,38 @@ export interface AppModuleOptions {
   /** Of a database that is migrated already. */
   database: DataSourceOptions;
   publicUrl: string | undefined;
+  identity: IdentityOptions;
   /** null: the site was not built, and only the API is served. */
   site: SiteOptions | null;
+  /** null: the console was not built. */
+  console: ConsoleFiles | null;
   /** null: no street tiles are configured. */
   tiles: TileSource | null;
+  /** After how many days kinds of data should be verified again. */
+  verificationDays: VerificationDays;
 }
 
 /** The one server. */
 @Module({})
 export class AppModule {
-  static register({ database, publicUrl, site, tiles }: AppModuleOptions): DynamicModule {
+  static register(options: AppModuleOptions): DynamicModule {
+    const { database, publicUrl, identity, site, console, tiles, verificationDays } = options;
     return {
       module: AppModule,
       imports: [
-        TypeOrmModule.forRoot({ ...database, retryAttempts: 0 }),
+        TypeOrmModule.forRoot({
+          ...database,
+          entities: Object.values(recordEntities),
+          retryAttempts: 0,
+        }),
         SecurityModule.register(publicUrl),
         SharedModule,
         PublicModule,
+        IdentityModule.register(identity),
+        AccountsModule,
+        EditingModule.register(verificationDays),
         OpsModule,
+        ...(console ? [ConsoleModule.register(console)] : []),
         ...(tiles ? [TilesModule.register(tiles)] : []),
         ...(site ? [SiteModule.register(site)] : []),
       ],

@@ -1,9 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyServerFactory, type FastifyServerOptions, LogController } from 'fastify';
+import { type FastifyServerFactory, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
+import type { VerificationDays } from '#contract';
+import type { IdentityOptions } from '#identity';
 import { withStaleNotice } from '#site';
+import { addConsoleFiles, consoleFiles } from '../admin/console/console-files.ts';
+import { accountsSecret } from '../config/accounts-secret.ts';
 import type { Settings } from '../config/settings.ts';
 import { addEtagsAndCompression } from '../http/cache/etag.ts';
 import type { Handler } from '../http/cache/in-process-request.ts';
@@ -17,10 +21,12 @@ import { addValueChecks } from '../http/problems/readable-values.ts';
 import { refuseUnreadable } from '../http/problems/unreadable-request.ts';
 import { validationPipe } from '../http/problems/validation.ts';
 import { addAllowedMethods } from '../http/routing/allowed-methods.ts';
+import { addBodyLimits } from '../http/routing/body-limit.ts';
 import { addPathRedirects } from '../http/routing/canonical-path.ts';
 import { addLoadLimit } from '../http/routing/load-limit.ts';
 import { normalizeRequest } from '../http/routing/normalize-request.ts';
 import { Resources } from '../http/routing/resources.ts';
+import { addAccountRequestChecks } from '../http/security/account-requests.ts';
 import { type Logger, NestLog } from '../ops/log.ts';
 import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
 import { logRequest, logRequests } from '../ops/request-log.ts';
@@ -51,18 +57,9 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     markStale: withStaleNotice,
   });
   let handler: Handler = () => {};
-  const adapter = new FastifyAdapter({
-    trustProxy: settings.trustProxy,
-    bodyLimit: MAX_BODY_BYTES,
-    exposeHeadRoutes: true,
-    frameworkErrors: refuseBeforeRouting,
-    clientErrorHandler: refuseUnreadable,
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    serverFactory: (next: Handler, options: FastifyServerOptions) => {
-      handler = normalizeRequest(cache.middleware(next));
-      return serverFactory(handler, options);
-    },
+  const adapter = newAdapter({ settings, log }, (next, options) => {
+    handler = normalizeRequest(cache.middleware(next));
+    return serverFactory(handler, options);
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
@@ -74,17 +71,58 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     publicUrl,
     tileOffer,
   });
+  const console = consoleFiles();
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.register({ database, publicUrl, site, tiles }),
+    AppModule.register({
+      database,
+      publicUrl,
+      identity: identityOf(settings),
+      site,
+      console,
+      tiles,
+      verificationDays: verificationDays(settings),
+    }),
     adapter,
     { logger: new NestLog(log), abortOnError: false },
   );
   addPublicHttp(app, cache, parts);
   await addOpenApiRoutes(app);
   if (site) await addStaticFiles(app, site.folder);
+  if (console) await addConsoleFiles(app, console);
   await app.init();
   await adapter.getInstance().ready();
   return app;
+}
+
+/** Without a public URL accounts are used at localhost alone. */
+function identityOf(settings: Settings): IdentityOptions {
+  const { origin } = new URL(settings.publicUrl ?? 'http://localhost');
+  return { secret: accountsSecret(settings), origin };
+}
+
+function verificationDays(settings: Settings): VerificationDays {
+  return {
+    phone: settings.verifyPhoneDays,
+    hours: settings.verifyHoursDays,
+    code: settings.verifyCodeDays,
+    possiblyClosed: settings.verifyPossiblyClosedDays,
+  };
+}
+
+function newAdapter(
+  { settings, log }: Pick<AppParts, 'settings' | 'log'>,
+  serverFactory: FastifyServerFactory,
+): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy: settings.trustProxy,
+    bodyLimit: MAX_BODY_BYTES,
+    exposeHeadRoutes: true,
+    frameworkErrors: refuseBeforeRouting,
+    clientErrorHandler: refuseUnreadable,
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    serverFactory,
+  });
 }
 
 /** A host is required by `normalizeRequest`, whose response says so. */
@@ -106,8 +144,10 @@ function addPublicHttp(
   const outages = new OutageLog(logFailure);
   const overload = new OutageLog((error) => log.warn({ error: withoutValues(error) }, 'overload'));
   const resources = new Resources(fastify);
+  addBodyLimits(fastify);
   addPathRedirects(fastify, resources);
   addAllowedMethods(fastify, resources);
+  addAccountRequestChecks(fastify, settings.publicUrl ?? null);
   addValueChecks(fastify);
   addCrossOriginHeaders(fastify);
   addLoadLimit(fastify, {

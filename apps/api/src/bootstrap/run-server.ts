@@ -4,6 +4,7 @@ import { dataSourceOptions, warmPool } from '#database';
 import type { Settings } from '../config/settings.ts';
 import type { Logger } from '../ops/log.ts';
 import { createApp } from './create-app.ts';
+import { inviteFirstAdministrator } from './first-administrator.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { StartupListener } from './startup-listener.ts';
@@ -38,6 +39,8 @@ export async function runServer(parts: ServerParts): Promise<RunningServer> {
     const app = await terminal.withProgress('Starting the server', () =>
       startApp({ ...parts, listener, database: opened }),
     );
+    const origin = settings.publicUrl ?? `http://localhost:${port}`;
+    await inviteFirstAdministrator(app, { ...parts, dataFolder: settings.dataFolder, origin });
     listener.open();
     const limitMs = settings.shutdownTimeoutSeconds * 1_000;
     return { port, stop: () => stopInOrder(listener, limitMs, () => app.close(), opened) };

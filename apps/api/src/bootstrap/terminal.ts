@@ -8,6 +8,11 @@ const CLEAR_LINE = '\r\u001b[K';
 export class Terminal {
   constructor(private readonly stream: Pick<WriteStream, 'write' | 'isTTY'>) {}
 
+  /** Whether a person reads it as it is written. */
+  get isInteractive(): boolean {
+    return this.stream.isTTY;
+  }
+
   line(text: string): void {
     this.stream.write(`${text}\n`);
   }

@@ -75,6 +75,11 @@ export const secretFile: ValueFormat<string> = {
   },
 };
 
+export const secret: ValueFormat<string> = {
+  allowed: 'at least 32 characters, as `openssl rand -base64 32` makes them',
+  parse: (text) => (text.length >= 32 ? text : undefined),
+};
+
 export const databaseAddresses: ValueFormat<string[]> = {
   allowed: 'addresses as in DATABASE_URL, with commas between them',
   parse: (text) => {
@@ -94,7 +99,8 @@ export const trustedProxies: ValueFormat<boolean | string[]> = {
   },
 };
 
-function isLoopback(hostname: string): boolean {
+/** Whether a host name is that of this machine. */
+export function isLoopback(hostname: string): boolean {
   return ['localhost', '[::1]'].includes(hostname) || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 

@@ -75,6 +75,12 @@ export const variables = {
       'Connections kept to the database. Without it: 10 to a server, 4 to the embedded database, whose one session they share.',
     format: format.integer(2, 100),
   }),
+  accountsSecret: optional({
+    name: 'ACCOUNTS_SECRET',
+    description:
+      'Signs the cookies of those who are signed in to the console, and encrypts what their authenticator apps need. Without it the first start makes one and stores it in the data folder, in `accounts-secret`. Several servers need the same one. Another one signs everyone out, and authenticator apps have to be set up again.',
+    format: format.secret,
+  }),
   maxRequestsInProgress: required({
     name: 'MAX_REQUESTS_IN_PROGRESS',
     fallback: '100',
@@ -120,6 +126,31 @@ export const variables = {
     fallback: '5',
     description: 'How long a provider may take for a tile.',
     format: format.integer(1, 30),
+  }),
+  verifyPhoneDays: required({
+    name: 'VERIFY_PHONE_DAYS',
+    fallback: '180',
+    description:
+      'For how many days a verified record counts as up to date, if nothing of it changes more often.',
+    format: format.integer(1, 3650),
+  }),
+  verifyHoursDays: required({
+    name: 'VERIFY_HOURS_DAYS',
+    fallback: '90',
+    description: 'The same for records with hours.',
+    format: format.integer(1, 3650),
+  }),
+  verifyCodeDays: required({
+    name: 'VERIFY_CODE_DAYS',
+    fallback: '30',
+    description: 'The same for records with codes that are dialed in detention.',
+    format: format.integer(1, 3650),
+  }),
+  verifyPossiblyClosedDays: required({
+    name: 'VERIFY_POSSIBLY_CLOSED_DAYS',
+    fallback: '14',
+    description: 'The same for organizations of which it is not known whether they still work.',
+    format: format.integer(1, 3650),
   }),
   logLevel: required({
     name: 'LOG_LEVEL',

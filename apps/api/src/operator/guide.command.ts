@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { guideStatuses } from '#contract';
 import { addGuideChange, setGuideStatus } from '#directory';
 import { type Command, CommandFailedError, UsageError } from './command.ts';
-import { editDatabase } from './edit-database.ts';
+import { editDatabase } from './command-database.ts';
 
 const USAGE = `guide status SLUG "${guideStatuses.join('" | "')}" | file
 guide change SLUG --date 2026-12-01 --what "In English." [--es "En español."] [--source https://...]`;

@@ -9,7 +9,7 @@ import {
   setSpeedDialStatus,
 } from '#directory';
 import { type Command, type CommandResult, UsageError } from './command.ts';
-import { editDatabase } from './edit-database.ts';
+import { editDatabase } from './command-database.ts';
 
 const USAGE = `speed-dial add SLUG CODE [--at FACILITY,FACILITY] [--note "..."]
 speed-dial change ID [--code CODE] [--at FACILITY,FACILITY | everywhere] [--note "..."]

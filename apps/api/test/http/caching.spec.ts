@@ -9,6 +9,7 @@ const POSITION = 'lat=31.76&lon=-106.45';
 
 /** The first that matches a route tells whether its responses may be stored, and read by any site. */
 const EXPECTED: [route: RegExp, cacheControl: string, crossOrigin: boolean][] = [
+  [/^[A-Z]+ \/v1\/(admin|auth)\//, PRIVATE, false],
   [/^POST \/v1\/nearby$/, PRIVATE, true],
   [/^POST /, PRIVATE, false],
   [/^GET \/(v1\/|openapi\.json$)/, EACH_MINUTE, true],
@@ -17,6 +18,8 @@ const EXPECTED: [route: RegExp, cacheControl: string, crossOrigin: boolean][] = 
   [/^GET \/(robots\.txt|sitemap.*|qr\.svg)$/, PRIVATE, false],
   [/^GET \/preview\/\*$/, 'public, max-age=3600', false],
   [/^GET \/[a-z]{2}\/(\*|offline)$/, EACH_MINUTE, false],
+  [/^GET \/admin(\/\*)?$/, PRIVATE, false],
+  [/^GET \/admin\/assets\//, 'public, max-age=31536000, immutable', false],
   [/^GET \/([a-z]{2})?$/, PRIVATE, false],
   [/^GET \/(health\/\w+|\*)$/, PRIVATE, false],
   [/^GET \/assets\//, 'public, max-age=31536000, immutable', false],
@@ -80,8 +83,9 @@ describe('what may be stored, and read by other sites', () => {
       const route = `${method} ${pattern}`;
       const [, cache, crossOrigin] = EXPECTED.find(([one]) => one.test(route)) ?? [];
       const path = pattern === '/*' ? '/nowhere' : await exampleOf(pattern);
+      const verb = method.toLowerCase() as 'post' | 'put' | 'delete';
       const response =
-        method === 'GET' ? await ask(path) : await request(at.app.getHttpServer()).post(path);
+        method === 'GET' ? await ask(path) : await request(at.app.getHttpServer())[verb](path);
       expect([route, response.status < 500, cacheOf(response)]).toEqual([
         route,
         true,

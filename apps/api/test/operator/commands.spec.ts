@@ -124,7 +124,8 @@ it.each([
 it('helps: with all commands, and with one of them; a wrong name is named', async () => {
   const help = await command('--help');
   expect(help).toMatchObject({ code: 0, out: expect.stringContaining('npm run amparo -- ') });
-  for (const name of ['backup', 'restore', 'guide', 'speed-dial']) expect(help.out).toContain(name);
+  for (const name of ['user', 'audit', 'backup', 'restore', 'guide', 'speed-dial'])
+    expect(help.out).toContain(name);
   expect(await command('backup', '--help')).toMatchObject({
     code: 0,
     out: expect.stringContaining('npm run amparo -- backup FILE'),
@@ -132,6 +133,48 @@ it('helps: with all commands, and with one of them; a wrong name is named', asyn
   expect(await command('atlantis')).toMatchObject({
     code: 2,
     err: expect.stringContaining('no command atlantis'),
+  });
+});
+
+it('an account is created by a link, listed, and loses its second factor', async () => {
+  const words = ['Ana@example.org', '--name', 'Ana', '--role', 'editor', '--regions', 'US-TX'];
+  const created = await command('user', 'create', ...words);
+  expect(created).toMatchObject({ code: 0, err: '' });
+  const [link = ''] = created.out.split('\n');
+  const { pathname, hash } = new URL(link);
+  expect(pathname).toBe('/admin/accept-invitation');
+  const accepted = await fetch(`${address}/v1/auth/accept-invitation`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ token: hash.slice(1), password: 'correct horse battery staple' }),
+  });
+  expect(accepted.status).toBe(200);
+  expect(await command('user', 'create', ...words)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('has an account already'),
+  });
+  const { out } = await command('user', 'list', '--json');
+  expect(JSON.parse(out).items).toMatchObject([{ email: 'ana@example.org', role: 'editor' }]);
+  expect(await command('user', 'reset-second-factor', 'ana@example.org')).toMatchObject({
+    code: 0,
+  });
+  expect(await command('user', 'reset-password', 'eve@example.org')).toMatchObject({ code: 1 });
+});
+
+it('the audit log is checked against a head that was stored, and a cut is found', async () => {
+  const erased = await command('audit', 'erase', '5b7800a8-164b-57a5-8f05-83f454f60ac1');
+  expect(erased).toMatchObject({ code: 0, err: '' });
+  const { out } = await command('audit', 'check');
+  const [head = ''] = /\d+:[0-9a-f]{64}$/.exec(out) ?? [];
+  expect(await command('audit', 'check', '--head', head)).toMatchObject({ code: 0 });
+  const client = new pg.Client(environment.DATABASE_URL);
+  await client.connect();
+  await client.query(`DELETE FROM audit; DELETE FROM audit_head`);
+  await client.end();
+  expect(await command('audit', 'check')).toMatchObject({ code: 0 });
+  expect(await command('audit', 'check', '--head', head)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('row 1 (missing)'),
   });
 });
 

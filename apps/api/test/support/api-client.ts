@@ -8,9 +8,20 @@ interface OpenApiDocument {
   components: object;
 }
 
+/** A request with any method, with a body where that is given. */
+export interface AnyRequest {
+  method: 'get' | 'post' | 'patch' | 'put' | 'delete';
+  path: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
 export interface ApiClient {
+  send(request: AnyRequest): Promise<Response>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  put(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  delete(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   document(): Promise<OpenApiDocument>;
 }
 
@@ -29,18 +40,27 @@ export function apiClient(app: NestFastifyApplication): ApiClient {
     }
     return response;
   };
-  return {
-    document: documentOnce,
-    get: (path, headers = {}) => ask(request(server).get(path).set(headers), 'get', path),
-    post: (path, body, headers = {}) =>
+  const send =
+    (method: 'post' | 'put' | 'delete') =>
+    (path: string, body: unknown, headers: Record<string, string> = {}) =>
       ask(
         request(server)
-          .post(path)
+          [method](path)
           .set(headers)
           .send(body as object),
-        'post',
+        method,
         path,
-      ),
+      );
+  return {
+    document: documentOnce,
+    send: ({ method, path, body, headers = {} }) => {
+      const test = request(server)[method](path).set(headers);
+      return ask(body === undefined ? test : test.send(body as object), method, path);
+    },
+    get: (path, headers = {}) => ask(request(server).get(path).set(headers), 'get', path),
+    post: send('post'),
+    put: send('put'),
+    delete: send('delete'),
   };
 }
 

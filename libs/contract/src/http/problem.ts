@@ -15,4 +15,6 @@ export interface Problem {
   /** Path of the request, without its query. */
   instance: string;
   errors?: ProblemField[];
+  /** Of 412: the record as it is now. */
+  current?: unknown;
 }

@@ -17,8 +17,10 @@ const LEFT_OUT = [
   MIGRATION_TABLE,
   'account_session',
   'account_verification',
-  'account_rate_limit',
   'account_spent_code',
+  'account_link',
+  'account_throttle',
+  'idempotency_key',
 ];
 
 /**

@@ -67,7 +67,8 @@ export async function readOrganizationRecords(
        organization.status, status_note, closed_on::text, what_happened, still_there, confidence,
        to_json(verified_at)#>>'{}' AS verified_at, to_json(due_at)#>>'{}' AS due_at,
        (SELECT method FROM verification WHERE record_id = organization.id
-          AND verification.verified_at = organization.verified_at LIMIT 1) AS verified_how,
+          AND verification.verified_at = organization.verified_at
+          AND verification.due_at IS NOT NULL LIMIT 1) AS verified_how,
        (${phones('organization')}) AS phones,
        (${speedDials('organization')}) AS speed_dials,
        (${FACILITIES}) AS facilities,

@@ -23,10 +23,14 @@ export interface ServiceRecord {
   places: { location_id: string; schedules: WeeklySchedule[] }[];
 }
 
+/** SQL for what a `phone` is for, with the digits to dial when it is answered. */
+export const PHONE_LABEL = `CASE WHEN extension IS NULL THEN phone.description
+    ELSE concat_ws(', ', phone.description, 'ext. ' || extension) END`;
+
 /** SQL for the phones of one record, as a JSON array, in their stored order. */
 export function phones(owner: 'organization' | 'service' | 'location'): string {
   return `SELECT coalesce(json_agg(json_build_object('number', number, 'type', type,
-      'label', description, 'as_of', as_of) ORDER BY position, id), '[]')
+      'label', ${PHONE_LABEL}, 'as_of', as_of) ORDER BY position, id), '[]')
     FROM phone WHERE ${owner}_id = ${owner}.id`;
 }
 

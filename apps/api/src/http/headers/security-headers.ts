@@ -29,30 +29,23 @@ const PAGE_ONLY_HEADERS = [
 const PERMISSIONS =
   'geolocation=(self), camera=(), microphone=(), payment=(), usb=(), browsing-topics=()';
 
-const PAGE_HEADERS = {
-  ...helmetHeaders({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'style-src-attr': ["'unsafe-inline'"],
-        'img-src': ["'self'", 'data:'],
-        'font-src': ["'self'"],
-        'connect-src': ["'self'"],
-        'manifest-src': ["'self'"],
-        'worker-src': ["'self'"],
-        'form-action': ["'self'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-    xFrameOptions: { action: 'deny' },
-    ...always,
-  }),
-  'permissions-policy': PERMISSIONS,
+/** What pages load: from our own origin alone. */
+const PAGE_SOURCES = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'font-src': ["'self'"],
+  'connect-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
 };
+
+const PAGE_HEADERS = pageHeaders({ ...PAGE_SOURCES, 'style-src-attr': ["'unsafe-inline'"] });
+const CONSOLE_HEADERS = pageHeaders(PAGE_SOURCES);
 
 /** The security headers of data and files. */
 export const DATA_HEADERS = helmetHeaders({
@@ -73,7 +66,7 @@ export const DATA_HEADERS = helmetHeaders({
  */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    reply.headers(setsPolicy(request, reply) ? PAGE_HEADERS : DATA_HEADERS);
+    reply.headers(setsPolicy(request, reply) ? pageHeadersOf(request) : DATA_HEADERS);
     if (isPageFile(request.url)) {
       for (const name of PAGE_ONLY_HEADERS) reply.removeHeader(name);
     }
@@ -81,9 +74,13 @@ export function addSecurityHeaders(fastify: FastifyInstance): void {
   });
 }
 
+function pageHeadersOf({ url }: FastifyRequest): Record<string, string> {
+  return /^\/admin(\/|\?|$)/.test(url) ? CONSOLE_HEADERS : PAGE_HEADERS;
+}
+
 /** Whether a URL is a file that only our own pages request and no browser shows on its own. */
 function isPageFile(url: string): boolean {
-  return /^\/(assets|basemap)\//.test(url);
+  return /^\/(assets|basemap|admin\/assets)\//.test(url);
 }
 
 /**
@@ -92,6 +89,17 @@ function isPageFile(url: string): boolean {
 function setsPolicy(request: FastifyRequest, reply: FastifyReply): boolean {
   const type = String(reply.getHeader('content-type'));
   return type.startsWith('text/html') || request.url === SERVICE_WORKER;
+}
+
+function pageHeaders(directives: Record<string, string[]>): Record<string, string> {
+  return {
+    ...helmetHeaders({
+      contentSecurityPolicy: { useDefaults: false, directives },
+      xFrameOptions: { action: 'deny' },
+      ...always,
+    }),
+    'permissions-policy': PERMISSIONS,
+  };
 }
 
 // The headers are the same for every response, so Helmet generates them once.

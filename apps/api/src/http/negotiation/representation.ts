@@ -21,12 +21,19 @@ export class Representation {
     readonly body: Texts,
     readonly links: string[] = [],
     readonly concern: Concern | null = null,
+    readonly etag: string | null = null,
   ) {}
 
   /** Says which changes to the directory concern it; without that every change does. */
   concernedBy(concern: Concern): Representation {
     return new Representation(this.type, this.body, this.links, concern);
   }
+}
+
+/** Serializes a record that has versions, whose ETag is the version. */
+export function asVersionedJson(value: { version: number }): Representation {
+  const body = JSON.stringify(value);
+  return new Representation(JSON_TYPE, body, [], null, `"${value.version}"`);
 }
 
 /** Serializes a value as JSON. */
@@ -47,6 +54,7 @@ export function addRepresentations(fastify: FastifyInstance): void {
       }
       reply.type(payload.type).serializer(encoded as unknown as (body: unknown) => string);
       if (payload.concern) limitConcern(reply.raw, payload.concern);
+      if (payload.etag) reply.header('etag', payload.etag);
       if (payload.links.length > 0) reply.header('link', payload.links.join(', '));
     }
     done(null, payload);

@@ -14,9 +14,10 @@ export const problemComponent = component<Problem>(
       errors: arrayOf(
         objectOf<ProblemField>({ name: text(), detail: text('What would be right.') }),
       ),
+      current: { description: 'With 412: the record as it is now.' },
     },
     {
-      optional: ['errors'],
+      optional: ['errors', 'current'],
       examples: [
         {
           type: '/docs/problems#invalid-request',

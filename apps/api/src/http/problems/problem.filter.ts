@@ -47,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const problem = toProblem(error, request.url);
     if (problem.status >= 500) this.log(error, problem);
-    sendProblem(reply, problem);
+    sendProblem(reply, problem, error instanceof ProblemError ? error.retryAfter : null);
   }
 
   private log(error: unknown, { status }: Problem): void {
@@ -72,8 +72,12 @@ export function refuseBeforeRouting(
 }
 
 /** Sends a problem document that must not be cached. */
-function sendProblem(reply: FastifyReply, problem: Problem): void {
-  const wait = RETRY_AFTER_SECONDS[problem.status];
+function sendProblem(
+  reply: FastifyReply,
+  problem: Problem,
+  retryAfter: number | null = null,
+): void {
+  const wait = retryAfter ?? RETRY_AFTER_SECONDS[problem.status];
   if (wait) reply.header('retry-after', String(wait));
   // Of the response that could not be sent, where it fails as late as that.
   reply.removeHeader('link');
@@ -93,9 +97,12 @@ function toProblem(error: unknown, url: string): Problem {
   }
   if (error instanceof QueueFullError) return toProblem(new OverloadedError(), url);
   if (error instanceof ProblemError) {
-    const { status, code, title, message: detail, fields } = error;
-    const problem = { type: TYPE_BASE + code, title, status, detail, instance };
-    return fields.length > 0 ? { ...problem, errors: fields } : problem;
+    const { status, code, title, message: detail, fields, current } = error;
+    return {
+      ...{ type: TYPE_BASE + code, title, status, detail, instance },
+      ...(fields.length > 0 ? { errors: fields } : {}),
+      ...(current === undefined ? {} : { current }),
+    };
   }
   const status = clientStatus(error) ?? 500;
   const [code, title] = titles[status] ?? ['internal', 'Something went wrong here'];

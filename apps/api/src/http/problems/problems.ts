@@ -7,6 +7,10 @@ export abstract class ProblemError extends Error {
   abstract readonly code: string;
   abstract readonly title: string;
   readonly fields: ProblemField[] = [];
+  /** Seconds after which it may be tried again, where that is known. */
+  readonly retryAfter: number | null = null;
+  /** What the client should have known. */
+  readonly current: unknown = undefined;
 }
 
 /** Throw it when parameters or fields are invalid; name each one and what is allowed. */
@@ -20,11 +24,32 @@ export class InvalidRequestError extends ProblemError {
   }
 }
 
+/** Throw it when only someone who is signed in may do this. */
+export class UnauthorizedError extends ProblemError {
+  override readonly status = 401;
+  override readonly code = 'unauthorized';
+  override readonly title = 'Not signed in';
+}
+
 /** Throw it when a request must not be sent from where it comes. */
 export class ForbiddenError extends ProblemError {
   override readonly status = 403;
   override readonly code = 'forbidden';
-  override readonly title = 'Not from there';
+  override readonly title = 'Not allowed';
+}
+
+/** Throw it when the connection can be overheard by others, and so must not have passwords. */
+export class InsecureConnectionError extends ProblemError {
+  override readonly status = 403;
+  override readonly code = 'insecure-connection';
+  override readonly title = 'Not over this connection';
+}
+
+/** Throw it when a password alone is not enough for what an account may do. */
+export class SecondFactorRequiredError extends ProblemError {
+  override readonly status = 403;
+  override readonly code = 'second-factor-required';
+  override readonly title = 'Sign in with a second factor';
 }
 
 /** Throw it when no resource has that id or name. */
@@ -48,11 +73,48 @@ export class NotAcceptableError extends ProblemError {
   override readonly title = 'No such format';
 }
 
+/** Throw it when the present state of a record does not allow a change. */
+export class ConflictError extends ProblemError {
+  override readonly status = 409;
+  override readonly code = 'conflict';
+  override readonly title = 'Not in this state';
+}
+
+/** Throw it when a record was changed since the client read it (`If-Match`). */
+export class PreconditionFailedError extends ProblemError {
+  override readonly status = 412;
+  override readonly code = 'precondition-failed';
+  override readonly title = 'Changed in the meantime';
+
+  /** @param current the record as it is now */
+  constructor(
+    message: string,
+    override readonly current: unknown,
+  ) {
+    super(message);
+  }
+}
+
+/** Throw it when a write does not say which version it changes (RFC 6585). */
+export class PreconditionRequiredError extends ProblemError {
+  override readonly status = 428;
+  override readonly code = 'precondition-required';
+  override readonly title = 'Say which version you change';
+}
+
 /** Throw it when a limit on submissions is reached. */
 export class TooManyError extends ProblemError {
   override readonly status = 429;
   override readonly code = 'too-many';
   override readonly title = 'Too many for now';
+
+  /** @param retryAfter seconds; null: as long as the usual limit */
+  constructor(
+    message: string,
+    override readonly retryAfter: number | null = null,
+  ) {
+    super(message);
+  }
 }
 
 /** Throw it where the client has gone: nobody gets the response, and only the log has its status. */

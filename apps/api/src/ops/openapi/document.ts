@@ -21,6 +21,12 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addTag('Detention', 'Facilities, the codes that are dialled there, and who helps.')
     .addTag('Guides', 'Plain texts that say how old they are.')
     .addTag('Vocabulary', 'The values of filters, and place names.')
+    .addTag('Accounts', 'Signing in, for those who keep the records.')
+    .addBearerAuth({ type: 'http', description: 'A personal access token.' }, 'token')
+    .addCookieAuth('__Host-amparo.session_token', { type: 'apiKey', in: 'cookie' }, 'session')
+    .addTag('Editing', 'Records as the people who keep them see them.')
+    .addTag('Review', 'Suggestions and proposals.')
+    .addTag('Verification', 'What is due, and what came of calling.')
     .addTag('Operation', 'Whether the service is up.')
     .build();
   const document = SwaggerModule.createDocument(app, config, {

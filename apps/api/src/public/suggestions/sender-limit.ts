@@ -1,15 +1,13 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
+import { networkOf } from '../../http/security/network-of.ts';
 import { Clock } from '../shared/state/clock.ts';
 
 const MAX_PER_HOUR = 10;
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 const MAX_SENDERS = 20_000;
-/** A household or a company has at least this much of an IPv6 address (RFC 6177). */
-const IPV6_PREFIX_BYTES = 8;
 
 /**
  * Limits the suggestions of one sender, so that nobody can close the form for everybody else. Senders
@@ -44,11 +42,4 @@ export class SenderLimit {
     }
     return createHmac('sha256', this.key).update(networkOf(address)).digest('base64url');
   }
-}
-
-/** The bytes of an IPv4 address, also of one that is written as IPv6, or of the /64 of an IPv6 one. */
-function networkOf(address: string): Uint8Array {
-  if (!ipaddr.isValid(address)) return Buffer.from(address);
-  const bytes = ipaddr.process(address).toByteArray();
-  return Uint8Array.from(bytes.length === 4 ? bytes : bytes.slice(0, IPV6_PREFIX_BYTES));
 }

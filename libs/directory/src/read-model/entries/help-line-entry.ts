@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type HelpLine, isDialable } from '#contract';
 import { sources, speedDials } from '../../organization/organization-record.ts';
+import { PHONE_LABEL } from '../../service/service-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
 import { firstPhone } from '../first-phone.ts';
@@ -22,7 +23,7 @@ export async function helpLineEntries(
               WHERE link_id = help_line.id ORDER BY position) AS service_types,
        ARRAY(SELECT code FROM language WHERE help_line_id = help_line.id ORDER BY code) AS languages,
        (SELECT coalesce(json_agg(json_build_object('number', number, 'type', type,
-                 'label', description, 'as_of', as_of) ORDER BY position), '[]')
+                 'label', ${PHONE_LABEL}, 'as_of', as_of) ORDER BY position), '[]')
           FROM phone WHERE help_line_id = help_line.id) AS phones,
        (${speedDials('help_line')}) AS speed_dials,
        email, website, hours_description AS hours, note, confidence,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { SpeedDialRecord } from '#contract';
 import { SPEED_DIAL_SCOPE } from '../../organization/organization-record.ts';
+import { PHONE_LABEL } from '../../service/service-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
 import type { DirectoryEntryRow } from './directory-entry-row.ts';
@@ -32,7 +33,7 @@ export async function speedDialEntries(
               ORDER BY 1) AS languages,
        coalesce(help_line.hours_description, services.hours) AS hours,
        (SELECT coalesce(json_agg(json_build_object('number', number, 'type', type,
-                 'label', description, 'as_of', as_of) ORDER BY position), '[]')
+                 'label', ${PHONE_LABEL}, 'as_of', as_of) ORDER BY position), '[]')
           FROM phone WHERE phone.help_line_id = help_line.id
              OR phone.organization_id = organization.id) AS phones,
        coalesce(help_line.email, organization.email) AS email,

@@ -1,0 +1,29 @@
+import type { DueRecord, EditedRecord, NewVerification } from '#contract';
+import { ifMatch, recordPath } from './records.ts';
+import { request } from './request.ts';
+
+export interface DuePage {
+  items: DueRecord[];
+  /** Where the next ones begin; null: there are none. */
+  next: string | null;
+  total: number;
+}
+
+/** Returns the records that are due, the most harmful first. */
+export async function readDueRecords(cursor: string | null, limit: number): Promise<DuePage> {
+  const query = new URLSearchParams({ limit: String(limit), ...(cursor ? { cursor } : {}) });
+  return (await request<DuePage>(`/v1/admin/verification-queue?${query}`)).body;
+}
+
+/** @param record whose values were read out */
+export async function verifyRecord(
+  record: EditedRecord,
+  outcome: NewVerification,
+): Promise<EditedRecord> {
+  const { body } = await request<EditedRecord>(`${recordPath(record)}/verifications`, {
+    method: 'POST',
+    body: outcome,
+    headers: ifMatch(record.version),
+  });
+  return body;
+}

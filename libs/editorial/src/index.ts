@@ -1,0 +1,15 @@
+export { AuditRepository } from './audit/audit.repository.ts';
+export { RevisionRepository } from './history/revision.repository.ts';
+export type { Access, RecordReference } from './record/author.ts';
+export {
+  OutOfScopeError,
+  RecordConflictError,
+  RecordNotFoundError,
+  RecordRejectedError,
+  StaleRecordError,
+} from './record/errors.ts';
+export { RecordRepository } from './record/record.repository.ts';
+export { RecordListRepository } from './record/record-list.repository.ts';
+export { ReviewRepository, type ReviewResult } from './review/review.repository.ts';
+export { VerificationRepository } from './verification/verification.repository.ts';
+export { VerificationQueueRepository } from './verification/verification-queue.repository.ts';
