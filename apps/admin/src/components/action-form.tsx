@@ -15,7 +15,7 @@ export function ActionForm({ action, submit, children }: ActionFormProps) {
     void action.run();
   };
   return (
-    <form onSubmit={onSubmit} className="account-form">
+    <form onSubmit={onSubmit}>
       <ErrorNotice error={action.error} />
       {children}
       <button type="submit" aria-disabled={action.isRunning}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 /**
  * Returns the token of a one-time link, which stands behind `#`, so that no server log has it, and
@@ -6,6 +6,8 @@ import { useState } from 'react';
  */
 export function useOneTimeToken(): string {
   const [token] = useState(() => location.hash.slice(1));
-  if (location.hash !== '') history.replaceState(history.state, '', location.pathname);
+  useEffect(() => {
+    if (location.hash !== '') history.replaceState(history.state, '', location.pathname);
+  }, []);
   return token;
 }

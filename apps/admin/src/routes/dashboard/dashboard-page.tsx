@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import type { RecordList } from '#contract';
 import { listRecords } from '../../api-client/records.ts';
 import { listSuggestions } from '../../api-client/review.ts';
 import { readDueRecords } from '../../api-client/verification.ts';
@@ -30,7 +31,8 @@ export function DashboardPage() {
   if (isPending) return <Waiting />;
   if (error) return <ErrorNotice error={error} />;
   const { all, never, overdue, due, suggestions } = data;
-  const confirmed = all.total - never.total - overdue.total;
+  const records = verifiable(all);
+  const confirmed = records - verifiable(never) - verifiable(overdue);
   const share = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
     <>
@@ -53,12 +55,12 @@ export function DashboardPage() {
           </li>
         )}
         <li>
-          <strong>{all.total === 0 ? share.format(0) : share.format(confirmed / all.total)}</strong>
+          <strong>{records === 0 ? share.format(0) : share.format(confirmed / records)}</strong>
           {t('dashboard.confirmed')}
           <br />
           <meter
             min={0}
-            max={Math.max(1, all.total)}
+            max={Math.max(1, records)}
             value={confirmed}
             aria-label={t('dashboard.confirmed')}
           />
@@ -74,15 +76,20 @@ export function DashboardPage() {
             </tr>
             <tr>
               <th scope="row">{t('freshness.due')}</th>
-              <td>{overdue.total}</td>
+              <td>{verifiable(overdue)}</td>
             </tr>
             <tr>
               <th scope="row">{t('freshness.never')}</th>
-              <td>{never.total}</td>
+              <td>{verifiable(never)}</td>
             </tr>
           </tbody>
         </table>
       </div>
     </>
   );
+}
+
+/** How many of the records that were found somebody can confirm: guides are reviewed instead. */
+function verifiable({ total, counts }: RecordList): number {
+  return total - counts.guide;
 }

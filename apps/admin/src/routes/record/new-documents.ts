@@ -149,8 +149,8 @@ function newFacility(): FacilityDocument {
     region: '',
     postal_code: '',
     country: 'US',
-    // Not a place: the server asks for it.
-    point: { longitude: Number.NaN, latitude: Number.NaN },
+    // Unknown, and the fields are empty, until somebody gives it: the server asks for it.
+    point: {} as FacilityDocument['point'],
     field_office: '',
     average_daily_population: null,
     population_as_of: null,
