@@ -46,7 +46,7 @@ export class AppModule {
           entities: Object.values(recordEntities),
           retryAttempts: 0,
         }),
-        SecurityModule.register(publicUrl),
+        SecurityModule.register({ publicUrl, secret: identity.secret }),
         SharedModule,
         PublicModule,
         IdentityModule.register(identity),

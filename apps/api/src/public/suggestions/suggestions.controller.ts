@@ -1,5 +1,11 @@
-import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import {
@@ -8,14 +14,30 @@ import {
   problemContent,
 } from '../../http/openapi/api-response.decorator.ts';
 import { SameOriginGuard } from '../../http/security/same-origin.guard.ts';
+import { FormOpening } from './form-opening.ts';
 import { SuggestionDto } from './suggestion.dto.ts';
-import { storedSuggestionComponent } from './suggestion.schema.ts';
+import { storedSuggestionComponent, suggestionFormComponent } from './suggestion.schema.ts';
 import { SuggestionsService } from './suggestions.service.ts';
 
 @ApiTags('Suggestions')
 @Controller('v1/suggestions')
 export class SuggestionsController {
-  constructor(private readonly suggestions: SuggestionsService) {}
+  constructor(
+    private readonly suggestions: SuggestionsService,
+    private readonly opening: FormOpening,
+  ) {}
+
+  @Get('form')
+  @ApiOperation({
+    summary: 'What a form of this site carries to show when it was opened. Programs need none.',
+  })
+  @ApiOkResponse({
+    description: 'Without anything about the visitor.',
+    content: jsonContent(suggestionFormComponent),
+  })
+  form(): Representation {
+    return asJson({ opened: this.opening.open() });
+  }
 
   @Post()
   @HttpCode(202)
