@@ -2,7 +2,7 @@
 
 export { type ApiClient, ProblemError } from './api-client/fetch-json.ts';
 export { breadcrumbs } from './app/breadcrumbs.ts';
-export { renderDocument, renderShell, type SiteAssets } from './app/document.tsx';
+export { renderDocument, renderPreview, renderShell, type SiteAssets } from './app/document.tsx';
 export { loadPage } from './app/load-page.ts';
 export type { LoadedPage, Report } from './app/page-data.ts';
 export { type PreviewText, previewText } from './app/preview-text.ts';

@@ -51,7 +51,7 @@ export class AppModule {
         PublicModule,
         IdentityModule.register(identity),
         AccountsModule,
-        EditingModule.register(verificationDays),
+        EditingModule.register({ verificationDays, site, tiles }),
         OpsModule,
         ...(console ? [ConsoleModule.register(console)] : []),
         ...(tiles ? [TilesModule.register(tiles)] : []),

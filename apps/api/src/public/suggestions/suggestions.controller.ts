@@ -1,15 +1,10 @@
 import { Body, Controller, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import {
   ApiJsonBody,
+  ApiJsonResponse,
   jsonContent,
   problemContent,
 } from '../../http/openapi/api-response.decorator.ts';
@@ -28,13 +23,10 @@ export class SuggestionsController {
   ) {}
 
   @Get('form')
-  @ApiOperation({
-    summary: 'What a form of this site carries to show when it was opened. Programs need none.',
-  })
-  @ApiOkResponse({
-    description: 'Without anything about the visitor.',
-    content: jsonContent(suggestionFormComponent),
-  })
+  @ApiJsonResponse(
+    'What a form of this site carries to show when it was opened. Programs need none.',
+    suggestionFormComponent,
+  )
   form(): Representation {
     return asJson({ opened: this.opening.open() });
   }
