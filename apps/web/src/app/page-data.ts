@@ -13,15 +13,12 @@ import type {
 } from '#contract';
 import type { SearchResults } from '../api-client/listing-search.ts';
 import type { ApiState } from '../api-client/use-api.ts';
-import type { ReportDraft } from '../components/report-problem/report-fields.tsx';
+import type { Report } from '../components/report-problem/report-fields.tsx';
 import type { Vocabulary } from '../i18n/vocabulary.tsx';
 import type { FacilitySearchResults } from '../routes/facilities/load-facilities.ts';
 import type { GuideHelp } from '../routes/guides/load-guide-help.ts';
 import type { Booklet } from '../routes/print/load-booklet.ts';
 import type { PageUrl } from '../urls/page-url.ts';
-
-/** What became of a report of a problem; what was not taken is shown in its form again. */
-export type Report = { state: 'sent' } | { state: 'check' | 'failed'; draft: ReportDraft };
 
 /** The data of each page in addition to the vocabulary; empty for pages with only fixed texts. */
 interface PageContents {

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { RegionCode } from '#contract';
 import { subdivisions } from '../gazetteer/subdivisions.ts';
 import type { Point } from '../geometry/point.ts';
@@ -12,6 +11,18 @@ type Ring = number[][];
 export interface RegionShape {
   code: RegionCode;
   rings: Ring[];
+}
+
+type Topology = Parameters<typeof feature>[0];
+
+/** GeoJSON of states. */
+interface States {
+  features: {
+    properties: { name: string };
+    geometry:
+      | { type: 'Polygon'; coordinates: Ring[] }
+      | { type: 'MultiPolygon'; coordinates: Ring[][] };
+  }[];
 }
 
 const require = createRequire(import.meta.url);
@@ -30,8 +41,8 @@ let shapes: RegionShape[] | undefined;
  */
 export function regionShapes(): RegionShape[] {
   shapes ??= [
-    ...shapesOf('us-atlas/states-10m.json', 'states', 'US-'),
-    ...shapesOf('#mexico-states', 'mex', 'MX-'),
+    ...shapesOf(require('us-atlas/states-10m.json'), 'states', 'US-'),
+    ...shapesOf(require('#mexico-states'), 'mex', 'MX-'),
   ];
   return shapes;
 }
@@ -51,20 +62,16 @@ export function isWithin({ longitude, latitude }: Point, { rings }: RegionShape)
   return isInside;
 }
 
-function shapesOf(file: string, object: string, prefix: string): RegionShape[] {
-  const topology = require(file) as Topology<Record<string, GeometryCollection<{ name: string }>>>;
+function shapesOf(topology: Topology, object: string, prefix: string): RegionShape[] {
   const codes = new Map(
     subdivisions
       .filter(({ code }) => code.startsWith(prefix))
       .map(({ code, names }) => [names.en, code]),
   );
-  const { features } = feature(topology, topology.objects[object] as GeometryCollection);
-  return features.flatMap(({ properties, geometry }): RegionShape[] => {
-    const { name } = properties as { name: string };
+  const { features } = feature(topology, object) as unknown as States;
+  return features.flatMap(({ properties: { name }, geometry: { type, coordinates } }) => {
     const code = codes.get(MEXICAN_NAMES[name] ?? name);
     if (!code) return [];
-    if (geometry.type === 'Polygon') return [{ code, rings: geometry.coordinates }];
-    if (geometry.type === 'MultiPolygon') return [{ code, rings: geometry.coordinates.flat() }];
-    return [];
+    return [{ code, rings: type === 'Polygon' ? coordinates : coordinates.flat() }];
   });
 }

@@ -10,6 +10,9 @@ export interface ReportDraft {
   opened: string;
 }
 
+/** What became of a report of a problem; what was not taken is shown in its form again. */
+export type Report = { state: 'sent' } | { state: 'check' | 'failed'; draft: ReportDraft };
+
 const MIN_LENGTH = 3;
 const MAX_LENGTH = 2000;
 

@@ -1,5 +1,4 @@
-import type { Report } from '../../app/page-data.ts';
-import { ReportFields } from '../../components/report-problem/report-fields.tsx';
+import { type Report, ReportFields } from '../../components/report-problem/report-fields.tsx';
 import { useMessages } from '../../i18n/messages.tsx';
 
 /** Confirms that a problem was reported, or shows the report again with what is left to do. */
