@@ -1,18 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
-import { signOut } from '../api-client/sign-in.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Waiting } from '../components/waiting.tsx';
 import { LanguageChoice } from '../i18n/language-choice.tsx';
 import { type MessageKey, useMessages } from '../i18n/messages.tsx';
 import { SecondFactorPage } from '../routes/account/second-factor-page.tsx';
 import { SignInPage } from '../routes/account/sign-in-page.tsx';
-import {
-  SessionProvider,
-  useSession,
-  useSessionChange,
-  useSessionQuery,
-} from '../session/session.tsx';
+import { SessionProvider, useSession, useSessionQuery } from '../session/session.tsx';
+import { useSignOut } from '../session/use-sign-out.ts';
 import { ShortcutHelp } from '../shortcuts/shortcut-help.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 
@@ -106,11 +101,7 @@ function Shell() {
 
 function SignOutButton() {
   const { t } = useMessages();
-  const sessionChanged = useSessionChange();
-  const leave = async () => {
-    await signOut();
-    await sessionChanged();
-  };
+  const leave = useSignOut();
   return (
     <button type="button" className="quiet" onClick={() => void leave()}>
       {t('shell.signOut')}

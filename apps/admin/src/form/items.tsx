@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useMessages } from '../i18n/messages.tsx';
 import { errorAt } from './form-errors.ts';
@@ -21,6 +21,8 @@ export function Items({ name, title, add, empty, summary, children }: ItemsProps
   const { t } = useMessages();
   const { control, formState } = useFormContext();
   const { fields, append, remove, move } = useFieldArray({ control, name, keyName: 'key' });
+  // What was added is open, to be filled in.
+  const [added, setAdded] = useState<number | null>(null);
   const error = errorAt(formState.errors, `${name}.root`) ?? errorAt(formState.errors, name);
   return (
     <fieldset className="items">
@@ -29,7 +31,11 @@ export function Items({ name, title, add, empty, summary, children }: ItemsProps
       </legend>
       {error && <p className="field-error">{error}</p>}
       {fields.map(({ key }, index) => (
-        <details key={key} className="item" open={fields.length === 1 || undefined}>
+        <details
+          key={key}
+          className="item"
+          open={fields.length === 1 || index === added || undefined}
+        >
           <summary>
             <ItemSummary path={`${name}.${index}`} summary={summary} />
           </summary>
@@ -57,7 +63,14 @@ export function Items({ name, title, add, empty, summary, children }: ItemsProps
           </p>
         </details>
       ))}
-      <button type="button" className="quiet" onClick={() => append(empty())}>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => {
+          append(empty());
+          setAdded(fields.length);
+        }}
+      >
         {add}
       </button>
     </fieldset>

@@ -22,16 +22,22 @@ export function ListField({ name, label, hint, separator }: ListFieldProps) {
   return (
     <Labeled label={label} hint={hint} error={fieldState.error?.message}>
       {(ids) => {
+        const text = values.join(isShort ? ', ' : '\n');
         const input = {
           ...ids,
           ref: field.ref,
-          defaultValue: values.join(isShort ? ', ' : '\n'),
+          defaultValue: text,
           onBlur: ({ target }: { target: { value: string } }) => {
             field.onChange(split(target.value));
             field.onBlur();
           },
         };
-        return isShort ? <input {...input} /> : <textarea {...input} rows={3} />;
+        // Another field for another value: what was typed is taken back with it.
+        return isShort ? (
+          <input key={text} {...input} />
+        ) : (
+          <textarea key={text} {...input} rows={3} />
+        );
       }}
     </Labeled>
   );

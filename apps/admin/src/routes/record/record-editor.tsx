@@ -3,8 +3,12 @@ import { FormProvider, useForm, useFormContext } from 'react-hook-form';
 import { useBlocker } from 'react-router';
 import type { RecordDocument } from '#contract';
 import { ErrorNotice } from '../../components/error-notice.tsx';
+import { draftKey, removeDraft } from '../../drafts/draft-store.ts';
 import { useMessages } from '../../i18n/messages.tsx';
+import { useSession } from '../../session/session.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { DraftNotice } from './draft/draft-notice.tsx';
+import { useUndo } from './draft/use-undo.ts';
 import { type EditorValues, newNote, type RecordEditorProps } from './editor-values.ts';
 import { withEmptyParts, withoutEmptyParts, withoutEmptyTexts } from './empty-parts.ts';
 import { FacilityFields } from './fields/facility-fields.tsx';
@@ -26,16 +30,25 @@ const fieldsOf = {
 export function RecordEditor(props: RecordEditorProps) {
   const { kind, record, document, message } = props;
   const { t } = useMessages();
+  const { user } = useSession().session;
+  const [published] = useState(() => withoutEmptyTexts(withEmptyParts(document)));
+  const draft = draftKey(user.id, kind, record?.id ?? null);
   const form = useForm<EditorValues>({
-    defaultValues: withoutEmptyTexts({ document: withEmptyParts(document), revision: newNote() }),
+    defaultValues: { document: published, revision: withoutEmptyTexts(newNote()) },
   });
+  const { undo, canUndo } = useUndo(form);
   const { save, isSaved, conflict, takeCurrent, mayPublish } = useRecordSave(props, form);
   const { isDirty } = form.formState;
   const Fields = fieldsOf[kind];
+  const submit = async () => {
+    await save.run();
+    if (isSaved()) removeDraft(draft);
+  };
   useUnsavedWarning(() => isDirty && !isSaved());
   return (
     <FormProvider {...form}>
-      <form onSubmit={form.handleSubmit(() => save.run())} noValidate>
+      <form onSubmit={form.handleSubmit(submit)} noValidate>
+        <DraftNotice id={draft} published={published} isSaved={isSaved} />
         {conflict && (
           <ConflictNotice
             base={document}
@@ -50,12 +63,16 @@ export function RecordEditor(props: RecordEditorProps) {
           <button type="submit" aria-disabled={save.isRunning || !isDirty}>
             {t(mayPublish ? 'record.publish' : 'record.propose')}
           </button>
+          <button type="button" className="quiet" disabled={!canUndo} onClick={undo}>
+            {t('form.undo')}
+          </button>
           <button type="button" className="quiet" disabled={!isDirty} onClick={() => form.reset()}>
             {t('record.discard')}
           </button>
           {kind === 'organization' && <PreviewButton id={record?.id ?? null} />}
           <span role="status">{message}</span>
         </div>
+        <p className="hint">{t('draft.hint')}</p>
         <ErrorNotice error={save.error} />
       </form>
     </FormProvider>

@@ -6,9 +6,11 @@ import { ListField } from '../../../form/list-field.tsx';
 import { TextField } from '../../../form/text-field.tsx';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { ConfidenceFields } from '../parts/confidence-fields.tsx';
+import { FacilityStatementItems } from '../parts/facility-statement-items.tsx';
 import { PhoneItems } from '../parts/phone-items.tsx';
 import { SourceItems } from '../parts/source-items.tsx';
 import { SpeedDialItems } from '../parts/speed-dial-items.tsx';
+import { TranslationItems } from '../parts/translation-items.tsx';
 import { PlaceItems } from './place-items.tsx';
 import { ServiceItems } from './service-items.tsx';
 
@@ -54,7 +56,12 @@ export function OrganizationFields() {
       <PhoneItems path="document" />
       <PlaceItems />
       <ServiceItems />
+      <FacilityStatementItems />
       <SpeedDialItems path="document" />
+      <TranslationItems
+        path="document"
+        fields={['description', 'status_note', 'what_happened', 'still_there']}
+      />
       <ConfidenceFields />
       <SourceItems path="document" />
     </>

@@ -9,6 +9,7 @@ import { useMessages } from '../../../i18n/messages.tsx';
 import { newService } from '../new-documents.ts';
 import { PhoneItems } from '../parts/phone-items.tsx';
 import { ScheduleItems } from '../parts/schedule-items.tsx';
+import { TranslationItems } from '../parts/translation-items.tsx';
 import { useVocabulary } from '../parts/use-vocabulary.ts';
 
 /** What an organization does. */
@@ -76,6 +77,7 @@ function ServiceFields({ path }: { path: string }) {
       <ScheduleItems path={path} />
       <PlacesOfService path={path} />
       <PhoneItems path={path} />
+      <TranslationItems path={path} fields={['description', 'eligibility', 'hours']} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { TextField } from '../../../form/text-field.tsx';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { today } from '../../../i18n/texts.ts';
 import { newSpeedDial } from '../new-documents.ts';
+import { CodeFacilities } from './code-facilities.tsx';
 
 /** Codes of detention phones. Their status changes with a new entry of the history. */
 export function SpeedDialItems({ path }: { path: string }) {
@@ -28,6 +29,7 @@ export function SpeedDialItems({ path }: { path: string }) {
             />
             <TextField name={`${dial}.status`} label={t('code.status')} isReadOnly />
           </div>
+          <CodeFacilities path={dial} />
           <TextField name={`${dial}.note`} label={t('code.note')} />
           <Items
             name={`${dial}.history`}
