@@ -1,5 +1,6 @@
 export { AuditRepository } from './audit/audit.repository.ts';
 export { RevisionRepository } from './history/revision.repository.ts';
+export { OverviewRepository } from './overview/overview.repository.ts';
 export type { Access, RecordReference } from './record/author.ts';
 export {
   OutOfScopeError,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { editedKinds, type VerificationDays, verifiedKinds } from '#contract';
 import {
   AuditRepository,
+  OverviewRepository,
   RecordListRepository,
   RecordRepository,
   ReviewRepository,
@@ -13,8 +14,11 @@ import { AdminModule } from './admin.module.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { HistoryService } from './history/history.service.ts';
 import { historyController } from './history/history-controller.ts';
+import { OverviewController } from './overview/overview.controller.ts';
+import { OverviewService } from './overview/overview.service.ts';
 import { recordController } from './records/record-controller.ts';
 import { RecordListController } from './records/record-list.controller.ts';
+import { RecordListService } from './records/record-list.service.ts';
 import { RecordsService } from './records/records.service.ts';
 import { proposalController } from './review/proposal-controller.ts';
 import { ReviewService } from './review/review.service.ts';
@@ -34,6 +38,7 @@ export class EditingModule {
       imports: [AdminModule],
       controllers: [
         AuditController,
+        OverviewController,
         RecordListController,
         VerificationQueueController,
         SuggestionReviewController,
@@ -47,6 +52,7 @@ export class EditingModule {
       providers: [
         ...[RecordRepository, RecordListRepository, RevisionRepository, ReviewRepository],
         ...[VerificationRepository, VerificationQueueRepository, AuditRepository],
+        ...[OverviewRepository, OverviewService, RecordListService],
         ...[RecordsService, HistoryService, ReviewService, VerificationService],
         { provide: VERIFICATION_DAYS, useValue: verificationDays },
       ],

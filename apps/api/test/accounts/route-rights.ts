@@ -47,6 +47,7 @@ function recordRoutes(path: string): Record<string, readonly Visitor[]> {
 /** Who may use the routes of accounts and of the console: what is not named here must not exist. */
 export const accountRoutes: Record<string, readonly Visitor[]> = {
   ...Object.assign({}, ...recordPaths.map(recordRoutes)),
+  'GET /v1/admin/overview': readers,
   'GET /v1/admin/records': readers,
   'GET /v1/admin/verification-queue': editors,
   'GET /v1/admin/suggestions': editors,

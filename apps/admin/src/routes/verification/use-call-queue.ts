@@ -4,7 +4,7 @@ import type { DueRecord, NewVerification } from '#contract';
 import { readDueRecords, verifyRecord } from '../../api-client/verification.ts';
 import { today } from '../../i18n/texts.ts';
 
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 /** The next page is asked for while so many records are still there, so that nobody waits for it. */
 const LOW = 5;
 
