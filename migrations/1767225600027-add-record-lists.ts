@@ -59,11 +59,53 @@ export class AddRecordLists1767225600027 implements MigrationInterface {
         record_kind text NOT NULL,
         requested_at timestamptz NOT NULL
       );`);
+    await this.addViewsAndBulkChanges(runner);
+  }
+
+  private async addViewsAndBulkChanges(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE saved_view (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        user_id uuid NOT NULL REFERENCES account_user ON DELETE CASCADE,
+        name text NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        -- The query of the list, as in its address.
+        query text NOT NULL CHECK (length(query) <= 1000),
+        UNIQUE (user_id, name)
+      );
+
+      -- One change of many records, which can be undone as one.
+      CREATE TABLE bulk_change (
+        id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+        author_id uuid NOT NULL REFERENCES account_user ON DELETE CASCADE,
+        -- The Idempotency-Key of its requests.
+        key text NOT NULL,
+        change jsonb NOT NULL,
+        note jsonb,
+        made_at timestamptz NOT NULL,
+        undone_at timestamptz,
+        UNIQUE (author_id, key)
+      );
+      CREATE TABLE bulk_change_record (
+        bulk_change_id uuid NOT NULL REFERENCES bulk_change ON DELETE CASCADE,
+        record_id uuid NOT NULL,
+        record_kind text NOT NULL,
+        outcome text NOT NULL
+          CHECK (outcome IN ('done', 'unchanged', 'changed_since', 'not_found', 'refused')),
+        detail text,
+        -- What it has after the change of a field.
+        version integer,
+        revision_id bigint,
+        -- Who looked after it before; null: nobody did, or that is not what was changed.
+        former_assignee_id uuid,
+        undo_outcome text CHECK (undo_outcome IN ('done', 'changed_since', 'not_found', 'refused')),
+        PRIMARY KEY (bulk_change_id, record_id)
+      );`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE verification_request, assignment, record_summary;
+      DROP TABLE bulk_change_record, bulk_change, saved_view, verification_request, assignment,
+        record_summary;
       DELETE FROM loaded_data WHERE name = 'record_summary';`);
   }
 }

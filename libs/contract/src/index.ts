@@ -1,3 +1,4 @@
+export * from './admin/bulk-change.ts';
 export * from './admin/differences.ts';
 export * from './admin/history.ts';
 export * from './admin/overview.ts';

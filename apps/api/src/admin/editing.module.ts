@@ -2,16 +2,22 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { editedKinds, type VerificationDays, verifiedKinds } from '#contract';
 import {
   AuditRepository,
+  BulkChangeRepository,
+  BulkUndoRepository,
   OverviewRepository,
   RecordListRepository,
   RecordRepository,
   ReviewRepository,
   RevisionRepository,
+  SavedViewRepository,
   VerificationQueueRepository,
   VerificationRepository,
 } from '#editorial';
 import { AdminModule } from './admin.module.ts';
 import { AuditController } from './audit/audit.controller.ts';
+import { AssigneesService } from './bulk/assignees.service.ts';
+import { BulkChangeController } from './bulk/bulk-change.controller.ts';
+import { BulkChangeService } from './bulk/bulk-change.service.ts';
 import { HistoryService } from './history/history.service.ts';
 import { historyController } from './history/history-controller.ts';
 import { OverviewController } from './overview/overview.controller.ts';
@@ -23,6 +29,8 @@ import { RecordsService } from './records/records.service.ts';
 import { proposalController } from './review/proposal-controller.ts';
 import { ReviewService } from './review/review.service.ts';
 import { SuggestionReviewController } from './review/suggestion-review.controller.ts';
+import { SavedViewsController } from './saved-views/saved-views.controller.ts';
+import { SavedViewsService } from './saved-views/saved-views.service.ts';
 import { VERIFICATION_DAYS, VerificationService } from './verification/verification.service.ts';
 import {
   VerificationQueueController,
@@ -38,7 +46,9 @@ export class EditingModule {
       imports: [AdminModule],
       controllers: [
         AuditController,
+        BulkChangeController,
         OverviewController,
+        SavedViewsController,
         RecordListController,
         VerificationQueueController,
         SuggestionReviewController,
@@ -53,6 +63,8 @@ export class EditingModule {
         ...[RecordRepository, RecordListRepository, RevisionRepository, ReviewRepository],
         ...[VerificationRepository, VerificationQueueRepository, AuditRepository],
         ...[OverviewRepository, OverviewService, RecordListService],
+        ...[BulkChangeRepository, BulkUndoRepository, BulkChangeService, AssigneesService],
+        ...[SavedViewRepository, SavedViewsService],
         ...[RecordsService, HistoryService, ReviewService, VerificationService],
         { provide: VERIFICATION_DAYS, useValue: verificationDays },
       ],
