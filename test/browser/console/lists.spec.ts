@@ -52,7 +52,7 @@ it('the numbers of the first page are those of the lists that they lead to', asy
   expect(new URL(page.url()).search).toBe('?kind=organization&due=never');
 });
 
-it('a view is saved by name, found again after the page is opened anew, and removed', async () => {
+it('a view is saved by name, found again after the page is opened again, and removed', async () => {
   await open('records');
   await page.getByLabel('Region').selectOption('US-TX');
   await page.getByLabel('Kind of help').selectOption({ label: 'Legal help' });
