@@ -24,6 +24,7 @@ import { SearchDirectoryCards1767225600022 } from './1767225600022-search-direct
 import { AddAccounts1767225600023 } from './1767225600023-add-accounts.ts';
 import { AddEditing1767225600024 } from './1767225600024-add-editing.ts';
 import { AddRecordLists1767225600027 } from './1767225600027-add-record-lists.ts';
+import { CountViews1767225600028 } from './1767225600028-count-views.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   AddAccounts1767225600023,
   AddEditing1767225600024,
   AddRecordLists1767225600027,
+  CountViews1767225600028,
 ];

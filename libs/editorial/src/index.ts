@@ -16,5 +16,6 @@ export { RecordRepository } from './record/record.repository.ts';
 export { RecordListRepository } from './record/record-list.repository.ts';
 export { ReviewRepository, type ReviewResult } from './review/review.repository.ts';
 export { SavedViewRepository } from './saved-view/saved-view.repository.ts';
+export { RecordViewRepository } from './verification/record-view.repository.ts';
 export { VerificationRepository } from './verification/verification.repository.ts';
 export { VerificationQueueRepository } from './verification/verification-queue.repository.ts';

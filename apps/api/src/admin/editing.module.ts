@@ -7,12 +7,14 @@ import {
   OverviewRepository,
   RecordListRepository,
   RecordRepository,
+  RecordViewRepository,
   ReviewRepository,
   RevisionRepository,
   SavedViewRepository,
   VerificationQueueRepository,
   VerificationRepository,
 } from '#editorial';
+import { ViewCounts } from '../http/views/view-counts.ts';
 import { AdminModule } from './admin.module.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { AssigneesService } from './bulk/assignees.service.ts';
@@ -36,11 +38,19 @@ import {
   VerificationQueueController,
   verificationController,
 } from './verification/verification-controller.ts';
+import { RecordViews } from './views/record-views.service.ts';
+
+interface EditingOptions {
+  /** After how many days kinds of data should be verified again. */
+  verificationDays: VerificationDays;
+  /** How often records were seen since that was stored last. */
+  views: ViewCounts;
+}
 
 /** Records, their history, their review and their verification. */
 @Module({})
 export class EditingModule {
-  static register(verificationDays: VerificationDays): DynamicModule {
+  static register({ verificationDays, views }: EditingOptions): DynamicModule {
     return {
       module: EditingModule,
       imports: [AdminModule],
@@ -67,6 +77,8 @@ export class EditingModule {
         ...[SavedViewRepository, SavedViewsService],
         ...[RecordsService, HistoryService, ReviewService, VerificationService],
         { provide: VERIFICATION_DAYS, useValue: verificationDays },
+        ...[RecordViews, RecordViewRepository],
+        { provide: ViewCounts, useValue: views },
       ],
     };
   }

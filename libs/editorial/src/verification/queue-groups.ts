@@ -6,6 +6,8 @@ interface QueueGroup extends Start {
   /** Among the groups. */
   position: number;
   harm: VerificationHarm;
+  /** How often its records were seen, as a power of two. */
+  seen: number;
 }
 
 /** A place in a group: what comes after this moment and id. */
@@ -14,8 +16,18 @@ interface Start {
   after_id: string;
 }
 
+/** The highest power of two of views that is told apart: records that are seen more often are equal. */
+export const MAX_SEEN = 15;
+
+/** For each harm, what is seen most comes first. */
+const GROUPS = verificationHarms
+  .flatMap((harm) =>
+    Array.from({ length: MAX_SEEN + 1 }, (_, less) => ({ harm, seen: MAX_SEEN - less })),
+  )
+  .map((group, position) => ({ ...group, position }));
+
 /** Behind all groups: those that somebody has just tried in vain. */
-export const TRIED_POSITION = verificationHarms.length;
+export const TRIED_POSITION = GROUPS.length;
 
 const BEGINNING: Start = {
   after: '-infinity',
@@ -23,8 +35,6 @@ const BEGINNING: Start = {
 };
 /** A row that is not dated stands before the others. */
 const KEY = /^([0-9]{1,4}) (|[0-9-]{10}T[0-9:.]{15}Z)$/;
-
-const GROUPS = verificationHarms.map((harm, position) => ({ position, harm }));
 
 /** Returns the groups of the queue that are not over, and where each begins. @param from null: all */
 export function groupsFrom(from: Keyset | null): QueueGroup[] {

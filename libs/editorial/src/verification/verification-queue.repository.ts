@@ -37,10 +37,10 @@ const PAGE = `
   SELECT id, kind, name, harm, position || ' ' || ${MOMENT} AS sort_key FROM (
     SELECT position, row.*
       FROM jsonb_to_recordset($5::jsonb)
-        AS queue_group(position integer, harm text, after timestamptz, after_id uuid)
+        AS queue_group(position integer, harm text, seen smallint, after timestamptz, after_id uuid)
       CROSS JOIN LATERAL (
         SELECT id, kind, name, harm, queue_from AS moment FROM record_summary
-         WHERE harm = queue_group.harm
+         WHERE harm = queue_group.harm AND seen = queue_group.seen
            AND (queue_from, id) > (queue_group.after, queue_group.after_id)
            AND ${DUE} AND (${TRIED}) IS NOT TRUE
          ORDER BY queue_from, id LIMIT $6) AS row
@@ -64,7 +64,7 @@ interface QueueRow extends RecordReference {
   sort_key: string;
 }
 
-/** Reads which records should be verified, the most harmful first. */
+/** Reads which records should be verified: the most harmful first, then what is seen most, then the oldest. */
 @Injectable()
 export class VerificationQueueRepository {
   constructor(private readonly dataSource: DataSource) {}
