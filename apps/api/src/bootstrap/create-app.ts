@@ -3,12 +3,12 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyServerFactory, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
-import type { VerificationDays } from '#contract';
 import type { IdentityOptions } from '#identity';
 import { withStaleNotice } from '#site';
 import { addConsoleFiles, consoleFiles } from '../admin/console/console-files.ts';
 import { accountsSecret } from '../config/accounts-secret.ts';
 import type { Settings } from '../config/settings.ts';
+import { verificationDays } from '../config/verification-days.ts';
 import { addEtagsAndCompression } from '../http/cache/etag.ts';
 import type { Handler } from '../http/cache/in-process-request.ts';
 import { type ReplayedRequest, ResponseCache } from '../http/cache/response-cache.ts';
@@ -115,15 +115,6 @@ function newCache(
 function identityOf(settings: Settings): IdentityOptions {
   const { origin } = new URL(settings.publicUrl ?? 'http://localhost');
   return { secret: accountsSecret(settings), origin };
-}
-
-function verificationDays(settings: Settings): VerificationDays {
-  return {
-    phone: settings.verifyPhoneDays,
-    hours: settings.verifyHoursDays,
-    code: settings.verifyCodeDays,
-    possiblyClosed: settings.verifyPossiblyClosedDays,
-  };
 }
 
 function newAdapter(

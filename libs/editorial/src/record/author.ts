@@ -3,7 +3,8 @@ import { OutOfScopeError } from './errors.ts';
 
 /** Who changes or reads records, and what they may see. */
 export interface Author {
-  id: string;
+  /** Of the account; null: the operator of the server. */
+  id: string | null;
   name: string;
 }
 

@@ -66,6 +66,18 @@ export class RecordListRepository {
     };
   }
 
+  /** Returns the records of some kinds with this slug: one of each kind at the most. */
+  async bySlug<Kind extends EditedKind>(
+    slug: string,
+    kinds: Kind[],
+  ): Promise<{ kind: Kind; id: string; name: string; version: number }[]> {
+    return await this.dataSource.query<{ kind: Kind; id: string; name: string; version: number }[]>(
+      `SELECT kind, id, name, version FROM record_summary
+        WHERE slug = $1 AND kind = ANY($2::text[]) ORDER BY kind`,
+      [slug, kinds],
+    );
+  }
+
   private async folded(words: string[]): Promise<string[]> {
     if (words.length === 0) return [];
     const rows = await this.dataSource.query<{ word: string }[]>(
