@@ -17,7 +17,7 @@ afterAll(async () => {
   await removeEditors(at);
 });
 
-/** What the server does once a minute. */
+/** What the server does every ten minutes. */
 const store = async (app: TestApp = at) => await app.app.get(RecordViews).store();
 const viewsOf = async (id: string, app: TestApp = at) => {
   const [row] = await app.db.query(

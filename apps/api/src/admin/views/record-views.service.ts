@@ -8,9 +8,10 @@ import { RecordViewRepository } from '#editorial';
 import { ViewCounts } from '../../http/views/view-counts.ts';
 import { Clock } from '../../public/shared/state/clock.ts';
 
-const MINUTE_MS = 60_000;
+/** Rare, because a backup of the embedded engine begins again when something is written meanwhile. */
+const INTERVAL_MS = 10 * 60_000;
 
-/** Stores how often records were seen, once a minute and when the server stops. */
+/** Stores how often records were seen, every ten minutes and when the server stops. */
 @Injectable()
 export class RecordViews implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -24,7 +25,7 @@ export class RecordViews implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.store(), MINUTE_MS).unref();
+    this.timer = setInterval(() => void this.store(), INTERVAL_MS).unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -48,7 +49,7 @@ export class RecordViews implements OnApplicationBootstrap, BeforeApplicationShu
   private async forget(now: Date): Promise<void> {
     const today = now.toISOString().slice(0, 'YYYY-MM-DD'.length);
     if (this.day === today) return;
-    // Where it fails it is tried again in a minute.
+    // Where it fails it is tried again the next time.
     const isDone = await this.views.forget(now).then(
       () => true,
       () => false,
