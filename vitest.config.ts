@@ -16,9 +16,10 @@ const WITH_THEIR_OWN_PROCESSES = [
   'apps/api/test/database/server-crash.spec.ts',
   'libs/database/src/engine/embedded-engine.spec.ts',
 ];
-/** Query plans of 100,000 generated listings, locks and transactions that are open at the same time. */
+/** Query plans of thousands of generated records, locks and transactions that are open at the same time. */
 const OF_THE_SERVER_ALONE = [
   'apps/api/test/database/query-plans.spec.ts',
+  'apps/api/test/lists/record-list-plans.spec.ts',
   'apps/api/test/database/{overlapping-writers,outages}.spec.ts',
   'apps/api/test/admin/outages.spec.ts',
   'apps/api/test/http/equal-requests.spec.ts',

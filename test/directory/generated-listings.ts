@@ -30,7 +30,14 @@ export async function generateListings(db: DataSource, count: number, seed: numb
       await insertListings(manager, rows.slice(from, from + BATCH), numbers);
     }
   });
-  for (const table of ['listing', 'directory_card', 'organization', 'change', 'source']) {
+  for (const table of [
+    'listing',
+    'directory_card',
+    'organization',
+    'change',
+    'source',
+    'record_summary',
+  ]) {
     await db.query(`VACUUM ANALYZE ${table}`);
   }
 }

@@ -14,6 +14,12 @@ const INSERTS = [
    SELECT id, 'organization', slug, fold(name), tags, search_vector(name), verified_at, due_at,
      entry_summary, entry
    FROM generated`,
+  `INSERT INTO record_summary (id, kind, slug, name, sort_name, words, organization_id, regions,
+     service_types, status, version, verified_at, due_at, harm, queue_from)
+   SELECT id, 'organization', slug, name, fold(name), fold(name || ' ' || slug), id, regions, services,
+     'active', 1, verified_at, due_at, CASE WHEN verified_at IS NULL THEN 'never' ELSE 'due' END,
+     coalesce(due_at, '-infinity')
+   FROM generated`,
 ];
 
 /** The tags of a listing, `kind:code`. */
@@ -49,7 +55,7 @@ export async function insertListings(
        keywords text, description integer, longitude double precision, latitude double precision,
        map_x double precision, map_y double precision, tags integer[], verified_at timestamptz,
        due_at timestamptz, open_week int4multirange, pin text, summary text, card text,
-       entry_summary text, entry text)) WITH ORDINALITY AS row`,
+       entry_summary text, entry text, regions text[], services text[])) WITH ORDINALITY AS row`,
     [JSON.stringify(records)],
   );
   for (const statement of INSERTS) await manager.query(statement);
@@ -93,6 +99,8 @@ function recordOf({ card, ...row }: GeneratedListing, tags: unknown[]) {
     keywords: [location?.city, ...service_types].join(' '),
     tags,
     verified_at,
+    regions: card.serves,
+    services: service_types,
     pin: JSON.stringify(pin),
     summary: JSON.stringify(listingSummary(card)),
     card: JSON.stringify(card),

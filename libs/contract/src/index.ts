@@ -1,5 +1,7 @@
+export * from './admin/bulk-change.ts';
 export * from './admin/differences.ts';
 export * from './admin/history.ts';
+export * from './admin/overview.ts';
 export * from './admin/place-check.ts';
 export * from './admin/record-document.ts';
 export * from './admin/record-list.ts';

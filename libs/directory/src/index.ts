@@ -20,6 +20,7 @@ export {
 } from './read-model/append-changes.ts';
 export type { DirectoryEntryKind } from './read-model/entries/directory-entry-row.ts';
 export { EVERYWHERE } from './read-model/entries/speed-dial-entry.ts';
+export { refreshRecordSummaries } from './read-model/record-summary.projector.ts';
 export { refreshReadModel } from './read-model/refresh-read-model.ts';
 export { type MinuteSpan, openingAt } from './schedule/opening-hours.ts';
 export { DirectoryEntryRepository } from './search/directory-entry.repository.ts';

@@ -9,9 +9,21 @@ export interface DuePage {
   total: number;
 }
 
+interface DueQuery {
+  /** null: from the beginning. */
+  cursor: string | null;
+  limit: number;
+  /** `me`: only those that the account looks after. */
+  assigned: 'me' | null;
+}
+
 /** Returns the records that are due, the most harmful first. */
-export async function readDueRecords(cursor: string | null, limit: number): Promise<DuePage> {
-  const query = new URLSearchParams({ limit: String(limit), ...(cursor ? { cursor } : {}) });
+export async function readDueRecords({ cursor, limit, assigned }: DueQuery): Promise<DuePage> {
+  const query = new URLSearchParams({
+    limit: String(limit),
+    ...(cursor ? { cursor } : {}),
+    ...(assigned ? { assigned } : {}),
+  });
   return (await request<DuePage>(`/v1/admin/verification-queue?${query}`)).body;
 }
 

@@ -2,39 +2,57 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type ConsoleTiles, editedKinds, type VerificationDays, verifiedKinds } from '#contract';
 import {
   AuditRepository,
+  BulkChangeRepository,
+  BulkUndoRepository,
+  OverviewRepository,
   PlaceCheckRepository,
   PreviewRepository,
   RecordListRepository,
   RecordRepository,
+  RecordViewRepository,
   ReviewRepository,
   RevisionRepository,
+  SavedViewRepository,
   VerificationQueueRepository,
   VerificationRepository,
 } from '#editorial';
+import { ViewCounts } from '../http/views/view-counts.ts';
 import type { SiteOptions } from '../site/shared/site-options.ts';
 import type { TileSource } from '../tiles/tile-source.ts';
 import { AdminModule } from './admin.module.ts';
 import { AuditController } from './audit/audit.controller.ts';
+import { AssigneesService } from './bulk/assignees.service.ts';
+import { BulkChangeController } from './bulk/bulk-change.controller.ts';
+import { BulkChangeService } from './bulk/bulk-change.service.ts';
 import { HistoryService } from './history/history.service.ts';
 import { historyController } from './history/history-controller.ts';
+import { OverviewController } from './overview/overview.controller.ts';
+import { OverviewService } from './overview/overview.service.ts';
 import { CONSOLE_TILES, ConsoleTilesController } from './places/console-tiles.controller.ts';
 import { PlaceChecksController } from './places/place-checks.controller.ts';
 import { PreviewController } from './preview/preview.controller.ts';
 import { PREVIEW_SITE, PreviewService } from './preview/preview.service.ts';
 import { recordController } from './records/record-controller.ts';
 import { RecordListController } from './records/record-list.controller.ts';
+import { RecordListService } from './records/record-list.service.ts';
 import { RecordsService } from './records/records.service.ts';
 import { proposalController } from './review/proposal-controller.ts';
 import { ReviewService } from './review/review.service.ts';
 import { SuggestionReviewController } from './review/suggestion-review.controller.ts';
+import { SavedViewsController } from './saved-views/saved-views.controller.ts';
+import { SavedViewsService } from './saved-views/saved-views.service.ts';
 import { VERIFICATION_DAYS, VerificationService } from './verification/verification.service.ts';
 import {
   VerificationQueueController,
   verificationController,
 } from './verification/verification-controller.ts';
+import { RecordViews } from './views/record-views.service.ts';
 
 interface EditingOptions {
+  /** After how many days kinds of data should be verified again. */
   verificationDays: VerificationDays;
+  /** How often records were seen since that was stored last. */
+  views: ViewCounts;
   /** null: the site was not built. */
   site: SiteOptions | null;
   /** null: no street tiles are configured. */
@@ -44,7 +62,7 @@ interface EditingOptions {
 /** Records, their history, their review and their verification. */
 @Module({})
 export class EditingModule {
-  static register({ verificationDays, site, tiles }: EditingOptions): DynamicModule {
+  static register({ verificationDays, views, site, tiles }: EditingOptions): DynamicModule {
     return {
       module: EditingModule,
       imports: [AdminModule],
@@ -53,6 +71,9 @@ export class EditingModule {
         ConsoleTilesController,
         PlaceChecksController,
         PreviewController,
+        BulkChangeController,
+        OverviewController,
+        SavedViewsController,
         RecordListController,
         VerificationQueueController,
         SuggestionReviewController,
@@ -67,10 +88,15 @@ export class EditingModule {
         ...[RecordRepository, RecordListRepository, RevisionRepository, ReviewRepository],
         ...[PlaceCheckRepository, PreviewRepository, PreviewService],
         ...[VerificationRepository, VerificationQueueRepository, AuditRepository],
+        ...[OverviewRepository, OverviewService, RecordListService],
+        ...[BulkChangeRepository, BulkUndoRepository, BulkChangeService, AssigneesService],
+        ...[SavedViewRepository, SavedViewsService],
         ...[RecordsService, HistoryService, ReviewService, VerificationService],
         { provide: VERIFICATION_DAYS, useValue: verificationDays },
         { provide: PREVIEW_SITE, useValue: site },
         { provide: CONSOLE_TILES, useValue: tilesOf(tiles) },
+        ...[RecordViews, RecordViewRepository],
+        { provide: ViewCounts, useValue: views },
       ],
     };
   }

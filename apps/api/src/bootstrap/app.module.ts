@@ -10,6 +10,7 @@ import type { ConsoleFiles } from '../admin/console/console-files.ts';
 import { EditingModule } from '../admin/editing.module.ts';
 import { IdentityModule } from '../admin/identity.module.ts';
 import { SecurityModule } from '../http/security/security.module.ts';
+import type { ViewCounts } from '../http/views/view-counts.ts';
 import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
 import { SharedModule } from '../public/shared/shared.module.ts';
@@ -31,13 +32,15 @@ export interface AppModuleOptions {
   tiles: TileSource | null;
   /** After how many days kinds of data should be verified again. */
   verificationDays: VerificationDays;
+  /** How often records were seen since that was stored last. */
+  views: ViewCounts;
 }
 
 /** The one server. */
 @Module({})
 export class AppModule {
   static register(options: AppModuleOptions): DynamicModule {
-    const { database, publicUrl, identity, site, console, tiles, verificationDays } = options;
+    const { database, publicUrl, identity, site, console, tiles } = options;
     return {
       module: AppModule,
       imports: [
@@ -51,7 +54,7 @@ export class AppModule {
         PublicModule,
         IdentityModule.register(identity),
         AccountsModule,
-        EditingModule.register({ verificationDays, site, tiles }),
+        EditingModule.register(options),
         OpsModule,
         ...(console ? [ConsoleModule.register(console)] : []),
         ...(tiles ? [TilesModule.register(tiles)] : []),

@@ -3,15 +3,15 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyServerFactory, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
-import type { VerificationDays } from '#contract';
 import type { IdentityOptions } from '#identity';
 import { withStaleNotice } from '#site';
 import { addConsoleFiles, consoleFiles } from '../admin/console/console-files.ts';
 import { accountsSecret } from '../config/accounts-secret.ts';
 import type { Settings } from '../config/settings.ts';
+import { verificationDays } from '../config/verification-days.ts';
 import { addEtagsAndCompression } from '../http/cache/etag.ts';
 import type { Handler } from '../http/cache/in-process-request.ts';
-import { ResponseCache } from '../http/cache/response-cache.ts';
+import { type ReplayedRequest, ResponseCache } from '../http/cache/response-cache.ts';
 import { addCrossOriginHeaders } from '../http/headers/cross-origin.ts';
 import { addSecurityHeaders } from '../http/headers/security-headers.ts';
 import { addRepresentations } from '../http/negotiation/representation.ts';
@@ -23,10 +23,12 @@ import { validationPipe } from '../http/problems/validation.ts';
 import { addAllowedMethods } from '../http/routing/allowed-methods.ts';
 import { addBodyLimits } from '../http/routing/body-limit.ts';
 import { addPathRedirects } from '../http/routing/canonical-path.ts';
+import { countViews } from '../http/routing/count-views.ts';
 import { addLoadLimit } from '../http/routing/load-limit.ts';
 import { normalizeRequest } from '../http/routing/normalize-request.ts';
 import { Resources } from '../http/routing/resources.ts';
 import { addAccountRequestChecks } from '../http/security/account-requests.ts';
+import { ViewCounts } from '../http/views/view-counts.ts';
 import { type Logger, NestLog } from '../ops/log.ts';
 import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
 import { logRequest, logRequests } from '../ops/request-log.ts';
@@ -52,10 +54,8 @@ export interface AppParts {
 export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
   const { settings, database, log, serverFactory = newServer } = parts;
   const { publicUrl } = settings;
-  const cache = new ResponseCache((request) => logRequest(log, request), {
-    maxStaleMs: settings.maxStaleSeconds * 1_000,
-    markStale: withStaleNotice,
-  });
+  const views = new ViewCounts(settings.countViews === 'on');
+  const cache = newCache(parts, views);
   let handler: Handler = () => {};
   const adapter = newAdapter({ settings, log }, (next, options) => {
     handler = normalizeRequest(cache.middleware(next));
@@ -63,6 +63,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
   logRequests(adapter.getInstance(), log);
+  countViews(adapter.getInstance(), views);
   // Opened first: an unusable tile file has to fail the start before anything else is open.
   const tiles = await openTiles({ settings, log, now: () => app.get(Clock).now().getTime() });
   const tileOffer = tiles?.offer ?? null;
@@ -81,6 +82,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
       console,
       tiles,
       verificationDays: verificationDays(settings),
+      views,
     }),
     adapter,
     { logger: new NestLog(log), abortOnError: false },
@@ -94,19 +96,25 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   return app;
 }
 
+/** What it sends is logged and counted here: it does not pass through the framework. */
+function newCache(
+  { settings, log }: Pick<AppParts, 'settings' | 'log'>,
+  views: ViewCounts,
+): ResponseCache {
+  const onReplay = ({ record, ...request }: ReplayedRequest) => {
+    logRequest(log, request);
+    if (record !== null) views.add(record);
+  };
+  return new ResponseCache(onReplay, {
+    maxStaleMs: settings.maxStaleSeconds * 1_000,
+    markStale: withStaleNotice,
+  });
+}
+
 /** Without a public URL accounts are used at localhost alone. */
 function identityOf(settings: Settings): IdentityOptions {
   const { origin } = new URL(settings.publicUrl ?? 'http://localhost');
   return { secret: accountsSecret(settings), origin };
-}
-
-function verificationDays(settings: Settings): VerificationDays {
-  return {
-    phone: settings.verifyPhoneDays,
-    hours: settings.verifyHoursDays,
-    code: settings.verifyCodeDays,
-    possiblyClosed: settings.verifyPossiblyClosedDays,
-  };
 }
 
 function newAdapter(

@@ -127,6 +127,13 @@ export const variables = {
     description: 'How long a provider may take for a tile.',
     format: format.integer(1, 30),
   }),
+  countViews: required({
+    name: 'COUNT_VIEWS',
+    fallback: 'on',
+    description:
+      'Whether it is counted how often each record is seen in a day, without anything about who sees it: what is seen most is verified first. `off` counts nothing.',
+    format: format.oneOf('on', 'off'),
+  }),
   verifyPhoneDays: required({
     name: 'VERIFY_PHONE_DAYS',
     fallback: '180',

@@ -6,6 +6,7 @@ import { guideCommand } from './guide.command.ts';
 import { runCommand } from './run-command.ts';
 import { speedDialCommand } from './speed-dial.command.ts';
 import { userCommand } from './user.command.ts';
+import { verifyCommand } from './verify.command.ts';
 
 /** The operator's commands: `npm run amparo -- NAME WORDS`. */
 process.exitCode = await runCommand(
@@ -16,6 +17,7 @@ process.exitCode = await runCommand(
     restore: restoreCommand,
     guide: guideCommand,
     'speed-dial': speedDialCommand,
+    verify: verifyCommand,
   },
   process.argv.slice(2),
 );

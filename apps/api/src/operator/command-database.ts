@@ -1,5 +1,6 @@
 import { DataSource, type EntityManager } from 'typeorm';
 import { dataSourceOptions, inTransaction, runningEngineUrl } from '#database';
+import { recordEntities } from '#directory';
 import { type OpenDatabase, openDatabase } from '../bootstrap/open-database.ts';
 import { parseSettings, type Settings } from '../config/settings.ts';
 import { createLog } from '../ops/log.ts';
@@ -23,9 +24,10 @@ export async function withCommandDatabase<Result>(
   const settings = parseSettings();
   const database = await openCommandDatabase(settings);
   try {
-    const dataSource = await new DataSource(
-      dataSourceOptions({ url: database.url, poolSize: 1, oneSession: true }),
-    ).initialize();
+    const dataSource = await new DataSource({
+      ...dataSourceOptions({ url: database.url, poolSize: 1, oneSession: true }),
+      entities: Object.values(recordEntities),
+    }).initialize();
     return await work(dataSource, settings).finally(() => dataSource.destroy());
   } finally {
     await database.stop();

@@ -47,6 +47,14 @@ function recordRoutes(path: string): Record<string, readonly Visitor[]> {
 /** Who may use the routes of accounts and of the console: what is not named here must not exist. */
 export const accountRoutes: Record<string, readonly Visitor[]> = {
   ...Object.assign({}, ...recordPaths.map(recordRoutes)),
+  'GET /v1/admin/overview': readers,
+  'GET /v1/admin/saved-views': readers,
+  'POST /v1/admin/saved-views': readers,
+  'DELETE /v1/admin/saved-views/:id': readers,
+  'POST /v1/admin/bulk-changes': editors,
+  'GET /v1/admin/bulk-changes': editors,
+  'POST /v1/admin/bulk-changes/:id/undo': editors,
+  'GET /v1/admin/assignees': editors,
   'GET /v1/admin/records': readers,
   'GET /v1/admin/verification-queue': editors,
   'GET /v1/admin/suggestions': editors,

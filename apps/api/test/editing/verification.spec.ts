@@ -163,7 +163,7 @@ describe('the queue', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain(verified.id);
     expect(ids.indexOf(closing.id)).toBeLessThan(ids.indexOf(never.id));
-    const order = ['possibly_closed', 'wrong_number', 'code', 'never', 'due'];
+    const order = ['possibly_closed', 'wrong_number', 'code', 'requested', 'never', 'due'];
     const harms = items.filter(isFresh).map(({ harm }) => order.indexOf(harm));
     expect(harms).toEqual([...harms].sort());
     const { total } = (await editor.get('/v1/admin/verification-queue')).body;

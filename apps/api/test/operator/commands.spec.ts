@@ -113,6 +113,9 @@ it.each([
   ['guide', 'change', 'cbp-one', '--what', 'All.'],
   ['backup'],
   ['restore', 'one', 'two'],
+  ['verify'],
+  ['verify', '--due', '--limit', 'many'],
+  ['verify', 'annunciation-house', 'still_right'],
 ])('wrong words are answered with how the command is written: %s', async (...words) => {
   const [name = '', ...rest] = words;
   expect(await command(name, ...rest)).toMatchObject({
@@ -124,7 +127,7 @@ it.each([
 it('helps: with all commands, and with one of them; a wrong name is named', async () => {
   const help = await command('--help');
   expect(help).toMatchObject({ code: 0, out: expect.stringContaining('npm run amparo -- ') });
-  for (const name of ['user', 'audit', 'backup', 'restore', 'guide', 'speed-dial'])
+  for (const name of ['user', 'audit', 'backup', 'restore', 'guide', 'speed-dial', 'verify'])
     expect(help.out).toContain(name);
   expect(await command('backup', '--help')).toMatchObject({
     code: 0,

@@ -38,10 +38,11 @@ export const verificationHarms = [
   'possibly_closed',
   'wrong_number',
   'code',
+  'requested',
   'never',
   'due',
 ] as const;
-/** Why a record should be verified, the most harmful first. */
+/** Why a record should be verified, the most harmful first; `requested`: somebody asks for it. */
 export type VerificationHarm = (typeof verificationHarms)[number];
 
 export const verificationTopics = [

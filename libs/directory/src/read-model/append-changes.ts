@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RecordKind } from './entries/directory-entry-row.ts';
+import { refreshRecordSummaries } from './record-summary.projector.ts';
 
 export type ChangeAction = 'created' | 'updated' | 'deleted';
 
@@ -15,7 +16,8 @@ const SEQUENCE_LOCK = 7_267_277;
  * Appends changes to the change sequence. Writers take turns from here to the end of their
  * transactions, so that changes become visible in the order of their numbers: a reader who knows the
  * highest one has seen all before it. An update of a record that the same transaction has already
- * announced is left out, because readers see both at once.
+ * announced is left out, because readers see both at once. What the lists of the console say of the
+ * records is rebuilt.
  */
 export async function appendChanges(
   manager: EntityManager,
@@ -30,5 +32,10 @@ export async function appendChanges(
       WHERE action <> 'updated' OR NOT EXISTS (
         SELECT FROM change WHERE record_id = id AND xmin = pg_current_xact_id()::xid)`,
     [kind, JSON.stringify(changed)],
+  );
+  await refreshRecordSummaries(
+    manager,
+    kind,
+    changed.map(({ id }) => id),
   );
 }

@@ -3,6 +3,7 @@ import { appendChanges } from './append-changes.ts';
 import { refreshDirectoryEntries } from './directory-entry.projector.ts';
 import { type DirectoryEntryKind, directoryEntryKinds } from './entries/directory-entry-row.ts';
 import { refreshListings } from './listing.projector.ts';
+import { refreshEverySummary } from './record-summary.projector.ts';
 
 /**
  * Increment it when listings or entries are built differently, so that existing databases are
@@ -19,6 +20,7 @@ const BATCH_SIZE = 500;
  * @returns whether it was rebuilt
  */
 export async function refreshReadModel(manager: EntityManager): Promise<boolean> {
+  await refreshEverySummary(manager);
   const [built] = await manager.query<{ hash: string }[]>(
     `SELECT hash FROM loaded_data WHERE name = 'read_model'`,
   );

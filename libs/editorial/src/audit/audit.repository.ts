@@ -49,6 +49,7 @@ export class AuditRepository {
         [authorId],
       );
       await manager.query(`DELETE FROM idempotency_key WHERE author_id = $1`, [authorId]);
+      await manager.query(`DELETE FROM bulk_change WHERE author_id = $1`, [authorId]);
       await appendAudit(manager, { action: 'erased', by, kind: 'author', id: authorId }, now);
       return revisions + verifications + proposals + decisions;
     });

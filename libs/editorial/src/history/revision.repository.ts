@@ -86,23 +86,10 @@ export class RevisionRepository {
    * @throws RecordNotFoundError, StaleRecordError, OutOfScopeError, RecordRejectedError
    * @throws RecordConflictError when a later revision changed the same
    */
-  async revert(
-    { reference, revision, what, version, note }: Revert,
-    access: Access,
-    now: Date,
-  ): Promise<EditedRecord> {
+  async revert(revert: Revert, access: Access, now: Date): Promise<EditedRecord> {
     return await inTransaction(this.dataSource, async (manager) => {
-      const before = await lockVersion(manager, { reference, version }, access);
-      const made = await readRevision(manager, reference, revision);
-      const after = what === 'state' ? stateAfter(made) : undone(made, before.document);
-      assertNotMorePublic(after, before.document, access);
-      assertStaysInScope(access, reference, after);
-      await assertStorable(manager, after);
-      await writeRecord(manager, {
-        ...{ reference, before, after, note, access, now },
-        action: 'reverted',
-      });
-      return await readBack(manager, reference, access);
+      await revertRevision(manager, revert, { access, now });
+      return await readBack(manager, revert.reference, access);
     });
   }
 
@@ -139,6 +126,24 @@ export class RevisionRepository {
       return await readBack(manager, reference, access);
     });
   }
+}
+
+/** Takes changes back, in a transaction. @throws the errors of `RevisionRepository.revert` */
+export async function revertRevision(
+  manager: EntityManager,
+  { reference, revision, what, version, note }: Revert,
+  { access, now }: { access: Access; now: Date },
+): Promise<void> {
+  const before = await lockVersion(manager, { reference, version }, access);
+  const made = await readRevision(manager, reference, revision);
+  const after = what === 'state' ? stateAfter(made) : undone(made, before.document);
+  assertNotMorePublic(after, before.document, access);
+  assertStaysInScope(access, reference, after);
+  await assertStorable(manager, after);
+  await writeRecord(manager, {
+    ...{ reference, before, after, note, access, now },
+    action: 'reverted',
+  });
 }
 
 /**

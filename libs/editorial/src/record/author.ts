@@ -3,7 +3,8 @@ import { OutOfScopeError } from './errors.ts';
 
 /** Who changes or reads records, and what they may see. */
 export interface Author {
-  id: string;
+  /** Of the account; null: the operator of the server. */
+  id: string | null;
   name: string;
 }
 
@@ -28,7 +29,7 @@ interface ScopedRecord {
   regions: string[];
 }
 
-/** Returns what decides whether a record is in a scope: the same that `SCOPED` is in SQL. */
+/** Returns what decides whether a record is in a scope: the same that `inScope` reads. */
 export function scopedRecord(
   { kind, id }: RecordReference,
   document: RecordDocument,
@@ -66,37 +67,12 @@ export function assertStaysInScope(
 }
 
 /**
- * SQL for all records: kind, id, slug, name, organization_id, regions, status, verified_at, due_at
- * and version. A record without a place is where it helps.
- */
-export const SCOPED_RECORDS = `
-  SELECT 'organization' AS kind, id, slug, name, id AS organization_id, status, verified_at, due_at,
-    version, coalesce(
-      (SELECT array_agg(DISTINCT state_province) FROM location
-         JOIN address ON location_id = location.id WHERE location.organization_id = organization.id),
-      (SELECT array_agg(DISTINCT extent) FROM service
-         JOIN service_area ON service_id = service.id WHERE service.organization_id = organization.id),
-      '{}') AS regions
-    FROM organization
-  UNION ALL
-  SELECT 'help_line', id, slug, coalesce(name, page_line, slug), organization_id,
-    CASE WHEN published THEN 'active' ELSE 'unknown' END, verified_at, due_at, version, '{}'
-    FROM help_line
-  UNION ALL
-  SELECT 'facility', id, slug, name, NULL, 'active', verified_at, due_at, version,
-    ARRAY[state_province] FROM facility
-  UNION ALL
-  SELECT 'guide', id, slug, coalesce((SELECT title FROM guide_text
-      WHERE guide_id = guide.id AND language = 'en'), slug), NULL,
-    coalesce(status_set, status), NULL, NULL, version, '{}' FROM guide`;
-
-/**
- * SQL for whether a row of `SCOPED_RECORDS` is in a scope.
+ * SQL for whether a row of `record_summary` is in a scope.
  *
  * @param parameter the number of the parameter with the scope as JSON; null: all
  * @param table what the rows are called
  */
-export function inScope(parameter: number, table = 'record'): string {
+export function inScope(parameter: number, table = 'record_summary'): string {
   const list = (name: string, type: string) =>
     `ARRAY(SELECT jsonb_array_elements_text($${parameter}::jsonb->'${name}'))::${type}[]`;
   return `($${parameter}::jsonb IS NULL OR ${table}.organization_id = ANY(${list('organizations', 'uuid')})

@@ -4,8 +4,8 @@ import { RecordConflictError } from './errors.ts';
 
 /** A request that may be sent twice. */
 export interface RepeatableRequest {
-  /** Id of the account that sends it. */
-  authorId: string;
+  /** Id of the account that sends it; null: the operator, who repeats nothing. */
+  authorId: string | null;
   /** The `Idempotency-Key`; null: it was sent without one. */
   key: string | null;
   /** What is asked for: another request with the same key is refused. */
@@ -23,7 +23,7 @@ export async function once<Response extends object>(
   { authorId, key, content }: RepeatableRequest,
   { work, now }: { work: () => Promise<Response>; now: Date },
 ): Promise<Response> {
-  if (key === null) return await work();
+  if (key === null || authorId === null) return await work();
   const fingerprint = createHash('sha256').update(JSON.stringify(content)).digest();
   await manager.query(
     `DELETE FROM idempotency_key WHERE made_at < $1::timestamptz - interval '1 day'`,

@@ -6,29 +6,27 @@ import {
   freshnessAt,
   type RecordList,
   type RecordListItem,
+  type RecordSort,
 } from '#contract';
-import { type Access, inScope, SCOPED_RECORDS, scopeParameter } from './author.ts';
+import type { Access } from './author.ts';
+import { FITS, filterParameters, type RecordFilter } from './record-filter.ts';
 
-export interface RecordListQuery {
-  kind: EditedKind | null;
-  /** Words that the name, another name or the slug contains. */
-  q: string | null;
-  status: string | null;
-  due: 'due' | 'never' | 'fresh' | null;
+export interface RecordListQuery extends RecordFilter {
+  sort: RecordSort;
   /** From 1. */
   page: number;
   pageSize: number;
 }
 
-// $1: now, $2: scope, $3: status, $4: due, $5: words, folded and escaped for LIKE.
-const FOUND = `
-  SELECT * FROM (${SCOPED_RECORDS}) AS record
-   WHERE ${inScope(2)}
-     AND ($3::text IS NULL OR status = $3)
-     AND ($4::text IS NULL OR $4 = CASE WHEN verified_at IS NULL THEN 'never'
-       WHEN due_at <= $1 THEN 'due' ELSE 'fresh' END)
-     AND NOT EXISTS (SELECT FROM unnest($5::text[]) AS word
-       WHERE fold(name || ' ' || slug) NOT LIKE '%' || word || '%')`;
+/** Each is the order of an index. */
+const ORDERS: Record<RecordSort, string> = {
+  name: 'record_summary.sort_name, id',
+  changed: 'record_summary.changed_at DESC NULLS LAST, id',
+  verified: 'record_summary.verified_at DESC NULLS LAST, id',
+  due: 'record_summary.due_at NULLS LAST, id',
+};
+
+const time = (column: string) => `to_json(${column})#>>'{}' AS ${column}`;
 
 type Row = Omit<RecordListItem, 'freshness'>;
 
@@ -37,20 +35,23 @@ type Row = Omit<RecordListItem, 'freshness'>;
 export class RecordListRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  async page(query: RecordListQuery, { scope }: Access, now: Date): Promise<RecordList> {
-    const { kind, status, due, q, page, pageSize } = query;
-    const words = (q ?? '').split(/\s+/).filter(Boolean).map(likePattern);
-    const folded = await this.folded(words);
-    const parameters = [now, scopeParameter(scope), status, due, folded];
+  async page(query: RecordListQuery, access: Access, now: Date): Promise<RecordList> {
+    const { kind, q, sort, page, pageSize } = query;
+    const words = await this.folded((q ?? '').split(/\s+/).filter(Boolean));
+    const parameters = filterParameters(query, access, { now, words });
     const counted = await this.dataSource.query<{ kind: EditedKind; count: number }[]>(
-      `SELECT kind, count(*)::integer AS count FROM (${FOUND}) AS found GROUP BY kind`,
+      `SELECT kind, count(*)::integer AS count FROM record_summary WHERE ${FITS} GROUP BY kind`,
       parameters,
     );
     const rows = await this.dataSource.query<Row[]>(
-      `SELECT kind, id, slug, name, status, regions, version,
-         to_json(verified_at)#>>'{}' AS verified_at, to_json(due_at)#>>'{}' AS due_at
-         FROM (${FOUND}) AS found WHERE $6::text IS NULL OR kind = $6
-        ORDER BY fold(name), id LIMIT $7 OFFSET $8`,
+      `SELECT kind, id, slug, name, status, regions, service_types, version,
+         ${['changed_at', 'verified_at', 'due_at'].map(time).join(', ')},
+         (SELECT json_build_object('id', account_user.id, 'name', account_user.name)
+            FROM assignment JOIN account_user ON account_user.id = assignee_id
+           WHERE record_id = record_summary.id) AS assignee
+         FROM record_summary WHERE ${FITS} AND ($10::text IS NULL OR kind = $10)
+        ORDER BY ${ORDERS[sort]}
+        LIMIT $11 OFFSET $12`,
       [...parameters, kind, pageSize, (page - 1) * pageSize],
     );
     const found = new Map(counted.map((row) => [row.kind, row.count]));
@@ -65,17 +66,26 @@ export class RecordListRepository {
     };
   }
 
+  /** Returns the records of some kinds with this slug: one of each kind at the most. */
+  async bySlug<Kind extends EditedKind>(
+    slug: string,
+    kinds: Kind[],
+  ): Promise<{ kind: Kind; id: string; name: string; version: number }[]> {
+    return await this.dataSource.query<{ kind: Kind; id: string; name: string; version: number }[]>(
+      `SELECT kind, id, name, version FROM record_summary
+        WHERE slug = $1 AND kind = ANY($2::text[]) ORDER BY kind`,
+      [slug, kinds],
+    );
+  }
+
   private async folded(words: string[]): Promise<string[]> {
+    if (words.length === 0) return [];
     const rows = await this.dataSource.query<{ word: string }[]>(
       `SELECT fold(word) AS word FROM unnest($1::text[]) AS word`,
       [words],
     );
     return rows.map(({ word }) => word);
   }
-}
-
-function likePattern(word: string): string {
-  return word.replace(/[\\%_]/g, '\\$&');
 }
 
 function freshnessOf({ verified_at, due_at }: Row, now: Date): RecordListItem['freshness'] {

@@ -8,7 +8,7 @@ import {
   type SuggestionOrigin,
 } from '#contract';
 import { privatePlaces, withhold } from '../document/withhold.ts';
-import { type Access, inScope, SCOPED_RECORDS, scopeParameter } from '../record/author.ts';
+import { type Access, inScope, scopeParameter } from '../record/author.ts';
 import { RecordNotFoundError } from '../record/errors.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
 import { fileDocument } from './file-document.ts';
@@ -49,10 +49,13 @@ const SUGGESTIONS = `
       WHEN origin <> 'file' THEN 2 ELSE 3 END AS rank
     FROM suggestion
     LEFT JOIN location ON suggestion.record_kind = 'listing' AND location.id = suggestion.record_id
-    JOIN (${SCOPED_RECORDS}) AS subject
+    JOIN record_summary AS subject
       ON subject.id = coalesce(location.organization_id, suggestion.record_id)
     LEFT JOIN proposal ON suggestion_id = suggestion.id
    WHERE ${inScope(1, 'subject')}`;
+
+/** SQL for what waits for review. $1: the scope. */
+export const OPEN_SUGGESTIONS = `SELECT * FROM (${SUGGESTIONS}) AS one WHERE state = 'open'`;
 
 /** Reads open suggestions, the most harmful first, the oldest of these before newer ones. */
 export async function openSuggestions(
@@ -60,14 +63,13 @@ export async function openSuggestions(
   { scope }: Pick<Access, 'scope'>,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<{ rows: StoredSuggestion[]; total: number }> {
-  const open = `SELECT * FROM (${SUGGESTIONS}) AS one WHERE state = 'open'`;
   const parameter = scopeParameter(scope);
   const [count] = await manager.query<{ total: number }[]>(
-    `SELECT count(*)::integer AS total FROM (${open}) AS open`,
+    `SELECT count(*)::integer AS total FROM (${OPEN_SUGGESTIONS}) AS open`,
     [parameter],
   );
   const rows = await manager.query<StoredSuggestion[]>(
-    `${open} ORDER BY rank, made_at, id LIMIT $2 OFFSET $3`,
+    `${OPEN_SUGGESTIONS} ORDER BY rank, made_at, id LIMIT $2 OFFSET $3`,
     [parameter, limit, offset],
   );
   return { rows: rows.map(withTime), total: count?.total ?? 0 };

@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EntityManager, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import {
+  type EntityManager,
+  FindOperator,
+  type FindOptionsWhere,
+  type ObjectLiteral,
+} from 'typeorm';
 import { type RecordRow, recordEntities } from '#directory';
 
 export type TableName = keyof RecordRow;
@@ -17,15 +22,23 @@ const KEYS: Partial<Record<TableName, string[]>> = {
   guide_text: ['guide_id', 'language'],
 };
 
-/** Reads rows of a table. */
+/** Reads rows of a table; what is one of an empty list is not asked for. */
 export async function rowsOf<Table extends TableName>(
   manager: EntityManager,
   table: Table,
   where: FindOptionsWhere<RecordRow[Table]> | FindOptionsWhere<RecordRow[Table]>[],
 ): Promise<RecordRow[Table][]> {
-  const rows = await manager.find(recordEntities[table] as never, { where } as never);
+  const alternatives = Array.isArray(where) ? where : [where];
+  const possible = alternatives.filter((one) => !Object.values(one).some(isOneOfNone));
+  if (possible.length === 0) return [];
+  const rows = await manager.find(recordEntities[table] as never, { where: possible } as never);
   // Entities would not equal the plain rows that are made of a document.
   return rows.map((row) => ({ ...(row as RecordRow[Table]) }));
+}
+
+function isOneOfNone(condition: unknown): boolean {
+  if (!(condition instanceof FindOperator) || condition.type !== 'in') return false;
+  return (condition.value as unknown[]).length === 0;
 }
 
 /** Reads the rows of a table of parts; none have an owner in an empty list. */

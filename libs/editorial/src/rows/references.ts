@@ -21,7 +21,18 @@ export async function readReferences(
   const terms = await manager.query<{ code: string; id: string }[]>(
     `SELECT code, id FROM taxonomy_term ORDER BY position`,
   );
-  const towns = await manager.query<{ key: string; id: string }[]>(
+  const towns = townKeys.length === 0 ? [] : await readTowns(manager, townKeys);
+  return {
+    terms: new Map(terms.map(({ code, id }) => [code, id])),
+    towns: new Map(towns.map(({ key, id }) => [key, id])),
+  };
+}
+
+async function readTowns(
+  manager: EntityManager,
+  townKeys: string[],
+): Promise<{ key: string; id: string }[]> {
+  return await manager.query<{ key: string; id: string }[]>(
     `SELECT DISTINCT ON (key) key, place.id
        FROM unnest($1::text[]) AS key
        JOIN place_name ON place_name.name = split_part(key, '/', 1)
@@ -30,8 +41,4 @@ export async function readReferences(
       ORDER BY key, place.population DESC`,
     [[...new Set(townKeys)]],
   );
-  return {
-    terms: new Map(terms.map(({ code, id }) => [code, id])),
-    towns: new Map(towns.map(({ key, id }) => [key, id])),
-  };
 }

@@ -9,7 +9,7 @@ import type {
   VerifiedKind,
 } from '#contract';
 import { inTransaction } from '#database';
-import { publishChange } from '#directory';
+import { publishChange, refreshRecordSummaries } from '#directory';
 import { appendAudit } from '../audit/audit.ts';
 import type { Access } from '../record/author.ts';
 import { RecordConflictError, RecordRejectedError } from '../record/errors.ts';
@@ -53,6 +53,7 @@ export class VerificationRepository {
       const dueAt = confirms ? dueAfter(verifiedAt, record.document, days) : null;
       await insertVerification(manager, { reference, verification, access, verifiedAt, dueAt });
       if (dueAt) await confirm(manager, record, { verifiedAt, dueAt });
+      else await refreshRecordSummaries(manager, reference.kind, [reference.id]);
       if (outcome === 'closed')
         await proposeClosure(manager, record, { verification, access, now });
       const { kind, id } = reference;
@@ -115,6 +116,7 @@ async function confirm(
   if (document.sources.length === 0) {
     throw new RecordConflictError('A record without a source cannot be verified: add one first.');
   }
+  await manager.query(`DELETE FROM verification_request WHERE record_id = $1`, [id]);
   await manager.query(`UPDATE ${kind} SET verified_at = $2, due_at = $3 WHERE id = $1`, [
     id,
     verifiedAt,

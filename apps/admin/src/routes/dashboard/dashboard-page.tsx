@@ -1,95 +1,74 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
-import type { RecordList } from '#contract';
-import { listRecords } from '../../api-client/records.ts';
-import { listSuggestions } from '../../api-client/review.ts';
-import { readDueRecords } from '../../api-client/verification.ts';
+import type { Overview } from '#contract';
+import { readOverview } from '../../api-client/overview.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { Waiting } from '../../components/waiting.tsx';
 import { useMessages } from '../../i18n/messages.tsx';
 import { useSession } from '../../session/session.tsx';
+import { CountChart } from './count-chart.tsx';
+import { OverviewTiles } from './overview-tiles.tsx';
 
 /** What there is to do today. */
 export function DashboardPage() {
-  const { t, locale } = useMessages();
-  const { session, ability } = useSession();
-  const { data, error, isPending } = useQuery({
-    queryKey: ['dashboard'],
-    queryFn: async () => {
-      const mayVerify = ability.can('verify', 'organization');
-      const mayReview = ability.can('review', 'organization');
-      const [all, never, overdue, due, suggestions] = await Promise.all([
-        listRecords(new URLSearchParams()),
-        listRecords(new URLSearchParams({ due: 'never' })),
-        listRecords(new URLSearchParams({ due: 'due' })),
-        mayVerify ? readDueRecords(null, 1) : null,
-        mayReview ? listSuggestions() : null,
-      ]);
-      return { all, never, overdue, due, suggestions };
-    },
+  const { t } = useMessages();
+  const { session } = useSession();
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['overview'],
+    queryFn: readOverview,
   });
-  if (isPending) return <Waiting />;
-  if (error) return <ErrorNotice error={error} />;
-  const { all, never, overdue, due, suggestions } = data;
-  const records = verifiable(all);
-  const confirmed = records - verifiable(never) - verifiable(overdue);
-  const share = new Intl.NumberFormat(locale, { style: 'percent' });
   return (
     <>
       <h1>{t('dashboard.title', { name: session.user.name })}</h1>
-      <ul className="tiles">
-        {due && (
-          <li>
-            <strong>{due.total}</strong>
-            {t('dashboard.due')}
-            <br />
-            <Link to="/verification">{t('dashboard.call')}</Link>
-          </li>
-        )}
-        {suggestions && (
-          <li>
-            <strong>{suggestions.total}</strong>
-            {t('dashboard.suggestions')}
-            <br />
-            <Link to="/review">{t('dashboard.review')}</Link>
-          </li>
-        )}
-        <li>
-          <strong>{records === 0 ? share.format(0) : share.format(confirmed / records)}</strong>
-          {t('dashboard.confirmed')}
-          <br />
-          <meter
-            min={0}
-            max={Math.max(1, records)}
-            value={confirmed}
-            aria-label={t('dashboard.confirmed')}
-          />
-        </li>
-      </ul>
-      <div className="table-box">
-        <table>
-          <caption>{t('dashboard.table')}</caption>
-          <tbody>
-            <tr>
-              <th scope="row">{t('dashboard.confirmed')}</th>
-              <td>{confirmed}</td>
-            </tr>
-            <tr>
-              <th scope="row">{t('freshness.due')}</th>
-              <td>{verifiable(overdue)}</td>
-            </tr>
-            <tr>
-              <th scope="row">{t('freshness.never')}</th>
-              <td>{verifiable(never)}</td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      {isPending && <Waiting />}
+      {error && (
+        <>
+          <ErrorNotice error={error} />
+          <button type="button" onClick={() => void refetch()}>
+            {t('dashboard.again')}
+          </button>
+        </>
+      )}
+      {data && <OverviewTiles overview={data} />}
+      {data && <Charts overview={data} />}
     </>
   );
 }
 
-/** How many of the records that were found somebody can confirm: guides are reviewed instead. */
-function verifiable({ total, counts }: RecordList): number {
-  return total - counts.guide;
+function Charts({ overview: { records, queue, changed } }: { overview: Overview }) {
+  const { t, locale } = useMessages();
+  const weekday = new Intl.DateTimeFormat(locale, {
+    ...{ weekday: 'short', day: 'numeric', month: 'short' },
+    timeZone: 'UTC',
+  });
+  return (
+    <div className="charts">
+      {queue && (
+        <CountChart
+          title={t('dashboard.queue')}
+          none={t('dashboard.queueNone')}
+          counts={queue.map(({ harm, count }) => {
+            return { label: t(`harm.${harm}`), count, to: '/verification' };
+          })}
+        />
+      )}
+      <CountChart
+        title={t('dashboard.byKind')}
+        none={t('dashboard.recordsNone')}
+        counts={records.flatMap(({ kind, confirmed, due, never }) =>
+          (['fresh', 'due', 'never'] as const).map((state) => ({
+            label: `${t(`kind.${kind}`)}: ${t(`freshness.${state}`)}`,
+            count: { fresh: confirmed, due, never }[state],
+            to: `/records?kind=${kind}&due=${state}`,
+          })),
+        )}
+      />
+      <CountChart
+        title={t('dashboard.changesByDay')}
+        none={t('dashboard.changedNone')}
+        counts={changed.map(({ day, count }) => {
+          return { label: weekday.format(new Date(day)), count };
+        })}
+      />
+    </div>
+  );
 }

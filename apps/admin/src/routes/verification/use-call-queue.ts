@@ -4,7 +4,7 @@ import type { DueRecord, NewVerification } from '#contract';
 import { readDueRecords, verifyRecord } from '../../api-client/verification.ts';
 import { today } from '../../i18n/texts.ts';
 
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 /** The next page is asked for while so many records are still there, so that nobody waits for it. */
 const LOW = 5;
 
@@ -24,14 +24,16 @@ export interface CallQueue {
 /**
  * Goes through the records that are due. The next one is shown at once: what cannot be stored comes
  * back, with the reason.
+ *
+ * @param assigned `me`: only those that the account looks after
  */
-export function useCallQueue(): CallQueue {
+export function useCallQueue(assigned: 'me' | null): CallQueue {
   const [handled, setHandled] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState(0);
   const [failure, setFailure] = useState<unknown>(null);
   const pages = useInfiniteQuery({
-    queryKey: ['due'],
-    queryFn: ({ pageParam }) => readDueRecords(pageParam, AT_ONCE),
+    queryKey: ['due', assigned],
+    queryFn: ({ pageParam }) => readDueRecords({ cursor: pageParam, limit: AT_ONCE, assigned }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     // What was answered must not come back while somebody works through the list.

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { VerificationMethod, VerificationOutcome } from '#contract';
 import { kindPaths } from '../../api-client/records.ts';
 import { ErrorNotice } from '../../components/error-notice.tsx';
@@ -14,7 +14,8 @@ import { useCallQueue } from './use-call-queue.ts';
 export function VerificationPage() {
   const { t } = useMessages();
   const navigate = useNavigate();
-  const queue = useCallQueue();
+  const isMine = useSearchParams()[0].get('assigned') === 'me';
+  const queue = useCallQueue(isMine ? 'me' : null);
   const [note, setNote] = useState('');
   const [method, setMethod] = useState<VerificationMethod>('phone');
   const { current } = queue;
@@ -43,6 +44,7 @@ export function VerificationPage() {
   return (
     <>
       <h1>{t('nav.verification')}</h1>
+      <OnlyMine isMine={isMine} />
       <ErrorNotice error={queue.error} />
       {queue.isLoading && <Waiting />}
       {queue.total !== null && (
@@ -63,5 +65,20 @@ export function VerificationPage() {
         </div>
       )}
     </>
+  );
+}
+
+function OnlyMine({ isMine }: { isMine: boolean }) {
+  const { t } = useMessages();
+  const [, setQuery] = useSearchParams();
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={isMine}
+        onChange={() => setQuery(isMine ? {} : { assigned: 'me' }, { replace: true })}
+      />
+      {t('call.onlyMine')}
+    </label>
   );
 }

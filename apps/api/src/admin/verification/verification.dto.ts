@@ -11,6 +11,7 @@ import {
 } from '#contract';
 import { NumberText } from '../../public/shared/transforms/list.transform.ts';
 import { Day, Nullable, OneOf, Text } from '../records/dto/fields.decorator.ts';
+import { AssignedTo } from '../shared/assigned-to.decorator.ts';
 
 const limitText = { message: 'A limit is a whole number from 1 to 20.' };
 const cursorText = { message: 'A cursor is taken from next, as it is.' };
@@ -31,6 +32,9 @@ export class NewVerificationDto implements NewVerification {
 }
 
 export class VerificationQueueDto {
+  @AssignedTo()
+  assigned?: string;
+
   @ApiPropertyOptional({ enum: verifiedKinds })
   @IsOptional()
   @IsIn(verifiedKinds, { message: `One of ${verifiedKinds.join(', ')}.` })

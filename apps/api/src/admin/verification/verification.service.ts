@@ -11,6 +11,7 @@ import type { Actor } from '#identity';
 import { PagePosition } from '../../public/shared/paging/cursor.ts';
 import { Clock } from '../../public/shared/state/clock.ts';
 import { accessOf } from '../shared/access.ts';
+import { assignedTo } from '../shared/assigned-to.decorator.ts';
 import { withProblems } from '../shared/editing-problems.ts';
 import type { VerificationQueueDto } from './verification.dto.ts';
 import type { VerificationQueue } from './verification.schema.ts';
@@ -42,12 +43,13 @@ export class VerificationService {
 
   /** @throws InvalidRequestError for a cursor of another queue */
   async page(query: VerificationQueueDto, actor: Actor): Promise<VerificationQueue> {
-    const { kind, limit = 1 } = query;
+    const { kind, assigned, limit = 1 } = query;
     const position = new PagePosition('verification-queue', query, 'string');
     // What an account may verify is the same for all kinds.
     const access = accessOf(actor, 'verify', kind ?? 'organization');
     const kinds = kind ? [kind] : [...verifiedKinds];
-    const request = { kinds, from: position.from, limit };
+    const assignee = assignedTo(assigned, actor);
+    const request = { kinds, assignee, from: position.from, limit };
     const page = await this.queue.page(request, access, this.clock.now());
     return { items: page.rows, total: page.total, next: position.bind(page).next };
   }

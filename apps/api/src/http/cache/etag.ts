@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compress, type Encoding } from '../compression/compression.ts';
+import { viewedRecord } from '../views/viewed-record.ts';
 import { concernOf } from './concern.ts';
 import { CONTENT_HEADERS, etagMatches } from './replay.ts';
 import type { ResponseCache } from './response-cache.ts';
@@ -36,7 +37,8 @@ export function addEtagsAndCompression(fastify: FastifyInstance, cache: Response
     reply.header('etag', etag);
     const headers = { ...reply.getHeaders(), 'content-length': body.length } as OutgoingHttpHeaders;
     const route = request.routeOptions.url ?? 'none';
-    cache.store(request.raw, { body, etag, headers, route, concern: concernOf(reply.raw) });
+    const record = viewedRecord(request.url);
+    cache.store(request.raw, { body, etag, headers, route, concern: concernOf(reply.raw), record });
     if (etagMatches(request.headers['if-none-match'], etag)) {
       for (const name of CONTENT_HEADERS) reply.removeHeader(name);
       reply.code(304);

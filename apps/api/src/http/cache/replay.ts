@@ -13,6 +13,8 @@ export interface SentResponse {
   route: string;
   /** Which changes concern it. */
   concern: Concern;
+  /** Which record it shows, to count how often that is seen; null: none. */
+  record: string | null;
 }
 
 /**

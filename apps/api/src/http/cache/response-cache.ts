@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isSeen } from '../views/viewed-record.ts';
 import { keyOf, relevantUrl } from './cache-key.ts';
 import { type DataVersion, type DataVersions, isLate } from './data-versions.ts';
 import { type Handler, isInProcess } from './in-process-request.ts';
@@ -21,6 +22,8 @@ export interface ReplayedRequest {
   route: string;
   status: number;
   milliseconds: number;
+  /** The record that somebody sees by it; null: none. */
+  record: string | null;
 }
 
 interface Exchange {
@@ -173,6 +176,7 @@ export class ResponseCache {
       route: stored.route,
       status: replay(request, response, stored),
       milliseconds: performance.now() - started,
+      record: isSeen(request) && !isInProcess(request) ? stored.record : null,
     });
   }
 }

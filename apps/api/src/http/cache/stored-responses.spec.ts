@@ -9,6 +9,7 @@ const sent = (bytes: number) => ({
   etag: '"1"',
   route: '/sitemap-1.xml',
   concern: () => true,
+  record: null,
 });
 
 it('one response is not stored where many others would have to go', () => {

@@ -2,7 +2,10 @@ import { TextPage, type TextSection } from '../../layout/text-page.tsx';
 import { ClearSiteDataButton } from './clear-site-data-button.tsx';
 
 const sections: TextSection[] = [
-  { heading: 'privacy.visit', paragraphs: ['privacy.visit.1', 'privacy.visit.2'] },
+  {
+    heading: 'privacy.visit',
+    paragraphs: ['privacy.visit.1', 'privacy.visit.2', 'privacy.visit.3'],
+  },
   {
     heading: 'privacy.position',
     paragraphs: ['privacy.position.1', 'privacy.position.2', 'privacy.position.3'],
