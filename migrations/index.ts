@@ -23,6 +23,7 @@ import { DivideSitemap1767225600021 } from './1767225600021-divide-sitemap.ts';
 import { SearchDirectoryCards1767225600022 } from './1767225600022-search-directory-cards.ts';
 import { AddAccounts1767225600023 } from './1767225600023-add-accounts.ts';
 import { AddEditing1767225600024 } from './1767225600024-add-editing.ts';
+import { AddJobs1767225600025 } from './1767225600025-add-jobs.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   SearchDirectoryCards1767225600022,
   AddAccounts1767225600023,
   AddEditing1767225600024,
+  AddJobs1767225600025,
 ];

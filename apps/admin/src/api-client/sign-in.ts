@@ -87,6 +87,21 @@ export async function signOut(): Promise<void> {
   await send('/sign-out');
 }
 
+/** What this server offers to those who sign in. */
+export interface SignInOffer {
+  /** Whether a link for another password can be mailed. */
+  password_by_mail: boolean;
+}
+
+export async function readSignInOffer(): Promise<SignInOffer> {
+  return (await request<SignInOffer>('/v1/auth/offer')).body;
+}
+
+/** Has a link for another password mailed, if there is such an account. */
+export async function requestPasswordLink(email: string): Promise<void> {
+  await send('/request-password-reset', { email });
+}
+
 /** Makes the first administrator of a new server. */
 export async function setUp(form: {
   token: string;

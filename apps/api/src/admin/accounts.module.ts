@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { CredentialMails } from './accounts/credential-mails.ts';
 import { OneTimeLinkService } from './accounts/one-time-link.service.ts';
 import { OneTimeLinksController } from './accounts/one-time-links.controller.ts';
 import { OwnAccountController } from './accounts/own-account.controller.ts';
 import { OwnAccountService } from './accounts/own-account.service.ts';
+import { PasswordRequestService } from './accounts/password-request.service.ts';
 import { SecondFactorController } from './accounts/second-factor.controller.ts';
 import { SecondFactorService } from './accounts/second-factor.service.ts';
 import { SignInController } from './accounts/sign-in.controller.ts';
@@ -32,8 +34,10 @@ import { UsersService } from './users/users.service.ts';
   providers: [
     AccountRetention,
     AuthRequests,
+    CredentialMails,
     OneTimeLinkService,
     OwnAccountService,
+    PasswordRequestService,
     SecondFactorService,
     SignInService,
     Throttle,

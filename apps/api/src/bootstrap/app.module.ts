@@ -10,6 +10,8 @@ import type { ConsoleFiles } from '../admin/console/console-files.ts';
 import { EditingModule } from '../admin/editing.module.ts';
 import { IdentityModule } from '../admin/identity.module.ts';
 import { SecurityModule } from '../http/security/security.module.ts';
+import { MailModule } from '../mail/mail.module.ts';
+import type { MailOptions } from '../mail/mail-options.ts';
 import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
 import { SharedModule } from '../public/shared/shared.module.ts';
@@ -23,6 +25,8 @@ export interface AppModuleOptions {
   database: DataSourceOptions;
   publicUrl: string | undefined;
   identity: IdentityOptions;
+  /** null: there is no mail server. */
+  mail: MailOptions | null;
   /** null: the site was not built, and only the API is served. */
   site: SiteOptions | null;
   /** null: the console was not built. */
@@ -37,7 +41,7 @@ export interface AppModuleOptions {
 @Module({})
 export class AppModule {
   static register(options: AppModuleOptions): DynamicModule {
-    const { database, publicUrl, identity, site, console, tiles, verificationDays } = options;
+    const { database, publicUrl, identity, mail, site, console, tiles, verificationDays } = options;
     return {
       module: AppModule,
       imports: [
@@ -50,6 +54,7 @@ export class AppModule {
         SharedModule,
         PublicModule,
         IdentityModule.register(identity),
+        MailModule.register(mail),
         AccountsModule,
         EditingModule.register(verificationDays),
         OpsModule,

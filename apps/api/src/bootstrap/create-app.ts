@@ -27,6 +27,8 @@ import { addLoadLimit } from '../http/routing/load-limit.ts';
 import { normalizeRequest } from '../http/routing/normalize-request.ts';
 import { Resources } from '../http/routing/resources.ts';
 import { addAccountRequestChecks } from '../http/security/account-requests.ts';
+import type { JobsOptions } from '../jobs/jobs.ts';
+import { mailOptionsOf } from '../mail/mail-options.ts';
 import { type Logger, NestLog } from '../ops/log.ts';
 import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
 import { logRequest, logRequests } from '../ops/request-log.ts';
@@ -46,6 +48,8 @@ export interface AppParts {
   log: Logger;
   /** Passes the application's handler to a server that is already listening. */
   serverFactory?: FastifyServerFactory;
+  /** What jobs run with; tests bring a clock. */
+  jobs?: JobsOptions;
 }
 
 /** Creates the complete application, ready to handle requests once its server is listening. */
@@ -77,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
       database,
       publicUrl,
       identity: identityOf(settings),
+      mail: mailOptionsOf(settings, parts.jobs),
       site,
       console,
       tiles,

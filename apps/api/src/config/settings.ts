@@ -8,13 +8,16 @@ export type Settings = { [Key in keyof typeof variables]: ValueOf<(typeof variab
 
 /**
  * Variables that require another one. A tile provider's terms require our public address in the
- * User-Agent.
+ * User-Agent; a mail has links to it, and must not take it from a request.
  */
 const DEPENDENCIES = [
   ['DATABASE_REPLICA_URLS', 'DATABASE_URL'],
   ['DATABASE_PASSWORD_FILE', 'DATABASE_URL'],
   ['STREETS_URL', 'STREETS_ATTRIBUTION'],
   ['STREETS_URL', 'PUBLIC_URL'],
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['SMTP_URL', 'PUBLIC_URL'],
+  ['SMTP_PASSWORD_FILE', 'SMTP_URL'],
 ] as const;
 
 /** Names every invalid variable and what is allowed, but never its value, which may be secret. */

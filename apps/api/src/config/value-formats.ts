@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { isEmail } from 'class-validator';
 
 /** Parses the text of one environment variable; returns undefined for an invalid one. */
 export interface ValueFormat<T> {
   /** Describes the allowed values for people; the text follows "must be". */
   allowed: string;
   parse(text: string): T | undefined;
+}
+
+/** Whom mails are from. */
+export interface MailSender {
+  name: string;
+  address: string;
 }
 
 export function integer(min: number, max: number): ValueFormat<number> {
@@ -62,6 +69,23 @@ export const plainText: ValueFormat<string> = {
 export const databaseAddress: ValueFormat<string> = {
   allowed: '`postgres://user:password@host:port/database`',
   parse: (text) => (parseUrl(text, ['postgres:', 'postgresql:']) ? text : undefined),
+};
+
+export const mailServer: ValueFormat<string> = {
+  allowed:
+    '`smtp://user:password@host:587`, which is encrypted by STARTTLS unless the host is this machine, or `smtps://user:password@host:465`',
+  parse: (text) => {
+    const url = parseUrl(text, ['smtp:', 'smtps:']);
+    return url && /^\/?$/.test(url.pathname) && !url.search && !url.hash ? text : undefined;
+  },
+};
+
+export const mailSender: ValueFormat<MailSender> = {
+  allowed: 'an e-mail address, or a name and the address as in `Amparo <amparo@example.org>`',
+  parse: (text) => {
+    const [, name = '', address = text] = /^([^<>"\p{Cc}]{0,100})<([^<>]+)>$/u.exec(text) ?? [];
+    return isEmail(address) ? { name: name.trim(), address } : undefined;
+  },
 };
 
 export const secretFile: ValueFormat<string> = {

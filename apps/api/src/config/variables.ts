@@ -81,6 +81,22 @@ export const variables = {
       'Signs the cookies of those who are signed in to the console, and encrypts what their authenticator apps need. Without it the first start makes one and stores it in the data folder, in `accounts-secret`. Several servers need the same one. Another one signs everyone out, and authenticator apps have to be set up again.',
     format: format.secret,
   }),
+  smtpUrl: optional({
+    name: 'SMTP_URL',
+    description:
+      'The mail server through which invitations and links for another password are sent. Without it an administrator passes these links on. Special signs in user and password are percent-encoded.',
+    format: format.mailServer,
+  }),
+  smtpPassword: optional({
+    name: 'SMTP_PASSWORD_FILE',
+    description: 'Where the password is if SMTP_URL has none: a secret of Docker or Kubernetes.',
+    format: format.secretFile,
+  }),
+  mailFrom: optional({
+    name: 'MAIL_FROM',
+    description: 'Whom mails are from; answers go there.',
+    format: format.mailSender,
+  }),
   maxRequestsInProgress: required({
     name: 'MAX_REQUESTS_IN_PROGRESS',
     fallback: '100',

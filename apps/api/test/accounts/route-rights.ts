@@ -54,6 +54,8 @@ export const accountRoutes: Record<string, readonly Visitor[]> = {
   'POST /v1/admin/suggestions/:id/reject': editors,
   'GET /v1/admin/audit-check': auditors,
 
+  'GET /v1/auth/offer': [...visitors],
+  'POST /v1/auth/request-password-reset': [...visitors],
   'POST /v1/auth/set-up': [...visitors],
   'POST /v1/auth/accept-invitation': [...visitors],
   'POST /v1/auth/reset-password': [...visitors],

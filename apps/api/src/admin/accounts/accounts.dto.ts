@@ -72,6 +72,12 @@ export class SignInDto {
   password!: string;
 }
 
+/** Whose password was forgotten. */
+export class PasswordRequestDto {
+  @EmailAddress()
+  email!: string;
+}
+
 export class PasswordDto {
   @TypedPassword()
   password!: string;

@@ -38,6 +38,20 @@ export const doneComponent = component<Done>('Done', objectOf<Done>({ state: con
   state: 'done',
 });
 
+/** What the page for signing in can offer. */
+export interface SignInOffer {
+  /** Whether a link for another password can be mailed. */
+  password_by_mail: boolean;
+}
+
+export const signInOfferComponent = component<SignInOffer>(
+  'SignInOffer',
+  objectOf<SignInOffer>({
+    password_by_mail: flag('A link for another password can be mailed.'),
+  }),
+  { password_by_mail: true },
+);
+
 /** How an authenticator app is set up. */
 export interface AuthenticatorSetUp {
   totp_uri: string;
