@@ -24,6 +24,7 @@ import { SearchDirectoryCards1767225600022 } from './1767225600022-search-direct
 import { AddAccounts1767225600023 } from './1767225600023-add-accounts.ts';
 import { AddEditing1767225600024 } from './1767225600024-add-editing.ts';
 import { AddJobs1767225600025 } from './1767225600025-add-jobs.ts';
+import { AddReminders1767225600026 } from './1767225600026-add-reminders.ts';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   AddAccounts1767225600023,
   AddEditing1767225600024,
   AddJobs1767225600025,
+  AddReminders1767225600026,
 ];

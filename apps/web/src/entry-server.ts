@@ -6,9 +6,12 @@ export { renderDocument, renderShell, type SiteAssets } from './app/document.tsx
 export { loadPage } from './app/load-page.ts';
 export type { LoadedPage } from './app/page-data.ts';
 export { type PreviewText, previewText } from './app/preview-text.ts';
+export { type ConfirmationView, confirmationUrl } from './confirmation/confirmation-view.ts';
+export { renderConfirmation } from './confirmation/render-confirmation.tsx';
 export { loadCatalog } from './i18n/catalogs.ts';
 export {
   chooseLanguage,
+  isLanguage,
   type Language,
   languages,
   languageTags,

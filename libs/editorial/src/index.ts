@@ -10,6 +10,11 @@ export {
 } from './record/errors.ts';
 export { RecordRepository } from './record/record.repository.ts';
 export { RecordListRepository } from './record/record-list.repository.ts';
+export {
+  ConfirmationRepository,
+  type LinkState,
+} from './reminder/confirmation.repository.ts';
+export { ReminderRepository } from './reminder/reminder.repository.ts';
 export { ReviewRepository, type ReviewResult } from './review/review.repository.ts';
 export { VerificationRepository } from './verification/verification.repository.ts';
 export { VerificationQueueRepository } from './verification/verification-queue.repository.ts';

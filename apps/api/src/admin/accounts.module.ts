@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { CredentialMails } from './accounts/credential-mails.ts';
 import { OneTimeLinkService } from './accounts/one-time-link.service.ts';
 import { OneTimeLinksController } from './accounts/one-time-links.controller.ts';
 import { OwnAccountController } from './accounts/own-account.controller.ts';
@@ -13,6 +12,7 @@ import { AdminModule } from './admin.module.ts';
 import { SessionController } from './session/session.controller.ts';
 import { AccountRetention } from './sign-ins/account-retention.service.ts';
 import { AuthRequests } from './sign-ins/auth-requests.ts';
+import { CredentialMails } from './sign-ins/credential-mails.ts';
 import { Throttle } from './sign-ins/throttle.service.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
 import { TokensService } from './tokens/tokens.service.ts';

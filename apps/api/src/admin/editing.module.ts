@@ -19,11 +19,12 @@ import { RecordsService } from './records/records.service.ts';
 import { proposalController } from './review/proposal-controller.ts';
 import { ReviewService } from './review/review.service.ts';
 import { SuggestionReviewController } from './review/suggestion-review.controller.ts';
-import { VERIFICATION_DAYS, VerificationService } from './verification/verification.service.ts';
+import { VerificationService } from './verification/verification.service.ts';
 import {
   VerificationQueueController,
   verificationController,
 } from './verification/verification-controller.ts';
+import { VERIFICATION_DAYS } from './verification/verification-days.ts';
 
 /** Records, their history, their review and their verification. */
 @Module({})

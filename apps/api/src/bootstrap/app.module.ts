@@ -15,6 +15,7 @@ import type { MailOptions } from '../mail/mail-options.ts';
 import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
 import { SharedModule } from '../public/shared/shared.module.ts';
+import { RemindersModule } from '../reminders/reminders.module.ts';
 import type { SiteOptions } from '../site/shared/site-options.ts';
 import { SiteModule } from '../site/site.module.ts';
 import type { TileSource } from '../tiles/tile-source.ts';
@@ -35,6 +36,8 @@ export interface AppModuleOptions {
   tiles: TileSource | null;
   /** After how many days kinds of data should be verified again. */
   verificationDays: VerificationDays;
+  /** Where it is nine when organizations are reminded; null: they are not. */
+  remindersTimeZone: string | null;
 }
 
 /** The one server. */
@@ -42,6 +45,7 @@ export interface AppModuleOptions {
 export class AppModule {
   static register(options: AppModuleOptions): DynamicModule {
     const { database, publicUrl, identity, mail, site, console, tiles, verificationDays } = options;
+    const timeZone = options.remindersTimeZone;
     return {
       module: AppModule,
       imports: [
@@ -60,6 +64,7 @@ export class AppModule {
         OpsModule,
         ...(console ? [ConsoleModule.register(console)] : []),
         ...(tiles ? [TilesModule.register(tiles)] : []),
+        ...(site ? [RemindersModule.register({ site, verificationDays, timeZone })] : []),
         ...(site ? [SiteModule.register(site)] : []),
       ],
     };

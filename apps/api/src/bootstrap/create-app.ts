@@ -27,8 +27,7 @@ import { addLoadLimit } from '../http/routing/load-limit.ts';
 import { normalizeRequest } from '../http/routing/normalize-request.ts';
 import { Resources } from '../http/routing/resources.ts';
 import { addAccountRequestChecks } from '../http/security/account-requests.ts';
-import type { JobsOptions } from '../jobs/jobs.ts';
-import { mailOptionsOf } from '../mail/mail-options.ts';
+import { mailOptionsOf, type TestedJobs } from '../mail/mail-options.ts';
 import { type Logger, NestLog } from '../ops/log.ts';
 import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
 import { logRequest, logRequests } from '../ops/request-log.ts';
@@ -49,7 +48,7 @@ export interface AppParts {
   /** Passes the application's handler to a server that is already listening. */
   serverFactory?: FastifyServerFactory;
   /** What jobs run with; tests bring a clock. */
-  jobs?: JobsOptions;
+  jobs?: TestedJobs;
 }
 
 /** Creates the complete application, ready to handle requests once its server is listening. */
@@ -86,6 +85,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
       console,
       tiles,
       verificationDays: verificationDays(settings),
+      remindersTimeZone: settings.reminders === 'on' ? settings.remindersTimeZone : null,
     }),
     adapter,
     { logger: new NestLog(log), abortOnError: false },

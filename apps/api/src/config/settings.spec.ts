@@ -79,6 +79,15 @@ describe('readSettings', () => {
     }
   });
 
+  it('needs a mail server for reminders that are on, and a time zone that there is', () => {
+    expect(parseSettings({ REMINDERS: 'off' }).reminders).toBe('off');
+    expect(() => parseSettings({ REMINDERS: 'on' })).toThrow('SMTP_URL must be set');
+    const zone = (REMINDERS_TIME_ZONE: string) =>
+      parseSettings({ REMINDERS_TIME_ZONE }).remindersTimeZone;
+    expect(zone('America/Tijuana')).toBe('America/Tijuana');
+    expect(() => zone('El Paso')).toThrow('REMINDERS_TIME_ZONE must be');
+  });
+
   it('refuses replicas of no server', () => {
     expect(() => parseSettings({ DATABASE_REPLICA_URLS: 'postgres://one/amparo' })).toThrow(
       'DATABASE_URL must be set',

@@ -18,6 +18,7 @@ const DEPENDENCIES = [
   ['SMTP_URL', 'MAIL_FROM'],
   ['SMTP_URL', 'PUBLIC_URL'],
   ['SMTP_PASSWORD_FILE', 'SMTP_URL'],
+  ['REMINDERS', 'SMTP_URL'],
 ] as const;
 
 /** Names every invalid variable and what is allowed, but never its value, which may be secret. */
@@ -43,12 +44,16 @@ export function parseSettings(environment: NodeJS.ProcessEnv = process.env): Set
     return [key, value];
   });
   for (const [name, needed] of DEPENDENCIES) {
-    if (environment[name]?.trim() && !environment[needed]?.trim()) {
+    if (isTurnedOn(environment[name]) && !environment[needed]?.trim()) {
       invalid.push({ name: needed, allowed: `set when ${name} is` });
     }
   }
   if (invalid.length) throw new SettingsError(invalid);
   return withDatabasePassword(Object.fromEntries(values) as Settings);
+}
+
+function isTurnedOn(text: string | undefined): boolean {
+  return ![undefined, '', 'off'].includes(text?.trim());
 }
 
 function withDatabasePassword(settings: Settings): Settings {

@@ -99,6 +99,17 @@ export const secretFile: ValueFormat<string> = {
   },
 };
 
+export const timeZone: ValueFormat<string> = {
+  allowed: 'the name of a time zone such as `America/Denver`',
+  parse: (text) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
 export const secret: ValueFormat<string> = {
   allowed: 'at least 32 characters, as `openssl rand -base64 32` makes them',
   parse: (text) => (text.length >= 32 ? text : undefined),

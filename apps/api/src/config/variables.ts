@@ -97,6 +97,19 @@ export const variables = {
     description: 'Whom mails are from; answers go there.',
     format: format.mailSender,
   }),
+  reminders: required({
+    name: 'REMINDERS',
+    fallback: 'off',
+    description:
+      'Whether organizations are asked by mail, at most once in 90 days, if what the directory says of them is still right. Needs SMTP_URL.',
+    format: format.oneOf('off', 'on'),
+  }),
+  remindersTimeZone: required({
+    name: 'REMINDERS_TIME_ZONE',
+    fallback: 'America/Denver',
+    description: 'Where it is nine in the morning when these mails are sent.',
+    format: format.timeZone,
+  }),
   maxRequestsInProgress: required({
     name: 'MAX_REQUESTS_IN_PROGRESS',
     fallback: '100',

@@ -13,7 +13,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 export const JOBS_OPTIONS = Symbol('JOBS_OPTIONS');
 
 /** Tests bring a clock, with a connection that follows it. */
-export type JobsOptions = Pick<ConstructorOptions, 'clock' | 'db'>;
+export interface JobsOptions extends Pick<ConstructorOptions, 'clock' | 'db'> {
+  /** Whether some jobs run at certain times of the day, for which the database is asked each minute. */
+  schedule: boolean;
+}
 
 export interface QueueWork<Data extends object> {
   queue: string;
@@ -47,7 +50,7 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
       db: { executeSql: (text, values) => pool.query(text, values) },
       // Migrations make the tables.
       ...{ schema: 'pgboss', createSchema: false, migrate: false },
-      ...{ schedule: false, registerInstance: false, openTelemetry: { enabled: false } },
+      ...{ registerInstance: false, openTelemetry: { enabled: false } },
       // Small tables need no care, and the embedded engine could not give it.
       ...{ reindex: false, monitorVacuum: false, maintenanceIntervalSeconds: MAINTENANCE_SECONDS },
       ...options,
@@ -102,6 +105,11 @@ export class Jobs implements OnModuleInit, BeforeApplicationShutdown {
     await this.boss.send(queue, data, {
       db: { executeSql: async (text, values) => ({ rows: await manager.query(text, values) }) },
     });
+  }
+
+  /** @param cron minute, hour, day, month and weekday */
+  async schedule(queue: string, cron: string, timeZone: string): Promise<void> {
+    await this.boss.schedule(queue, cron, null, { tz: timeZone });
   }
 
   /** Looks for jobs now, after a transaction has added some. */

@@ -15,11 +15,15 @@ export interface MailOptions {
   jobs: JobsOptions;
 }
 
+/** The time of jobs, which tests bring. */
+export type TestedJobs = Omit<JobsOptions, 'schedule'>;
+
 const LIMITS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 /** Returns how mails are sent; null: there is no mail server. */
-export function mailOptionsOf(settings: Settings, jobs: JobsOptions = {}): MailOptions | null {
+export function mailOptionsOf(settings: Settings, jobs: TestedJobs = {}): MailOptions | null {
   const { smtpUrl, smtpPassword, mailFrom: from, publicUrl } = settings;
+  const schedule = settings.reminders === 'on';
   if (!smtpUrl || !from || !publicUrl) return null;
   const url = new URL(smtpUrl);
   const secure = url.protocol === 'smtps:';
@@ -34,5 +38,5 @@ export function mailOptionsOf(settings: Settings, jobs: JobsOptions = {}): MailO
     ...LIMITS,
     ...{ disableFileAccess: true, disableUrlAccess: true },
   };
-  return { server, from, origin: new URL(publicUrl).origin, jobs };
+  return { server, from, origin: new URL(publicUrl).origin, jobs: { ...jobs, schedule } };
 }

@@ -20,7 +20,7 @@ export class MailModule {
       module: MailModule,
       global: true,
       providers: [...providers, { provide: MAIL_OPTIONS, useValue: options }],
-      exports: [OUTBOX, MAIL_OPTIONS],
+      exports: [OUTBOX, MAIL_OPTIONS, ...(options ? [Jobs] : [])],
     };
   }
 }

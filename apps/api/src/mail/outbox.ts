@@ -7,7 +7,7 @@ import { type Mail, MailError, Mailer } from './mailer.ts';
 /** The token of the `Outbox`; null without a mail server. */
 export const OUTBOX = Symbol('OUTBOX');
 
-export type MailKind = 'invitation' | 'password-reset';
+export type MailKind = 'invitation' | 'password-reset' | 'reminder';
 
 /** A mail that has not been written yet: what is stored of it is of no use to anybody else. */
 export interface PlannedMail {

@@ -135,6 +135,7 @@ const siteRoutes: readonly RegExp[] = [
   /^GET \/(ar|en|es|fa|fr|ht|pt|ru|zh)(\/|\/\*|\/offline)?$/,
   /^POST \/(ar|en|es|fa|fr|ht|pt|ru|zh)\/told$/,
   /^GET \/admin(\/\*|\/assets\/[\w.-]+)?$/,
+  /^(GET|POST) \/confirm\/:language\/:token(\/[a-z-]+)?$/,
   /^GET \/((assets|basemap)\/[\w.-]+|preview\/\*)$/,
   /^GET \/(app\.webmanifest|icon\.svg|sw\.js)(\.br|\.gz)?$/,
   /^GET \/(qr\.svg|robots\.txt|sitemap\.xml|sitemap-:file\(\^\\d\+\)\.xml)$/,

@@ -26,6 +26,7 @@ const NOT_IN_BACKUPS = [
   'account_link',
   'account_throttle',
   'idempotency_key',
+  'reminder_link',
 ];
 
 const WAITING_MAIL = `INSERT INTO pgboss.job (name, data) VALUES ('mail', '{}')`;
@@ -37,7 +38,7 @@ beforeAll(async () => {
     `INSERT INTO suggestion (record_kind, record_id, text)
      SELECT 'organization', id, E'It has "quotes",\\nlines, \\\\ and (brackets).' FROM organization LIMIT 3`,
   );
-  await ask(source, `SELECT pgboss.create_queue('mail', '{}'); ${WAITING_MAIL}`);
+  await ask(source, `SELECT pgboss.create_queue('mail', '{"policy":"standard"}'); ${WAITING_MAIL}`);
 });
 
 afterAll(async () => {
@@ -129,7 +130,10 @@ describe('a backup', () => {
       [{ count: '0' }],
     ]);
     // It takes new ones.
-    await ask(target, `SELECT pgboss.create_queue('mail', '{}'); ${WAITING_MAIL}`);
+    await ask(
+      target,
+      `SELECT pgboss.create_queue('mail', '{"policy":"standard"}'); ${WAITING_MAIL}`,
+    );
   });
 
   it('goes on with the numbers of the sequences', async () => {

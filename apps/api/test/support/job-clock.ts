@@ -1,14 +1,17 @@
 import pg from 'pg';
 import { type Db, TestClock } from 'pg-boss';
-import type { JobsOptions } from '../../src/jobs/jobs.ts';
+import type { TestedJobs } from '../../src/mail/mail-options.ts';
 
-const AHEAD_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+const AHEAD_MS = 60 * MINUTE_MS;
 
 /** A time of jobs that passes only when a test says so, with the connection that follows it. */
 export interface JobClock {
-  options: JobsOptions;
+  options: TestedJobs;
   /** Lets time pass at once: what is due by then runs once. */
   pass(ms: number): Promise<void>;
+  /** Goes to the next time that it is nine in the morning in Denver, in winter, and what happens then. */
+  nextMorning(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -31,5 +34,12 @@ export function jobClock(url: string): JobClock {
     await clock.setTime(clock.now() + ms);
     await clock.tick(1);
   };
-  return { options: { clock, db }, pass, stop: () => pool.end() };
+  const nextMorning = async () => {
+    const morning = new Date(clock.now());
+    morning.setUTCHours(15, 59, 0, 0);
+    if (morning.getTime() <= clock.now()) morning.setUTCDate(morning.getUTCDate() + 1);
+    await clock.setTime(morning);
+    await clock.tick(3 * MINUTE_MS);
+  };
+  return { nextMorning, options: { clock, db }, pass, stop: () => pool.end() };
 }

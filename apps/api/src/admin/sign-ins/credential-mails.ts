@@ -5,7 +5,7 @@ import { inBothLanguages } from '../../mail/mail-text.ts';
 import type { Mail } from '../../mail/mailer.ts';
 import { OUTBOX, type Outbox } from '../../mail/outbox.ts';
 import { Clock } from '../../public/shared/state/clock.ts';
-import { oneTimeUrl } from '../sign-ins/one-time-url.ts';
+import { oneTimeUrl } from './one-time-url.ts';
 
 /** Writes invitations and links for another password. Each link is made when its mail is written. */
 @Injectable()

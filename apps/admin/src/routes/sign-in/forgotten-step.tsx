@@ -7,7 +7,7 @@ import { useAction } from '../../components/use-action.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 
 /** What this server offers to those who sign in, once it is known. */
-export function useSignInOffer() {
+function useSignInOffer() {
   return useQuery({ queryKey: ['sign-in-offer'], queryFn: readSignInOffer, staleTime: 60_000 });
 }
 

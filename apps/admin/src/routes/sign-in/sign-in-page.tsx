@@ -11,7 +11,7 @@ import { PlainField } from '../../components/plain-field.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { useSessionChange } from '../../session/session.tsx';
-import { AccountLayout } from './account-layout.tsx';
+import { AccountLayout } from '../account/account-layout.tsx';
 import { ForgottenStep, SignInHelp } from './forgotten-step.tsx';
 
 /** Sign-in: a password and then a code, or a passkey. */
