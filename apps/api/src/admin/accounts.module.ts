@@ -9,6 +9,8 @@ import { SecondFactorService } from './accounts/second-factor.service.ts';
 import { SignInController } from './accounts/sign-in.controller.ts';
 import { SignInService } from './accounts/sign-in.service.ts';
 import { AdminModule } from './admin.module.ts';
+import { ProviderController } from './provider/provider.controller.ts';
+import { ProviderService } from './provider/provider.service.ts';
 import { SessionController } from './session/session.controller.ts';
 import { AccountRetention } from './sign-ins/account-retention.service.ts';
 import { AuthRequests } from './sign-ins/auth-requests.ts';
@@ -25,6 +27,7 @@ import { UsersService } from './users/users.service.ts';
   controllers: [
     OneTimeLinksController,
     OwnAccountController,
+    ProviderController,
     SecondFactorController,
     SessionController,
     SignInController,
@@ -38,6 +41,7 @@ import { UsersService } from './users/users.service.ts';
     OneTimeLinkService,
     OwnAccountService,
     PasswordRequestService,
+    ProviderService,
     SecondFactorService,
     SignInService,
     Throttle,

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyServerFactory, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
 import type { VerificationDays } from '#contract';
-import type { IdentityOptions } from '#identity';
+import type { IdentityOptions, ProviderOptions } from '#identity';
 import { withStaleNotice } from '#site';
 import { addConsoleFiles, consoleFiles } from '../admin/console/console-files.ts';
 import { accountsSecret } from '../config/accounts-secret.ts';
@@ -102,7 +102,14 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
 /** Without a public URL accounts are used at localhost alone. */
 function identityOf(settings: Settings): IdentityOptions {
   const { origin } = new URL(settings.publicUrl ?? 'http://localhost');
-  return { secret: accountsSecret(settings), origin };
+  return { secret: accountsSecret(settings), origin, provider: providerOf(settings) };
+}
+
+function providerOf(settings: Settings): ProviderOptions | null {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = settings;
+  if (!issuer || !clientId || !clientSecret) return null;
+  const isSecondFactor = settings.oidcIsSecondFactor === 'on';
+  return { issuer, clientId, clientSecret, label: settings.oidcLabel, isSecondFactor };
 }
 
 function verificationDays(settings: Settings): VerificationDays {

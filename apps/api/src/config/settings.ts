@@ -19,6 +19,9 @@ const DEPENDENCIES = [
   ['SMTP_URL', 'PUBLIC_URL'],
   ['SMTP_PASSWORD_FILE', 'SMTP_URL'],
   ['REMINDERS', 'SMTP_URL'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET_FILE'],
+  ['OIDC_ISSUER', 'PUBLIC_URL'],
 ] as const;
 
 /** Names every invalid variable and what is allowed, but never its value, which may be secret. */

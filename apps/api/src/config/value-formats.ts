@@ -110,6 +110,15 @@ export const timeZone: ValueFormat<string> = {
   },
 };
 
+export const providerAddress: ValueFormat<string> = {
+  allowed: 'an `https://` address without a query; `http://` for this machine alone',
+  parse: (text) => {
+    const address = webAddress.parse(text);
+    const url = address === undefined ? undefined : new URL(address);
+    return url && (url.protocol === 'https:' || isLoopback(url.hostname)) ? address : undefined;
+  },
+};
+
 export const secret: ValueFormat<string> = {
   allowed: 'at least 32 characters, as `openssl rand -base64 32` makes them',
   parse: (text) => (text.length >= 32 ? text : undefined),

@@ -110,6 +110,35 @@ export const variables = {
     description: 'Where it is nine in the morning when these mails are sent.',
     format: format.timeZone,
   }),
+  oidcIssuer: optional({
+    name: 'OIDC_ISSUER',
+    description:
+      'A provider of OpenID Connect, by which people can sign in to the console besides. It has to redirect to `PUBLIC_URL` followed by `/v1/auth/callback/oidc`.',
+    format: format.providerAddress,
+  }),
+  oidcClientId: optional({
+    name: 'OIDC_CLIENT_ID',
+    description: 'How that provider knows this server.',
+    format: format.plainText,
+  }),
+  oidcClientSecret: optional({
+    name: 'OIDC_CLIENT_SECRET_FILE',
+    description: 'Where the secret is that it gave to this server.',
+    format: format.secretFile,
+  }),
+  oidcLabel: required({
+    name: 'OIDC_LABEL',
+    fallback: 'OpenID Connect',
+    description: 'What the button calls that provider.',
+    format: format.plainText,
+  }),
+  oidcIsSecondFactor: required({
+    name: 'OIDC_IS_SECOND_FACTOR',
+    fallback: 'off',
+    description:
+      'Whether that provider asks for a second factor itself. Only then can administrators and reviewers who sign in by it do what they may do; else they also need a passkey or an authenticator app of ours.',
+    format: format.oneOf('off', 'on'),
+  }),
   maxRequestsInProgress: required({
     name: 'MAX_REQUESTS_IN_PROGRESS',
     fallback: '100',

@@ -128,6 +128,10 @@ describe('an invitation', () => {
     await first.client.post(`/v1/admin/users/${id}/password-reset`);
     await request(first.email);
     expect((await mails.next()).receivers).toEqual([first.email]);
+    // It is not tried again.
+    const dead = await at.db.query(`SELECT data FROM pgboss.job WHERE name = 'mail-dead'`);
+    expect(dead).toEqual([{ data: { kind: 'password-reset', id } }]);
+    await at.db.query(`DELETE FROM pgboss.job WHERE name = 'mail-dead'`);
   });
 });
 

@@ -1,15 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { readSignInOffer, requestPasswordLink } from '../../api-client/sign-in.ts';
+import { requestPasswordLink } from '../../api-client/sign-in.ts';
 import { ActionForm } from '../../components/action-form.tsx';
 import { PlainField } from '../../components/plain-field.tsx';
+import { useSignInOffer } from '../../components/provider-button.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-
-/** What this server offers to those who sign in, once it is known. */
-function useSignInOffer() {
-  return useQuery({ queryKey: ['sign-in-offer'], queryFn: readSignInOffer, staleTime: 60_000 });
-}
 
 /** What somebody can do who cannot sign in. */
 export function SignInHelp({ onForgotten }: { onForgotten: () => void }) {

@@ -2,12 +2,14 @@ import { useState } from 'react';
 import {
   sendCode,
   sendRecoveryCode,
+  signInByProvider,
   signInWithPasskey,
   signInWithPassword,
 } from '../../api-client/sign-in.ts';
 import { ActionForm } from '../../components/action-form.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PlainField } from '../../components/plain-field.tsx';
+import { ProviderButton, ProviderFailure } from '../../components/provider-button.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { useSessionChange } from '../../session/session.tsx';
@@ -53,6 +55,7 @@ function PasswordStep({ onCodeNeeded, onForgotten }: PasswordStepProps) {
   });
   return (
     <>
+      <ProviderFailure />
       <ActionForm action={withPassword} submit={t('signIn.submit')}>
         <PlainField
           label={t('account.email')}
@@ -76,6 +79,7 @@ function PasswordStep({ onCodeNeeded, onForgotten }: PasswordStepProps) {
       <button type="button" className="quiet" onClick={() => void withPasskey.run()}>
         {t('signIn.passkey')}
       </button>
+      <ProviderButton text="provider.signIn" begin={() => signInByProvider()} />
       <SignInHelp onForgotten={onForgotten} />
     </>
   );

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountRepository } from '#identity';
+import { AccountRepository, IDENTITY_OPTIONS, type IdentityOptions } from '#identity';
 import { NotFoundError } from '../../http/problems/problems.ts';
 import { OUTBOX, type Outbox } from '../../mail/outbox.ts';
 import { Throttle } from '../sign-ins/throttle.service.ts';
@@ -10,12 +10,17 @@ import type { Done, SignInOffer } from './accounts.schema.ts';
 export class PasswordRequestService {
   constructor(
     @Inject(OUTBOX) private readonly outbox: Outbox | null,
+    @Inject(IDENTITY_OPTIONS) private readonly options: IdentityOptions,
     private readonly accounts: AccountRepository,
     private readonly throttle: Throttle,
   ) {}
 
   offer(): SignInOffer {
-    return { password_by_mail: this.outbox !== null };
+    const { provider } = this.options;
+    return {
+      password_by_mail: this.outbox !== null,
+      provider: provider && { label: provider.label },
+    };
   }
 
   /**
