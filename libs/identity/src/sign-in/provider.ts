@@ -10,7 +10,7 @@ import { PROVIDER_ID, type ProviderOptions } from '../identity-options.ts';
 export type AcceptInvitation = (linkHash: string, accountId: string) => Promise<void>;
 
 /** What a sign-in with an invitation keeps on its way to the provider and back. */
-export interface ProviderState {
+interface ProviderState {
   invitation?: string;
 }
 
