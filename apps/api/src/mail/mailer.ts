@@ -27,6 +27,9 @@ const NO_ADDRESS = 'the address is none';
 /** SMTP's code of failures that stay: the receiver does not exist. */
 const REFUSED_FOR_GOOD = 500;
 
+/** RFC 3834: nobody's absence is answered. */
+const AUTOMATIC = { 'Auto-Submitted': 'auto-generated' };
+
 /** Sends mails to the mail server. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
@@ -48,7 +51,8 @@ export class Mailer implements OnApplicationShutdown {
       await this.transport.sendMail({
         from,
         to: { name: '', address: to },
-        ...{ subject, text, headers, messageId: `<${id}@${new URL(origin).hostname}>` },
+        ...{ subject, text, headers: { ...AUTOMATIC, ...headers } },
+        ...{ messageId: `<${id}@${new URL(origin).hostname}>` },
       });
     } catch (error) {
       throw mailError(error as SmtpError);

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { VerificationDays } from '#contract';
 import { ConfirmationRepository, type LinkState, ReminderRepository } from '#editorial';
 import type { ConfirmationView, Language } from '#site';
@@ -18,13 +18,18 @@ const MAX_LENGTH = 2000;
 
 /** What organizations say about their own records, by a link that was mailed to them. */
 @Injectable()
-export class ConfirmationService {
+export class ConfirmationService implements OnApplicationBootstrap {
   constructor(
     private readonly confirmations: ConfirmationRepository,
     private readonly reminders: ReminderRepository,
     private readonly clock: Clock,
     @Inject(VERIFICATION_DAYS) private readonly days: VerificationDays,
   ) {}
+
+  /** While mails are sent a job deletes them daily. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.reminders.deleteOldLinks(this.clock.now());
+  }
 
   /** Shows what would be confirmed; it changes nothing. */
   async ask(link: MailedLink, problem: Reason = null, text = ''): Promise<ConfirmationView> {

@@ -15,6 +15,7 @@ describe('a reminder', () => {
     expect(mail.headers).toMatchObject({
       subject: expect.stringContaining('Casa "Ana" <b>& Friends</b>: is this still right? / Casa'),
       'content-type': 'text/plain; charset=utf-8',
+      'auto-submitted': 'auto-generated',
     });
     expect(mail.text).toContain('Casa "Ana" <b>& Friends</b> está en Amparo');
     const links = linksIn(mail);
@@ -95,6 +96,17 @@ describe('unsubscribing', () => {
     expect(response.status).toBe(200);
     later(site, 91);
     expect(await asked()).not.toContain(document.email);
+  });
+
+  it('is possible with a link for half a year, after which it is forgotten', async () => {
+    const { mail } = await reminded(site);
+    const [, unsubscribe = ''] = linksIn(mail);
+    later(site, 179);
+    await morning(site);
+    expect((await open(site, unsubscribe)).status).toBe(200);
+    later(site, 181);
+    await morning(site);
+    expect((await open(site, unsubscribe)).status).toBe(404);
   });
 
   it('is not possible with a link that there never was', async () => {
