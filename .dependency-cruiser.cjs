@@ -14,7 +14,14 @@ const rooms = {
 };
 
 /** Besides libs. */
-const shared = { 'apps/admin': ['^apps/web/src/format/'] };
+const shared = {
+  'apps/admin': [
+    '^apps/web/src/format/',
+    '^apps/web/src/i18n/languages\\.ts$',
+    '^apps/web/src/map/layers/',
+    '^apps/web/src/styles/',
+  ],
+};
 
 const source = (room) => `^${room}/`;
 const libs = (names) => names.map((name) => `^libs/${name}/src/index\\.ts$`);

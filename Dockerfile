@@ -19,6 +19,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./
+COPY libs/geo/data libs/geo/data
 COPY seed/records seed/records
 COPY seed/guides seed/guides
 RUN mkdir /data && chown node:node /data

@@ -131,7 +131,7 @@ function countryBorders() {
 
 function stateLines() {
   const states = read(require.resolve('us-atlas/states-10m.json'));
-  const mexico = read(join(root, 'apps/web/basemap/mexico-states.topo.json'));
+  const mexico = read(join(root, 'libs/geo/data/mexico-states.topo.json'));
   return [
     ...lines(
       mesh(states, states.objects.states, (a, b) => a !== b),

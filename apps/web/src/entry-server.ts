@@ -2,10 +2,11 @@
 
 export { type ApiClient, ProblemError } from './api-client/fetch-json.ts';
 export { breadcrumbs } from './app/breadcrumbs.ts';
-export { renderDocument, renderShell, type SiteAssets } from './app/document.tsx';
+export { renderDocument, renderPreview, renderShell, type SiteAssets } from './app/document.tsx';
 export { loadPage } from './app/load-page.ts';
 export type { LoadedPage } from './app/page-data.ts';
 export { type PreviewText, previewText } from './app/preview-text.ts';
+export type { Report } from './components/report-problem/report-fields.tsx';
 export { type ConfirmationView, confirmationUrl } from './confirmation/confirmation-view.ts';
 export { renderConfirmation } from './confirmation/render-confirmation.tsx';
 export { loadCatalog } from './i18n/catalogs.ts';

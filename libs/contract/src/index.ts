@@ -1,5 +1,6 @@
 export * from './admin/differences.ts';
 export * from './admin/history.ts';
+export * from './admin/place-check.ts';
 export * from './admin/record-document.ts';
 export * from './admin/record-list.ts';
 export * from './admin/record-parts-document.ts';

@@ -8,7 +8,7 @@ export { runningEngineUrl, startEmbeddedEngine } from './engine/embedded-engine.
 export { DatabaseStartError } from './engine/errors.ts';
 export { inTransaction } from './in-transaction.ts';
 export { migrate } from './migrate.ts';
-export { DatabaseReader, retryingReader } from './read/database-reader.ts';
+export { DatabaseReader, retryingReader, transactionReader } from './read/database-reader.ts';
 export { LONG_READ_MS } from './read/read-pool.ts';
 export { isDatabaseUnavailable } from './read/retry-read.ts';
 export { warmPool } from './warm-pool.ts';

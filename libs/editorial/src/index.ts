@@ -1,5 +1,6 @@
 export { AuditRepository } from './audit/audit.repository.ts';
 export { RevisionRepository } from './history/revision.repository.ts';
+export { PlaceCheckRepository } from './place/place-check.repository.ts';
 export type { Access, RecordReference } from './record/author.ts';
 export {
   OutOfScopeError,
@@ -8,6 +9,7 @@ export {
   RecordRejectedError,
   StaleRecordError,
 } from './record/errors.ts';
+export { PreviewRepository } from './record/preview.repository.ts';
 export { RecordRepository } from './record/record.repository.ts';
 export { RecordListRepository } from './record/record-list.repository.ts';
 export {

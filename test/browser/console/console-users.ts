@@ -72,3 +72,28 @@ export async function inviteAndAccept(
   await sendPassword(page, `${name.toLowerCase()}@example.org`);
   await untilSignedIn(page);
 }
+
+/** Sets up the first administrator, and signs in with a code. */
+export async function signedInAdministrator(page: Page, dataFolder: string): Promise<ConsoleUser> {
+  await setUpAdministrator(page, dataFolder);
+  const user = await addTotp(page, 'ana@example.org');
+  await sendPassword(page, user.email);
+  await page.getByLabel('Code').fill(totpCode(user.totpUri));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await untilSignedIn(page);
+  return user;
+}
+
+/** Opens the form of a record by its name. */
+export async function openRecord(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name: 'Records' }).click();
+  await page.getByLabel('Search by name').fill(name);
+  await page.getByRole('row', { name }).getByRole('link', { name }).click();
+  await page.getByLabel('Description').first().waitFor();
+}
+
+/** Says where a change comes from, and publishes or proposes it. */
+export async function publish(page: Page, source: string): Promise<void> {
+  await page.locator('[name="revision.source.what"]').fill(source);
+  await page.getByRole('button', { name: /^(Publish|Propose)$/ }).click();
+}

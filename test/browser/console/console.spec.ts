@@ -6,6 +6,8 @@ import {
   addTotp,
   type ConsoleUser,
   inviteAndAccept,
+  openRecord,
+  publish,
   sendPassword,
   setUpAdministrator,
   untilSignedIn,
@@ -25,18 +27,6 @@ let page: Page;
 async function openPage(): Promise<Page> {
   const { page: visited } = await site.tour()('/admin/');
   return visited;
-}
-
-async function openRecord(on: Page, name: string): Promise<void> {
-  await on.getByRole('link', { name: 'Records' }).click();
-  await on.getByLabel('Search by name').fill(name);
-  await on.getByRole('row', { name }).getByRole('link', { name }).click();
-  await on.getByLabel('Description').first().waitFor();
-}
-
-async function publish(on: Page, source: string): Promise<void> {
-  await on.locator('[name="revision.source.what"]').fill(source);
-  await on.getByRole('button', { name: /^(Publish|Propose)$/ }).click();
 }
 
 const barOf = (on: Page) => on.locator('.save-bar [role=status]');

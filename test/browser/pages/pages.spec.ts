@@ -49,6 +49,33 @@ it('without script, help is found, read and called through forms and links', asy
   await close();
 });
 
+it.each([true, false])(
+  'a reader says what is wrong, and sees it once more until it is taken; with script: %s',
+  async (javaScriptEnabled) => {
+    const text = 'The door is on the other side: "B" <b>';
+    const { page, close } = await site.visit('/en/listing/annunciation-house', {
+      javaScriptEnabled,
+      viewport: PHONE,
+    });
+    await page.getByText('Something is wrong here').click();
+    const field = page.getByLabel('What is wrong?');
+    await field.fill(text);
+    const opened = page.locator('[name=opened]');
+    if (javaScriptEnabled) await expect.poll(() => opened.inputValue()).not.toBe('');
+    expect(await page.getByLabel('Leave this field empty.').isVisible()).toBe(false);
+    const isTaken = async (): Promise<boolean> => {
+      const shown = page.waitForEvent('load');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await shown;
+      return await page.getByRole('heading', { name: 'Thank you' }).isVisible();
+    };
+    // A test is faster than any person, and has to send it again until the form has been open long enough.
+    while (!(await isTaken())) expect(await field.inputValue()).toBe(text);
+    expect(page.url()).toMatch(/\/en\/told$/);
+    await close();
+  },
+);
+
 it('the same page in another language keeps the search', async () => {
   const { page, close } = await site.visit('/en/');
   await page.getByLabel('State', { exact: true }).selectOption('US-AZ');

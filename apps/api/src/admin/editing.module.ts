@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { editedKinds, type VerificationDays, verifiedKinds } from '#contract';
+import { type ConsoleTiles, editedKinds, type VerificationDays, verifiedKinds } from '#contract';
 import {
   AuditRepository,
+  PlaceCheckRepository,
+  PreviewRepository,
   RecordListRepository,
   RecordRepository,
   ReviewRepository,
@@ -9,10 +11,16 @@ import {
   VerificationQueueRepository,
   VerificationRepository,
 } from '#editorial';
+import type { SiteOptions } from '../site/shared/site-options.ts';
+import type { TileSource } from '../tiles/tile-source.ts';
 import { AdminModule } from './admin.module.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { HistoryService } from './history/history.service.ts';
 import { historyController } from './history/history-controller.ts';
+import { CONSOLE_TILES, ConsoleTilesController } from './places/console-tiles.controller.ts';
+import { PlaceChecksController } from './places/place-checks.controller.ts';
+import { PreviewController } from './preview/preview.controller.ts';
+import { PREVIEW_SITE, PreviewService } from './preview/preview.service.ts';
 import { recordController } from './records/record-controller.ts';
 import { RecordListController } from './records/record-list.controller.ts';
 import { RecordsService } from './records/records.service.ts';
@@ -26,15 +34,26 @@ import {
 } from './verification/verification-controller.ts';
 import { VERIFICATION_DAYS } from './verification/verification-days.ts';
 
+interface EditingOptions {
+  verificationDays: VerificationDays;
+  /** null: the site was not built. */
+  site: SiteOptions | null;
+  /** null: no street tiles are configured. */
+  tiles: TileSource | null;
+}
+
 /** Records, their history, their review and their verification. */
 @Module({})
 export class EditingModule {
-  static register(verificationDays: VerificationDays): DynamicModule {
+  static register({ verificationDays, site, tiles }: EditingOptions): DynamicModule {
     return {
       module: EditingModule,
       imports: [AdminModule],
       controllers: [
         AuditController,
+        ConsoleTilesController,
+        PlaceChecksController,
+        PreviewController,
         RecordListController,
         VerificationQueueController,
         SuggestionReviewController,
@@ -47,10 +66,18 @@ export class EditingModule {
       ],
       providers: [
         ...[RecordRepository, RecordListRepository, RevisionRepository, ReviewRepository],
+        ...[PlaceCheckRepository, PreviewRepository, PreviewService],
         ...[VerificationRepository, VerificationQueueRepository, AuditRepository],
         ...[RecordsService, HistoryService, ReviewService, VerificationService],
         { provide: VERIFICATION_DAYS, useValue: verificationDays },
+        { provide: PREVIEW_SITE, useValue: site },
+        { provide: CONSOLE_TILES, useValue: tilesOf(tiles) },
       ],
     };
   }
+}
+
+function tilesOf(tiles: TileSource | null): ConsoleTiles {
+  const offer = tiles?.offer ?? null;
+  return { public: offer, private: tiles?.isLocal ? offer : null };
 }

@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SharedModule } from '../public/shared/shared.module.ts';
+import { SuggestionsModule } from '../public/suggestions/suggestions.module.ts';
 import { FallbackController } from './pages/fallback.controller.ts';
 import { PagesController } from './pages/pages.controller.ts';
+import { ReportFormService } from './pages/report-form.service.ts';
 import { PreviewController } from './preview/preview.controller.ts';
 import { QrCodeController } from './qr-code/qr-code.controller.ts';
 import { SITE_OPTIONS, type SiteOptions } from './shared/site-options.ts';
@@ -14,7 +16,7 @@ export class SiteModule {
   static register(options: SiteOptions): DynamicModule {
     return {
       module: SiteModule,
-      imports: [SharedModule],
+      imports: [SharedModule, SuggestionsModule],
       controllers: [
         PagesController,
         PreviewController,
@@ -22,7 +24,7 @@ export class SiteModule {
         SitemapController,
         FallbackController,
       ],
-      providers: [{ provide: SITE_OPTIONS, useValue: options }, SitemapService],
+      providers: [{ provide: SITE_OPTIONS, useValue: options }, ReportFormService, SitemapService],
     };
   }
 }

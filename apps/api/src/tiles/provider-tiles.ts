@@ -31,6 +31,7 @@ export interface ProviderTilesParts {
  * docs/deployment.md.
  */
 export class ProviderTiles implements TileSource {
+  readonly isLocal = false;
   readonly offer: TileOffer;
   readonly minTileZoom = TILES_FROM_ZOOM;
   private readonly pending = new Map<string, Promise<Tile | null>>();

@@ -26,6 +26,8 @@ interface Metadata {
 
 /** A PMTiles file of raster or vector tiles (https://github.com/protomaps/PMTiles, version 3). */
 export class TileFile implements TileSource {
+  readonly isLocal = true;
+
   private constructor(
     private readonly file: FileSource,
     private readonly tiles: PMTiles,

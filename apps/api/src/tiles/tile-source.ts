@@ -25,6 +25,8 @@ export const TILE_SOURCE = Symbol('TILE_SOURCE');
 /** Where tiles come from. */
 export interface TileSource {
   readonly offer: TileOffer;
+  /** Whether it is a file of this server, so that nobody else learns what is looked at. */
+  readonly isLocal: boolean;
   /** The minimum zoom that clients request. */
   readonly minTileZoom: number;
   /**

@@ -53,6 +53,9 @@ export const accountRoutes: Record<string, readonly Visitor[]> = {
   'POST /v1/admin/suggestions/:id/accept': editors,
   'POST /v1/admin/suggestions/:id/reject': editors,
   'GET /v1/admin/audit-check': auditors,
+  'POST /v1/admin/place-checks': readers,
+  'POST /v1/admin/previews': readers,
+  'GET /v1/admin/map-tiles': readers,
 
   'GET /v1/auth/offer': [...visitors],
   'POST /v1/auth/request-password-reset': [...visitors],
@@ -130,6 +133,7 @@ export const publicRoutes: readonly string[] = [
   'GET /v1/speed-dials/:id',
   'GET /v1/statistics',
   'POST /v1/nearby',
+  'GET /v1/suggestions/form',
   'POST /v1/suggestions',
 ];
 

@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { Clock } from '../../src/public/shared/state/clock.ts';
 import { sharedTestApp, startTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp({ TRUST_PROXY: 'on' });
@@ -7,6 +8,14 @@ afterAll(async () => {
 });
 
 const about = { kind: 'listing', slug: 'annunciation-house' };
+/** Opens the form of a page and looks at it for as long as is said. */
+const openForm = async (seconds = 5): Promise<string> => {
+  const { body } = await at.api.get('/v1/suggestions/form');
+  const later = Date.now() + seconds * 1000;
+  const clock = vi.spyOn(at.app.get(Clock), 'now').mockReturnValue(new Date(later));
+  onTestFinished(() => clock.mockRestore());
+  return body.opened;
+};
 const kept = async (): Promise<{ text: string }[]> =>
   await at.db.query(`SELECT * FROM suggestion WHERE origin = 'reader' ORDER BY made_at`);
 
@@ -43,16 +52,56 @@ describe('what readers say is wrong', () => {
   });
 
   it('is told by a plain form too, which leads to a page that says thank you', async () => {
+    const opened = await openForm();
     const form = request(at.app.getHttpServer()).post('/es/told').type('form');
-    const sent = await form.send({ kind: 'facility', slug: 'nowhere', text: 'cerrado' });
+    const sent = await form.send({ kind: 'facility', slug: 'nowhere', text: 'cerrado', opened });
     expect(sent.status).toBe(404);
     expect(sent.text).toContain('<html lang="es"');
+    expect(sent.text).toContain('cerrado</textarea>');
     const again = request(at.app.getHttpServer()).post('/es/told').type('form');
-    const taken = await again.send({ ...about, text: 'Ya no atienden los lunes.' });
+    const taken = await again.send({ ...about, text: 'Ya no atienden los lunes.', opened });
     expect([taken.status, taken.headers.location]).toEqual([303, '/es/told']);
     expect((await kept()).at(-1)?.text).toBe('Ya no atienden los lunes.');
     const thanks = await request(at.app.getHttpServer()).get('/es/told');
     expect(thanks.text).toContain('<meta name="robots" content="noindex"/>');
+  });
+
+  describe('is shown once more in the plain form, and not taken yet,', () => {
+    const text = '<script>alert(1)</script> & "closed"';
+    const send = async (fields: Record<string, string>) =>
+      await request(at.app.getHttpServer())
+        .post('/en/told')
+        .type('form')
+        .send({ ...about, text, ...fields });
+    /** What a reader sends who only presses the button of the page. */
+    const fieldsOf = ({ text: html }: { text: string }) => ({
+      opened: /name="opened" value="([^"]+)"/.exec(html)?.[1] ?? '',
+      website: '',
+    });
+    it.each<[string, () => Promise<Record<string, string>>]>([
+      ['without the time at which it was opened', async () => ({})],
+      ['sent at once', async () => ({ opened: await openForm(1) })],
+      ['open for more than a day', async () => ({ opened: await openForm(25 * 60 * 60) })],
+      ['with a time of its own', async () => ({ opened: `${Date.now() - 60_000}.none` })],
+      [
+        'with text in the field that no person sees',
+        async () => ({ opened: await openForm(), website: 'https://spam.test' }),
+      ],
+    ])('%s', async (_, fields) => {
+      const before = (await kept()).length;
+      const first = await send(await fields());
+      expect([first.status, first.headers['cache-control']]).toEqual([200, 'private, no-store']);
+      expect(first.text).toContain(
+        '&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;closed&quot;',
+      );
+      expect(first.text).not.toContain('<script>alert');
+      expect(await kept()).toHaveLength(before);
+      const now = at.app.get(Clock).now().getTime();
+      const clock = vi.spyOn(at.app.get(Clock), 'now').mockReturnValue(new Date(now + 5_000));
+      onTestFinished(() => clock.mockRestore());
+      expect((await send(fieldsOf(first))).status).toBe(303);
+      expect((await kept()).at(-1)?.text).toBe(text);
+    });
   });
 
   describe('has limits', () => {
@@ -81,10 +130,11 @@ describe('what readers say is wrong', () => {
     });
 
     it('for each sender of the plain form', async () => {
+      const opened = await openForm();
       const send = async (sender: string): Promise<number> => {
         const form = request(at.app.getHttpServer()).post('/es/told').type('form');
         form.set('x-forwarded-for', sender);
-        return (await form.send({ ...about, text: 'cerrado' })).status;
+        return (await form.send({ ...about, text: 'cerrado', opened })).status;
       };
       const sent: number[] = [];
       for (let n = 1; n <= 11; n++) sent.push(await send('203.0.113.5'));
@@ -124,9 +174,12 @@ describe('what readers say is wrong', () => {
     const from = { host: 'amparo.test', 'x-forwarded-for': '192.0.2.200', ...headers };
     const { status } = await at.api.post('/v1/suggestions', { ...about, text: 'closed' }, from);
     expect(status).toBe(isTaken ? 202 : 403);
+    const opened = await openForm();
     const form = request(at.app.getHttpServer()).post('/es/told').type('form').set(from);
     form.set('x-forwarded-for', '192.0.2.201');
-    expect((await form.send({ ...about, text: 'cerrado' })).status).toBe(isTaken ? 303 : 403);
+    expect((await form.send({ ...about, text: 'cerrado', opened })).status).toBe(
+      isTaken ? 303 : 403,
+    );
   });
 
   it('is kept for a month after an editor has handled it, and for half a year if nobody has', async () => {

@@ -58,6 +58,20 @@ export function renderDocument(loaded: LoadedPage, parts: DocumentParts): string
 }
 
 /**
+ * Renders a page without its scripts, to be looked at inside another page before it is published.
+ */
+export function renderPreview(loaded: LoadedPage, assets: SiteAssets): string {
+  const { language } = loaded.address;
+  const { title } = pageHead(loaded);
+  const head = renderToStaticMarkup(<PageBasics assets={assets} title={title} scripts={[]} />);
+  const body = renderToString(<App loaded={loaded} loadMap={null} OtherPage={OtherPages} />);
+  return [
+    `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}`,
+    `</head><body><div id="page">${body}</div></body></html>`,
+  ].join('');
+}
+
+/**
  * Browsers paint nothing before this element has arrived: of a masthead or a form that comes in
  * parts, what was painted first would move. Chromium waits for its start tag alone, and the HTML
  * standard for its end, so it is a small one behind them.
@@ -73,8 +87,7 @@ function Head({ loaded, assets, origin }: { loaded: LoadedPage } & DocumentParts
       <PageBasics
         assets={assets}
         title={title}
-        language={loaded.address.language}
-        search={loaded.data.page === 'search'}
+        scripts={scriptsOf(assets, loaded.address.language, loaded.data.page === 'search')}
       />
       <PaintFrom id={loaded.data.page === 'search' ? RESULTS_HEADING : MASTHEAD_END} />
       <meta name="description" content={description} />
@@ -92,21 +105,23 @@ function isPublic({ status, data }: LoadedPage): boolean {
   return status === 200 && !personalPages.some((page) => page === data.page);
 }
 
+/** Scripts of a page, in the order in which they are fetched. */
+function scriptsOf(assets: SiteAssets, language: Language, isSearch: boolean): string[] {
+  const { modules, catalogs, otherPages, script } = assets;
+  return [...modules, catalogs[language], ...(isSearch ? [] : otherPages), script];
+}
+
 /** The metadata, styles and scripts of every page. */
 function PageBasics({
   assets,
   title,
-  language,
-  search,
+  scripts,
 }: {
   assets: SiteAssets;
   title: string;
-  language: Language;
-  search: boolean;
+  scripts: string[];
 }) {
-  const { modules, catalogs, script, otherPages } = assets;
-  const deferred = [...assets.map, ...otherPages, ...assets.offline];
-  const scripts = [...modules, catalogs[language], ...(search ? [] : otherPages), script];
+  const deferred = [...assets.map, ...assets.otherPages, ...assets.offline];
   return (
     <>
       <meta charSet="utf-8" />
@@ -133,7 +148,7 @@ function PageBasics({
 export function renderShell(language: Language, assets: SiteAssets): string {
   const title = messagesIn(language).t('app.name');
   const head = renderToStaticMarkup(
-    <PageBasics assets={assets} title={title} language={language} search />,
+    <PageBasics assets={assets} title={title} scripts={scriptsOf(assets, language, true)} />,
   );
   return [
     `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}</head>`,

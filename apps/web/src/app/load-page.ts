@@ -140,7 +140,7 @@ const loaders: { [Name in PageName]: Loader<Name> } = {
     };
   },
   data: async ({ api }) => ({ page: 'data', statistics: await api('/v1/statistics') }),
-  told: async () => ({ page: 'told', failed: false }),
+  told: async () => ({ page: 'told', report: { state: 'sent' } }),
   about: async () => ({ page: 'about' }),
   privacy: async () => ({ page: 'privacy' }),
   saved: async () => ({ page: 'saved' }),

@@ -58,7 +58,7 @@ export function OtherPages({ loaded }: { loaded: LoadedPage }) {
     case 'saved':
       return <SavedPage />;
     case 'told':
-      return <ReportSentPage failed={data.failed} />;
+      return <ReportSentPage report={data.report} />;
     default:
       return <MissingPage />;
   }

@@ -13,6 +13,7 @@ import type {
 } from '#contract';
 import type { SearchResults } from '../api-client/listing-search.ts';
 import type { ApiState } from '../api-client/use-api.ts';
+import type { Report } from '../components/report-problem/report-fields.tsx';
 import type { Vocabulary } from '../i18n/vocabulary.tsx';
 import type { FacilitySearchResults } from '../routes/facilities/load-facilities.ts';
 import type { GuideHelp } from '../routes/guides/load-guide-help.ts';
@@ -34,7 +35,7 @@ interface PageContents {
   guide: { guide: Guide; help: GuideHelp };
   'help-lines': { lines: HelpLine[] };
   data: { statistics: Statistics };
-  told: { failed: boolean };
+  told: { report: Report };
   about: object;
   privacy: object;
   saved: object;

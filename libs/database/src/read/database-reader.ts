@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, QueryConfig } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { type PoolExtras, type ReadOptions, ReadPool } from './read-pool.ts';
 import { retryRead } from './retry-read.ts';
@@ -62,6 +62,17 @@ export function retryingReader(dataSource: DataSource): DatabaseReader {
       const [row] = await run<NumberRow[]>({ text: sql });
       return Number(row?.number);
     },
+  };
+}
+
+/** Creates a reader that sees what a transaction has written, until that ends. */
+export function transactionReader(manager: EntityManager): DatabaseReader {
+  const query = async <Rows>(sql: string, values: unknown[] = []): Promise<Rows> =>
+    await manager.query(sql, values);
+  return {
+    query,
+    prepared: query,
+    newest: async (sql) => Number((await query<NumberRow[]>(sql))[0]?.number),
   };
 }
 

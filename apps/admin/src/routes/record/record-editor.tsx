@@ -1,14 +1,17 @@
-import { useEffect } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { useEffect, useState } from 'react';
+import { FormProvider, useForm, useFormContext } from 'react-hook-form';
 import { useBlocker } from 'react-router';
+import type { RecordDocument } from '#contract';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { useMessages } from '../../i18n/messages.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { type EditorValues, newNote, type RecordEditorProps } from './editor-values.ts';
+import { withEmptyParts, withoutEmptyParts, withoutEmptyTexts } from './empty-parts.ts';
 import { FacilityFields } from './fields/facility-fields.tsx';
 import { GuideFields } from './fields/guide-fields.tsx';
 import { HelpLineFields } from './fields/help-line-fields.tsx';
 import { OrganizationFields } from './organization/organization-fields.tsx';
+import { RecordPreview } from './preview/record-preview.tsx';
 import { RevisionFields } from './revision-fields.tsx';
 import { useRecordSave } from './use-record-save.ts';
 
@@ -21,9 +24,11 @@ const fieldsOf = {
 
 /** Changes a record and publishes it, or proposes the change to those who may. */
 export function RecordEditor(props: RecordEditorProps) {
-  const { kind, document, message } = props;
+  const { kind, record, document, message } = props;
   const { t } = useMessages();
-  const form = useForm<EditorValues>({ defaultValues: { document, revision: newNote() } });
+  const form = useForm<EditorValues>({
+    defaultValues: withoutEmptyTexts({ document: withEmptyParts(document), revision: newNote() }),
+  });
   const { save, isSaved, conflict, takeCurrent, mayPublish } = useRecordSave(props, form);
   const { isDirty } = form.formState;
   const Fields = fieldsOf[kind];
@@ -48,11 +53,30 @@ export function RecordEditor(props: RecordEditorProps) {
           <button type="button" className="quiet" disabled={!isDirty} onClick={() => form.reset()}>
             {t('record.discard')}
           </button>
+          {kind === 'organization' && <PreviewButton id={record?.id ?? null} />}
           <span role="status">{message}</span>
         </div>
         <ErrorNotice error={save.error} />
       </form>
     </FormProvider>
+  );
+}
+
+/** Shows what the form holds as the public would get it. */
+function PreviewButton({ id }: { id: string | null }) {
+  const { t } = useMessages();
+  const { getValues } = useFormContext<EditorValues>();
+  const [shown, setShown] = useState<RecordDocument | null>(null);
+  const show = () => setShown(withoutEmptyParts(structuredClone(getValues('document'))));
+  return (
+    <>
+      <button type="button" className="quiet" onClick={show}>
+        {t('preview.open')}
+      </button>
+      {shown && 'services' in shown && (
+        <RecordPreview id={id} document={shown} onClose={() => setShown(null)} />
+      )}
+    </>
   );
 }
 

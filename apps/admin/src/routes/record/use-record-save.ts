@@ -16,8 +16,8 @@ import { type Action, useAction } from '../../components/use-action.ts';
 import { today } from '../../i18n/texts.ts';
 import { useSession } from '../../session/session.tsx';
 import type { EditorValues, RecordEditorProps } from './editor-values.ts';
+import { withEmptyParts, withoutEmptyParts } from './empty-parts.ts';
 import { showProblems } from './show-problems.ts';
-import { withoutEmptyParts } from './without-empty-parts.ts';
 
 export interface RecordSave {
   save: Action<[]>;
@@ -96,8 +96,8 @@ function mergeInto(
   merged: RecordDocument,
   current: EditedRecord,
 ): void {
-  form.reset({ document: current.document, revision: form.getValues('revision') });
-  form.setValue('document', merged, { shouldDirty: true });
+  form.reset({ document: withEmptyParts(current.document), revision: form.getValues('revision') });
+  form.setValue('document', withEmptyParts(merged), { shouldDirty: true });
 }
 
 /** When a call led to the change, the change confirms the record, and the next call is up. */

@@ -1,4 +1,4 @@
-import { component, constant, objectOf } from '../../http/openapi/schema-builder.ts';
+import { component, constant, objectOf, text } from '../../http/openapi/schema-builder.ts';
 
 /** The response to a suggestion that was stored. */
 export interface StoredSuggestion {
@@ -9,4 +9,15 @@ export const storedSuggestionComponent = component<StoredSuggestion>(
   'SuggestionKept',
   objectOf<StoredSuggestion>({ state: constant('open') }),
   { state: 'open' },
+);
+
+/** What the form of a page sends along, so that programs that fill in every form are held back. */
+export interface SuggestionForm {
+  opened: string;
+}
+
+export const suggestionFormComponent = component<SuggestionForm>(
+  'SuggestionForm',
+  objectOf<SuggestionForm>({ opened: text('When the form was opened, signed.') }),
+  { opened: '1796083200000.n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg' },
 );

@@ -1,21 +1,35 @@
-import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
 import {
   ApiJsonBody,
+  ApiJsonResponse,
   jsonContent,
   problemContent,
 } from '../../http/openapi/api-response.decorator.ts';
 import { SameOriginGuard } from '../../http/security/same-origin.guard.ts';
+import { FormOpening } from './form-opening.ts';
 import { SuggestionDto } from './suggestion.dto.ts';
-import { storedSuggestionComponent } from './suggestion.schema.ts';
+import { storedSuggestionComponent, suggestionFormComponent } from './suggestion.schema.ts';
 import { SuggestionsService } from './suggestions.service.ts';
 
 @ApiTags('Suggestions')
 @Controller('v1/suggestions')
 export class SuggestionsController {
-  constructor(private readonly suggestions: SuggestionsService) {}
+  constructor(
+    private readonly suggestions: SuggestionsService,
+    private readonly opening: FormOpening,
+  ) {}
+
+  @Get('form')
+  @ApiJsonResponse(
+    'What a form of this site carries to show when it was opened. Programs need none.',
+    suggestionFormComponent,
+  )
+  form(): Representation {
+    return asJson({ opened: this.opening.open() });
+  }
 
   @Post()
   @HttpCode(202)

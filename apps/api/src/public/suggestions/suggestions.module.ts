@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SharedModule } from '../shared/shared.module.ts';
+import { FormOpening } from './form-opening.ts';
 import { SenderLimit } from './sender-limit.ts';
 import { SuggestionRetention } from './suggestion-retention.service.ts';
 import { SuggestionsController } from './suggestions.controller.ts';
@@ -9,6 +10,7 @@ import { SuggestionsService } from './suggestions.service.ts';
 @Module({
   imports: [SharedModule],
   controllers: [SuggestionsController],
-  providers: [SenderLimit, SuggestionRetention, SuggestionsService],
+  providers: [FormOpening, SenderLimit, SuggestionRetention, SuggestionsService],
+  exports: [FormOpening],
 })
 export class SuggestionsModule {}

@@ -1,24 +1,11 @@
-import {
-  Body,
-  Controller,
-  Get,
-  HttpCode,
-  Inject,
-  Post,
-  Redirect,
-  Req,
-  Res,
-  UseGuards,
-} from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Redirect, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Language,
-  type LoadedPage,
   languageTags,
   loadPage,
   type PageUrl,
-  ProblemError,
   pageUrl,
   parsePageUrl,
   renderDocument,
@@ -30,6 +17,7 @@ import { Representation } from '../../http/negotiation/representation.ts';
 import { MovedError } from '../../http/problems/moved.ts';
 import { SameOriginGuard } from '../../http/security/same-origin.guard.ts';
 import { SITE_OPTIONS, type SiteOptions } from '../shared/site-options.ts';
+import { ReportFormService } from './report-form.service.ts';
 import { structuredDataOf } from './structured-data.ts';
 
 const HTML = 'text/html; charset=utf-8';
@@ -38,7 +26,10 @@ const HTML = 'text/html; charset=utf-8';
 @ApiExcludeController()
 @Controller([...languageTags])
 export class PagesController {
-  constructor(@Inject(SITE_OPTIONS) private readonly options: SiteOptions) {}
+  constructor(
+    @Inject(SITE_OPTIONS) private readonly options: SiteOptions,
+    private readonly reports: ReportFormService,
+  ) {}
 
   /** `/es` */
   @Get()
@@ -54,34 +45,21 @@ export class PagesController {
     return new Representation(HTML, renderShell(languageOf(url), this.options.assets));
   }
 
-  /** Handles the report form of visitors without JavaScript: the response is a page. */
+  /** Takes the report form; a report that is taken leads to a page that says so. */
   @Post('told')
-  @HttpCode(303)
   @UseGuards(SameOriginGuard)
   async report(
-    @Body() body: unknown,
+    @Body() body: Record<string, unknown> | undefined,
     @Req() { url, ip }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Representation | undefined> {
-    const { api, apiFor, assets } = this.options;
-    try {
-      await apiFor(ip)('/v1/suggestions', { body });
-      reply.header('location', url);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      const { status } = error;
-      const loaded: LoadedPage = {
-        ...(await loadPage(parsePageUrl(url, '') as PageUrl, api)),
-        status,
-        data: { page: 'told', failed: true },
-      };
-      reply.status(status);
-      return new Representation(
-        HTML,
-        renderDocument(loaded, { assets, origin: '', structuredData: null }),
-      );
+    const result = await this.reports.send(body ?? {}, ip);
+    reply.status(result.status);
+    if (result.report.state !== 'sent') {
+      return new Representation(HTML, await this.reports.render(url, result));
     }
+    reply.header('location', url);
+    return undefined;
   }
 
   @Get('*')

@@ -1,40 +1,28 @@
+import { useState } from 'react';
+import { fetchJson } from '../../api-client/fetch-json.ts';
 import { useMessages } from '../../i18n/messages.tsx';
-import { pageUrl } from '../../urls/page-url.ts';
+import { type ReportDraft, ReportFields } from './report-fields.tsx';
 
-export interface ReportProblemFormProps {
-  kind: 'listing' | 'organization' | 'facility';
-  slug: string;
-}
+export type ReportProblemFormProps = Pick<ReportDraft, 'kind' | 'slug'>;
 
-const MIN_LENGTH = 3;
-const MAX_LENGTH = 2000;
-
-/** A form to report an error in a record. It works without JavaScript. */
+/**
+ * A form to report an error in a record. Without JavaScript it does not know when it was opened: what
+ * was written is then shown once more before it is taken.
+ */
 export function ReportProblemForm({ kind, slug }: ReportProblemFormProps) {
-  const { t, language } = useMessages();
+  const { t } = useMessages();
+  const [opened, setOpened] = useState('');
+  const open = () => {
+    if (opened !== '') return;
+    fetchJson<{ opened: string }>('/v1/suggestions/form').then(
+      (form) => setOpened(form.opened),
+      () => {},
+    );
+  };
   return (
-    <details className="tell">
+    <details className="tell" onToggle={open}>
       <summary>{t('wrong.heading')}</summary>
-      <form method="post" action={pageUrl(language, 'told')}>
-        <input type="hidden" name="kind" value={kind} />
-        <input type="hidden" name="slug" value={slug} />
-        <label htmlFor="wrong-text">{t('wrong.label')}</label>
-        <textarea
-          id="wrong-text"
-          name="text"
-          rows={4}
-          required
-          minLength={MIN_LENGTH}
-          maxLength={MAX_LENGTH}
-          aria-describedby="wrong-hint"
-        />
-        <p id="wrong-hint" className="note">
-          {t('wrong.hint')}
-        </p>
-        <button type="submit" className="button">
-          {t('wrong.send')}
-        </button>
-      </form>
+      <ReportFields draft={{ kind, slug, text: '', opened }} />
     </details>
   );
 }

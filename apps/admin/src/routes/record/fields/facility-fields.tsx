@@ -1,7 +1,10 @@
+import { useWatch } from 'react-hook-form';
+import type { FacilityDocument } from '#contract';
 import { TextField } from '../../../form/text-field.tsx';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { ConfidenceFields } from '../parts/confidence-fields.tsx';
 import { SourceItems } from '../parts/source-items.tsx';
+import { PointFields } from '../point/point-fields.tsx';
 
 /** Everything about a detention facility. */
 export function FacilityFields() {
@@ -21,9 +24,8 @@ export function FacilityFields() {
         <TextField name="document.region" label={t('address.region')} hint="US-TX" isRequired />
         <TextField name="document.postal_code" label={t('address.postalCode')} isRequired />
         <TextField name="document.country" label={t('address.country')} isRequired />
-        <TextField name="document.point.latitude" label={t('place.latitude')} type="number" />
-        <TextField name="document.point.longitude" label={t('place.longitude')} type="number" />
       </div>
+      <FacilityPoint />
       <div className="columns">
         <TextField
           name="document.average_daily_population"
@@ -37,5 +39,20 @@ export function FacilityFields() {
       <ConfidenceFields />
       <SourceItems path="document" />
     </>
+  );
+}
+
+/** Where the facility is; what facilities are is public. */
+function FacilityPoint() {
+  const { city, region } = useWatch({ name: 'document' }) as FacilityDocument;
+  const isRegion = /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(region ?? '');
+  return (
+    <PointFields
+      path="document.point"
+      // Its own address is that of a record, too.
+      address={{ address_1: null, city: city || null, region: isRegion ? region : null }}
+      isPrivate={false}
+      hasPrecision={false}
+    />
   );
 }

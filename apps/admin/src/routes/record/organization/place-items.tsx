@@ -1,5 +1,5 @@
 import { useWatch } from 'react-hook-form';
-import { pointPrecisions, visibilities } from '#contract';
+import { type PlaceDocument, visibilities } from '#contract';
 import { ChoiceField } from '../../../form/choice-field.tsx';
 import { Items } from '../../../form/items.tsx';
 import { ListField } from '../../../form/list-field.tsx';
@@ -9,6 +9,7 @@ import { newPlace } from '../new-documents.ts';
 import { PhoneItems } from '../parts/phone-items.tsx';
 import { ScheduleItems } from '../parts/schedule-items.tsx';
 import { TimeZoneField } from '../parts/time-zone-field.tsx';
+import { PointFields } from '../point/point-fields.tsx';
 
 /** The places of an organization, with what the public gets of each. */
 export function PlaceItems() {
@@ -53,7 +54,7 @@ function PlaceFields({ path }: { path: string }) {
       {withheld ? (
         <p className="notice warning">{t('place.withheld')}</p>
       ) : (
-        <PointFields path={`${path}.point`} />
+        <PlacePoint path={path} />
       )}
       <AddressItems path={path} withheld={withheld} />
       <TextField name={`${path}.description`} label={t('place.note')} isLong />
@@ -72,24 +73,23 @@ function PlaceFields({ path }: { path: string }) {
   );
 }
 
-function PointFields({ path }: { path: string }) {
-  const { t } = useMessages();
+/** Where the place is; compared with its first address. */
+function PlacePoint({ path }: { path: string }) {
+  const { id, visibility, addresses } = (useWatch({ name: path }) ?? {}) as Partial<PlaceDocument>;
+  const { address_1 = null, city = null, region = null } = addresses?.[0] ?? {};
+  const address = {
+    address_1: address_1 || null,
+    city: city || null,
+    region: /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(region ?? '') ? region : null,
+    ...(id ? { place_id: id } : {}),
+  };
   return (
-    <div className="columns">
-      <TextField
-        name={`${path}.latitude`}
-        label={t('place.latitude')}
-        hint={t('place.pointHint')}
-        type="number"
-      />
-      <TextField name={`${path}.longitude`} label={t('place.longitude')} type="number" />
-      <ChoiceField
-        name={`${path}.precision`}
-        label={t('place.precision')}
-        none={t('form.unknown')}
-        choices={pointPrecisions.map((value) => ({ value, text: t(`precision.${value}`) }))}
-      />
-    </div>
+    <PointFields
+      path={`${path}.point`}
+      address={address}
+      isPrivate={visibility !== 'exact'}
+      hasPrecision
+    />
   );
 }
 

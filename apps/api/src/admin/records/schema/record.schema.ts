@@ -154,7 +154,8 @@ const guide = objectOf<GuideDocument>({
   sources: arrayOf(ref(sourceDocument)),
 });
 
-const documents: { [Kind in EditedKind]: Component<RecordDocuments[Kind]> } = {
+/** The schemas of documents, by kind. */
+export const documentComponents: { [Kind in EditedKind]: Component<RecordDocuments[Kind]> } = {
   organization: component('OrganizationDocument', organization, exampleDocuments.organization),
   help_line: component('HelpLineDocument', helpLine, exampleDocuments.help_line),
   facility: component('FacilityDocument', facility, exampleDocuments.facility),
@@ -180,7 +181,7 @@ const NAMES: Record<EditedKind, string> = {
 
 /** Returns the schemas of one kind of record. */
 export function recordSchemas(kind: EditedKind): RecordSchemas {
-  const document = documents[kind] as unknown as Component<RecordDocument>;
+  const document = documentComponents[kind] as unknown as Component<RecordDocument>;
   const example = exampleDocuments[kind] as RecordDocument;
   const record = objectOf<EditedRecord>({
     kind: constant(kind) as Schema<EditedKind>,
@@ -213,5 +214,5 @@ export const revisionBody = component(
 
 /** A document of any kind. */
 export const anyDocument: Schema<RecordDocument> = {
-  anyOf: Object.values(documents).map((one) => ref(one as Component<unknown>)),
+  anyOf: Object.values(documentComponents).map((one) => ref(one as Component<unknown>)),
 };
