@@ -36,9 +36,11 @@ function project(
   test: TestProjectInlineConfiguration['test'],
   conditions = ['source', 'node', 'module', 'development|production'],
 ): TestProjectInlineConfiguration {
+  const ofNode = conditions.filter((condition) => condition !== 'module');
   return {
     resolve: { conditions },
-    ssr: { resolve: { conditions, externalConditions: conditions } },
+    // Node.js itself loads packages, and some have files for bundlers alone.
+    ssr: { resolve: { conditions: ofNode, externalConditions: ofNode } },
     oxc: { jsx: { runtime: 'automatic' } },
     test: {
       name,

@@ -23,9 +23,10 @@ import { DivideSitemap1767225600021 } from './1767225600021-divide-sitemap.ts';
 import { SearchDirectoryCards1767225600022 } from './1767225600022-search-directory-cards.ts';
 import { AddAccounts1767225600023 } from './1767225600023-add-accounts.ts';
 import { AddEditing1767225600024 } from './1767225600024-add-editing.ts';
+import { AddJobs1767225600025 } from './1767225600025-add-jobs.ts';
+import { AddReminders1767225600026 } from './1767225600026-add-reminders.ts';
 import { AddRecordLists1767225600027 } from './1767225600027-add-record-lists.ts';
 import { CountViews1767225600028 } from './1767225600028-count-views.ts';
-
 /** Every migration, in order. */
 export const migrations = [
   CreateSearchFunctions1767225600000,
@@ -53,6 +54,8 @@ export const migrations = [
   SearchDirectoryCards1767225600022,
   AddAccounts1767225600023,
   AddEditing1767225600024,
+  AddJobs1767225600025,
+  AddReminders1767225600026,
   AddRecordLists1767225600027,
   CountViews1767225600028,
 ];

@@ -7,9 +7,12 @@ export { loadPage } from './app/load-page.ts';
 export type { LoadedPage } from './app/page-data.ts';
 export { type PreviewText, previewText } from './app/preview-text.ts';
 export type { Report } from './components/report-problem/report-fields.tsx';
+export { type ConfirmationView, confirmationUrl } from './confirmation/confirmation-view.ts';
+export { renderConfirmation } from './confirmation/render-confirmation.tsx';
 export { loadCatalog } from './i18n/catalogs.ts';
 export {
   chooseLanguage,
+  isLanguage,
   type Language,
   languages,
   languageTags,

@@ -4,8 +4,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 /** Increment it when the cached files must be fetched again. */
 const FILES_CACHE = 'amparo-files-1';
 const PAGE_TIMEOUT_MS = 5000;
-/** The API, the console and its links that are good once: they are never stored or replaced. */
-const OF_OTHERS = /^\/(v1|admin)(\/|$)/;
+/** The API, the console and links that are good once: they are never stored or replaced. */
+const OF_OTHERS = /^\/(v1|admin|confirm)(\/|$)/;
 
 worker.addEventListener('install', () => {
   void worker.skipWaiting();

@@ -12,6 +12,7 @@ export type { ListingIndex } from './listing-index/listing-index.ts';
 export type { ListingMatcher } from './listing-index/listing-matcher.ts';
 export type { MapCell } from './listing-index/map/listing-map.ts';
 export { countedKinds } from './listing-index/tag-combinations.ts';
+export { readPublishedOrganization } from './organization/published-organization.ts';
 export { loadGazetteer } from './place/gazetteer.loader.ts';
 export { PlaceRepository, type Town } from './place/place.repository.ts';
 export {
@@ -69,5 +70,6 @@ export {
   type NewSuggestion,
   type SuggestionKind,
   SuggestionRepository,
+  storeSuggestion,
   suggestionKinds,
 } from './suggestion/suggestion.repository.ts';

@@ -16,6 +16,11 @@ export {
 export { PreviewRepository } from './record/preview.repository.ts';
 export { RecordRepository } from './record/record.repository.ts';
 export { RecordListRepository } from './record/record-list.repository.ts';
+export {
+  ConfirmationRepository,
+  type LinkState,
+} from './reminder/confirmation.repository.ts';
+export { ReminderRepository } from './reminder/reminder.repository.ts';
 export { ReviewRepository, type ReviewResult } from './review/review.repository.ts';
 export { SavedViewRepository } from './saved-view/saved-view.repository.ts';
 export { RecordViewRepository } from './verification/record-view.repository.ts';

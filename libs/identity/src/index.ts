@@ -17,7 +17,14 @@ export { PasskeyRepository } from './account/passkey.repository.ts';
 export { SessionRepository, type SessionRow, type SignedIn } from './account/session.repository.ts';
 export type { Actor } from './actor.ts';
 export {
+  IDENTITY_OPTIONS,
+  type IdentityOptions,
+  PROVIDER_ID,
+  type ProviderOptions,
+} from './identity-options.ts';
+export {
   type LinkPurpose,
+  linkHashOf,
   OneTimeLinkRepository,
 } from './one-time-link/one-time-link.repository.ts';
 export {
@@ -31,8 +38,6 @@ export {
   Authentication,
   type AuthRequest,
   type AuthResponse,
-  IDENTITY_OPTIONS,
-  type IdentityOptions,
   SESSION_COOKIE,
 } from './sign-in/authentication.ts';
 export { hasSecondFactor, needsSecondFactor } from './sign-in/session-method.ts';

@@ -19,11 +19,10 @@ export interface Account {
 /** What an administrator decides about an account. */
 export type AccountFields = Pick<Account, 'name' | 'email' | 'role' | 'scope' | 'confidential'>;
 
-/** A link that works once. */
-export interface OneTimeLink {
-  url: string;
-  expires_at: string;
-}
+/** A link that works once: to pass on, or mailed already. */
+export type OneTimeLink =
+  | { mailed_to: null; url: string; expires_at: string }
+  | { mailed_to: string };
 
 export async function listAccounts(): Promise<Account[]> {
   return (await request<{ items: Account[] }>('/v1/admin/users')).body.items;

@@ -10,6 +10,8 @@ export interface Session {
   user: { id: string; name: string; email: string; role: Role };
   method: SignInMethod;
   second_factor: { totp: boolean; passkeys: number };
+  /** Whether one can sign in by the provider that the server offers. */
+  linked_to_provider: boolean;
   /** Whether nothing else works until a second factor is set up, and used to sign in. */
   needs_second_factor: boolean;
   rules: RawRuleOf<ConsoleAbility>[];

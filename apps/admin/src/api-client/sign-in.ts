@@ -87,6 +87,43 @@ export async function signOut(): Promise<void> {
   await send('/sign-out');
 }
 
+/** What this server offers to those who sign in. */
+export interface SignInOffer {
+  /** Whether a link for another password can be mailed. */
+  password_by_mail: boolean;
+  /** By which one can sign in besides; null: there is none. */
+  provider: { label: string } | null;
+}
+
+export async function readSignInOffer(): Promise<SignInOffer> {
+  return (await request<SignInOffer>('/v1/auth/offer')).body;
+}
+
+/**
+ * Begins to sign in by the provider.
+ *
+ * @param invitation the token of one to accept on the way back
+ * @returns where the browser has to go
+ */
+export async function signInByProvider(invitation?: string): Promise<string> {
+  return (await send<{ url: string }>('/provider/sign-in', { invitation })).url;
+}
+
+/** Begins to link one's own account to the provider. @returns where the browser has to go */
+export async function linkToProvider(): Promise<string> {
+  return (await send<{ url: string }>('/provider/link')).url;
+}
+
+/** Unlinks one's own account, and ends all its sessions. */
+export async function unlinkFromProvider(): Promise<void> {
+  await send('/provider/unlink');
+}
+
+/** Has a link for another password mailed, if there is such an account. */
+export async function requestPasswordLink(email: string): Promise<void> {
+  await send('/request-password-reset', { email });
+}
+
 /** Makes the first administrator of a new server. */
 export async function setUp(form: {
   token: string;

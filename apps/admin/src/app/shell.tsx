@@ -5,7 +5,7 @@ import { Waiting } from '../components/waiting.tsx';
 import { LanguageChoice } from '../i18n/language-choice.tsx';
 import { type MessageKey, useMessages } from '../i18n/messages.tsx';
 import { SecondFactorPage } from '../routes/account/second-factor-page.tsx';
-import { SignInPage } from '../routes/account/sign-in-page.tsx';
+import { SignInPage } from '../routes/sign-in/sign-in-page.tsx';
 import { SessionProvider, useSession, useSessionQuery } from '../session/session.tsx';
 import { useSignOut } from '../session/use-sign-out.ts';
 import { ShortcutHelp } from '../shortcuts/shortcut-help.tsx';

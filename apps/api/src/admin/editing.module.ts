@@ -41,11 +41,12 @@ import { ReviewService } from './review/review.service.ts';
 import { SuggestionReviewController } from './review/suggestion-review.controller.ts';
 import { SavedViewsController } from './saved-views/saved-views.controller.ts';
 import { SavedViewsService } from './saved-views/saved-views.service.ts';
-import { VERIFICATION_DAYS, VerificationService } from './verification/verification.service.ts';
+import { VerificationService } from './verification/verification.service.ts';
 import {
   VerificationQueueController,
   verificationController,
 } from './verification/verification-controller.ts';
+import { VERIFICATION_DAYS } from './verification/verification-days.ts';
 import { RecordViews } from './views/record-views.service.ts';
 
 interface EditingOptions {

@@ -11,9 +11,12 @@ import { EditingModule } from '../admin/editing.module.ts';
 import { IdentityModule } from '../admin/identity.module.ts';
 import { SecurityModule } from '../http/security/security.module.ts';
 import type { ViewCounts } from '../http/views/view-counts.ts';
+import { MailModule } from '../mail/mail.module.ts';
+import type { MailOptions } from '../mail/mail-options.ts';
 import { OpsModule } from '../ops/ops.module.ts';
 import { PublicModule } from '../public/public.module.ts';
 import { SharedModule } from '../public/shared/shared.module.ts';
+import { RemindersModule } from '../reminders/reminders.module.ts';
 import type { SiteOptions } from '../site/shared/site-options.ts';
 import { SiteModule } from '../site/site.module.ts';
 import type { TileSource } from '../tiles/tile-source.ts';
@@ -24,6 +27,8 @@ export interface AppModuleOptions {
   database: DataSourceOptions;
   publicUrl: string | undefined;
   identity: IdentityOptions;
+  /** null: there is no mail server. */
+  mail: MailOptions | null;
   /** null: the site was not built, and only the API is served. */
   site: SiteOptions | null;
   /** null: the console was not built. */
@@ -34,13 +39,16 @@ export interface AppModuleOptions {
   verificationDays: VerificationDays;
   /** How often records were seen since that was stored last. */
   views: ViewCounts;
+  /** Where it is nine when organizations are reminded; null: they are not. */
+  remindersTimeZone: string | null;
 }
 
 /** The one server. */
 @Module({})
 export class AppModule {
   static register(options: AppModuleOptions): DynamicModule {
-    const { database, publicUrl, identity, site, console, tiles } = options;
+    const { database, publicUrl, identity, mail, site, console, tiles, verificationDays } = options;
+    const timeZone = options.remindersTimeZone;
     return {
       module: AppModule,
       imports: [
@@ -53,11 +61,13 @@ export class AppModule {
         SharedModule,
         PublicModule,
         IdentityModule.register(identity),
+        MailModule.register(mail),
         AccountsModule,
         EditingModule.register(options),
         OpsModule,
         ...(console ? [ConsoleModule.register(console)] : []),
         ...(tiles ? [TilesModule.register(tiles)] : []),
+        ...(site ? [RemindersModule.register({ site, verificationDays, timeZone })] : []),
         ...(site ? [SiteModule.register(site)] : []),
       ],
     };

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyServerFactory, LogController } from 'fastify';
 import type { DataSourceOptions } from 'typeorm';
-import type { IdentityOptions } from '#identity';
+import type { IdentityOptions, ProviderOptions } from '#identity';
 import { withStaleNotice } from '#site';
 import { addConsoleFiles, consoleFiles } from '../admin/console/console-files.ts';
 import { accountsSecret } from '../config/accounts-secret.ts';
@@ -29,6 +29,7 @@ import { normalizeRequest } from '../http/routing/normalize-request.ts';
 import { Resources } from '../http/routing/resources.ts';
 import { addAccountRequestChecks } from '../http/security/account-requests.ts';
 import { ViewCounts } from '../http/views/view-counts.ts';
+import { mailOptionsOf, type TestedJobs } from '../mail/mail-options.ts';
 import { type Logger, NestLog } from '../ops/log.ts';
 import { addOpenApiRoutes } from '../ops/openapi/openapi.routes.ts';
 import { logRequest, logRequests } from '../ops/request-log.ts';
@@ -48,6 +49,8 @@ export interface AppParts {
   log: Logger;
   /** Passes the application's handler to a server that is already listening. */
   serverFactory?: FastifyServerFactory;
+  /** What jobs run with; tests bring a clock. */
+  jobs?: TestedJobs;
 }
 
 /** Creates the complete application, ready to handle requests once its server is listening. */
@@ -78,11 +81,13 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
       database,
       publicUrl,
       identity: identityOf(settings),
+      mail: mailOptionsOf(settings, parts.jobs),
       site,
       console,
       tiles,
       verificationDays: verificationDays(settings),
       views,
+      remindersTimeZone: settings.reminders === 'on' ? settings.remindersTimeZone : null,
     }),
     adapter,
     { logger: new NestLog(log), abortOnError: false },
@@ -114,7 +119,14 @@ function newCache(
 /** Without a public URL accounts are used at localhost alone. */
 function identityOf(settings: Settings): IdentityOptions {
   const { origin } = new URL(settings.publicUrl ?? 'http://localhost');
-  return { secret: accountsSecret(settings), origin };
+  return { secret: accountsSecret(settings), origin, provider: providerOf(settings) };
+}
+
+function providerOf(settings: Settings): ProviderOptions | null {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = settings;
+  if (!issuer || !clientId || !clientSecret) return null;
+  const isSecondFactor = settings.oidcIsSecondFactor === 'on';
+  return { issuer, clientId, clientSecret, label: settings.oidcLabel, isSecondFactor };
 }
 
 function newAdapter(

@@ -58,6 +58,36 @@ describe('readSettings', () => {
     expect(() => parseSettings(missing)).toThrow('DATABASE_PASSWORD_FILE must be');
   });
 
+  it('reads a mail server, whose password may be in a file, and whom mails are from', () => {
+    const mail = {
+      SMTP_URL: 'smtp://me@mail.example:587',
+      MAIL_FROM: 'Amparo <amparo@example.org>',
+      PUBLIC_URL: 'https://amparo.example',
+    };
+    expect(parseSettings(mail)).toMatchObject({
+      smtpUrl: mail.SMTP_URL,
+      mailFrom: { name: 'Amparo', address: 'amparo@example.org' },
+    });
+    expect(() => parseSettings({ SMTP_URL: mail.SMTP_URL })).toThrow(
+      'MAIL_FROM must be set when SMTP_URL is; PUBLIC_URL must be set when SMTP_URL is.',
+    );
+    for (const MAIL_FROM of ['Amparo', 'Amparo <amparo>', 'a@example.org\r\nBcc: b@example.org']) {
+      expect(() => parseSettings({ ...mail, MAIL_FROM })).toThrow('MAIL_FROM must be');
+    }
+    for (const SMTP_URL of ['mail.example', 'http://mail.example', 'smtp://mail.example/?tls=no']) {
+      expect(() => parseSettings({ ...mail, SMTP_URL })).toThrow('SMTP_URL must be');
+    }
+  });
+
+  it('needs a mail server for reminders that are on, and a time zone that there is', () => {
+    expect(parseSettings({ REMINDERS: 'off' }).reminders).toBe('off');
+    expect(() => parseSettings({ REMINDERS: 'on' })).toThrow('SMTP_URL must be set');
+    const zone = (REMINDERS_TIME_ZONE: string) =>
+      parseSettings({ REMINDERS_TIME_ZONE }).remindersTimeZone;
+    expect(zone('America/Tijuana')).toBe('America/Tijuana');
+    expect(() => zone('El Paso')).toThrow('REMINDERS_TIME_ZONE must be');
+  });
+
   it('refuses replicas of no server', () => {
     expect(() => parseSettings({ DATABASE_REPLICA_URLS: 'postgres://one/amparo' })).toThrow(
       'DATABASE_URL must be set',

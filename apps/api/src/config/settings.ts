@@ -8,13 +8,20 @@ export type Settings = { [Key in keyof typeof variables]: ValueOf<(typeof variab
 
 /**
  * Variables that require another one. A tile provider's terms require our public address in the
- * User-Agent.
+ * User-Agent; a mail has links to it, and must not take it from a request.
  */
 const DEPENDENCIES = [
   ['DATABASE_REPLICA_URLS', 'DATABASE_URL'],
   ['DATABASE_PASSWORD_FILE', 'DATABASE_URL'],
   ['STREETS_URL', 'STREETS_ATTRIBUTION'],
   ['STREETS_URL', 'PUBLIC_URL'],
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['SMTP_URL', 'PUBLIC_URL'],
+  ['SMTP_PASSWORD_FILE', 'SMTP_URL'],
+  ['REMINDERS', 'SMTP_URL'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET_FILE'],
+  ['OIDC_ISSUER', 'PUBLIC_URL'],
 ] as const;
 
 /** Names every invalid variable and what is allowed, but never its value, which may be secret. */
@@ -40,12 +47,16 @@ export function parseSettings(environment: NodeJS.ProcessEnv = process.env): Set
     return [key, value];
   });
   for (const [name, needed] of DEPENDENCIES) {
-    if (environment[name]?.trim() && !environment[needed]?.trim()) {
+    if (isTurnedOn(environment[name]) && !environment[needed]?.trim()) {
       invalid.push({ name: needed, allowed: `set when ${name} is` });
     }
   }
   if (invalid.length) throw new SettingsError(invalid);
   return withDatabasePassword(Object.fromEntries(values) as Settings);
+}
+
+function isTurnedOn(text: string | undefined): boolean {
+  return ![undefined, '', 'off'].includes(text?.trim());
 }
 
 function withDatabasePassword(settings: Settings): Settings {

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
+import { isEmail } from 'class-validator';
 
 /** Parses the text of one environment variable; returns undefined for an invalid one. */
 export interface ValueFormat<T> {
   /** Describes the allowed values for people; the text follows "must be". */
   allowed: string;
   parse(text: string): T | undefined;
+}
+
+/** Whom mails are from. */
+export interface MailSender {
+  name: string;
+  address: string;
 }
 
 export function integer(min: number, max: number): ValueFormat<number> {
@@ -64,6 +71,23 @@ export const databaseAddress: ValueFormat<string> = {
   parse: (text) => (parseUrl(text, ['postgres:', 'postgresql:']) ? text : undefined),
 };
 
+export const mailServer: ValueFormat<string> = {
+  allowed:
+    '`smtp://user:password@host:587`, which is encrypted by STARTTLS unless the host is this machine, or `smtps://user:password@host:465`',
+  parse: (text) => {
+    const url = parseUrl(text, ['smtp:', 'smtps:']);
+    return url && /^\/?$/.test(url.pathname) && !url.search && !url.hash ? text : undefined;
+  },
+};
+
+export const mailSender: ValueFormat<MailSender> = {
+  allowed: 'an e-mail address, or a name and the address as in `Amparo <amparo@example.org>`',
+  parse: (text) => {
+    const [, name = '', address = text] = /^([^<>"\p{Cc}]{0,100})<([^<>]+)>$/u.exec(text) ?? [];
+    return isEmail(address) ? { name: name.trim(), address } : undefined;
+  },
+};
+
 export const secretFile: ValueFormat<string> = {
   allowed: 'the path of a file that can be read and has the password on its first line',
   parse: (path) => {
@@ -72,6 +96,26 @@ export const secretFile: ValueFormat<string> = {
     } catch {
       return undefined;
     }
+  },
+};
+
+export const timeZone: ValueFormat<string> = {
+  allowed: 'the name of a time zone such as `America/Denver`',
+  parse: (text) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+export const providerAddress: ValueFormat<string> = {
+  allowed: 'an `https://` address without a query; `http://` for this machine alone',
+  parse: (text) => {
+    const address = webAddress.parse(text);
+    const url = address === undefined ? undefined : new URL(address);
+    return url && (url.protocol === 'https:' || isLoopback(url.hostname)) ? address : undefined;
   },
 };
 

@@ -81,6 +81,64 @@ export const variables = {
       'Signs the cookies of those who are signed in to the console, and encrypts what their authenticator apps need. Without it the first start makes one and stores it in the data folder, in `accounts-secret`. Several servers need the same one. Another one signs everyone out, and authenticator apps have to be set up again.',
     format: format.secret,
   }),
+  smtpUrl: optional({
+    name: 'SMTP_URL',
+    description:
+      'The mail server through which invitations and links for another password are sent. Without it an administrator passes these links on. Special signs in user and password are percent-encoded.',
+    format: format.mailServer,
+  }),
+  smtpPassword: optional({
+    name: 'SMTP_PASSWORD_FILE',
+    description: 'Where the password is if SMTP_URL has none: a secret of Docker or Kubernetes.',
+    format: format.secretFile,
+  }),
+  mailFrom: optional({
+    name: 'MAIL_FROM',
+    description: 'Whom mails are from; answers go there.',
+    format: format.mailSender,
+  }),
+  reminders: required({
+    name: 'REMINDERS',
+    fallback: 'off',
+    description:
+      'Whether organizations are asked by mail, at most once in 90 days, if what the directory says of them is still right. Needs SMTP_URL.',
+    format: format.oneOf('off', 'on'),
+  }),
+  remindersTimeZone: required({
+    name: 'REMINDERS_TIME_ZONE',
+    fallback: 'America/Denver',
+    description: 'Where it is nine in the morning when these mails are sent.',
+    format: format.timeZone,
+  }),
+  oidcIssuer: optional({
+    name: 'OIDC_ISSUER',
+    description:
+      'A provider of OpenID Connect, by which people can sign in to the console besides. It has to redirect to `PUBLIC_URL` followed by `/v1/auth/callback/oidc`.',
+    format: format.providerAddress,
+  }),
+  oidcClientId: optional({
+    name: 'OIDC_CLIENT_ID',
+    description: 'How that provider knows this server.',
+    format: format.plainText,
+  }),
+  oidcClientSecret: optional({
+    name: 'OIDC_CLIENT_SECRET_FILE',
+    description: 'Where the secret is that it gave to this server.',
+    format: format.secretFile,
+  }),
+  oidcLabel: required({
+    name: 'OIDC_LABEL',
+    fallback: 'OpenID Connect',
+    description: 'What the button calls that provider.',
+    format: format.plainText,
+  }),
+  oidcIsSecondFactor: required({
+    name: 'OIDC_IS_SECOND_FACTOR',
+    fallback: 'off',
+    description:
+      'Whether that provider asks for a second factor itself. Only then can administrators and reviewers who sign in by it do what they may do; else they also need a passkey or an authenticator app of ours.',
+    format: format.oneOf('off', 'on'),
+  }),
   maxRequestsInProgress: required({
     name: 'MAX_REQUESTS_IN_PROGRESS',
     fallback: '100',

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { Response } from 'supertest';
+import request, { type Response } from 'supertest';
 import type { AnyRequest } from '../support/api-client.ts';
 import type { TestApp } from '../support/test-app.ts';
 
@@ -37,15 +37,26 @@ export class ConsoleClient {
     return this.send({ method: 'delete', path });
   }
 
-  async send(request: AnyRequest): Answer {
+  /** Goes to an address of the server, as a browser that was sent there. */
+  async visit(path: string): Answer {
+    const { cookies } = this;
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await request(this.at.app.getHttpServer())
+      .get(path)
+      .set({ cookie, 'sec-fetch-site': 'cross-site' });
+    for (const line of setCookies(response)) this.store(line);
+    return response;
+  }
+
+  async send(sent: AnyRequest): Answer {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = {
       'sec-fetch-site': 'same-origin',
       ...(cookie ? { cookie } : {}),
       ...this.headers,
-      ...request.headers,
+      ...sent.headers,
     };
-    const response = await this.at.api.send({ ...request, headers });
+    const response = await this.at.api.send({ ...sent, headers });
     for (const line of setCookies(response)) this.store(line);
     return response;
   }

@@ -53,7 +53,7 @@ describe('migrations', () => {
     const ours = async () =>
       await db.query<{ name: string }[]>(
         `SELECT relname AS name FROM pg_class
-          WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i', 'S')
+          WHERE relnamespace IN ('public'::regnamespace, to_regnamespace('pgboss')) AND relkind IN ('r', 'i', 'S')
             AND relname !~ '^(spatial_ref_sys|migration|PK_)'
          UNION ALL SELECT proname FROM pg_proc
           WHERE pronamespace = 'public'::regnamespace

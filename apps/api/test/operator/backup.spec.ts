@@ -26,7 +26,10 @@ const NOT_IN_BACKUPS = [
   'account_link',
   'account_throttle',
   'idempotency_key',
+  'reminder_link',
 ];
+
+const WAITING_MAIL = `INSERT INTO pgboss.job (name, data) VALUES ('mail', '{}')`;
 
 beforeAll(async () => {
   await administer(`CREATE DATABASE ${databases[0]} TEMPLATE ${inject('databases').template}`);
@@ -35,6 +38,7 @@ beforeAll(async () => {
     `INSERT INTO suggestion (record_kind, record_id, text)
      SELECT 'organization', id, E'It has "quotes",\\nlines, \\\\ and (brackets).' FROM organization LIMIT 3`,
   );
+  await ask(source, `SELECT pgboss.create_queue('mail', '{"policy":"standard"}'); ${WAITING_MAIL}`);
 });
 
 afterAll(async () => {
@@ -120,6 +124,16 @@ describe('a backup', () => {
     expect(Object.keys(before).length).toBeGreaterThan(30);
     expect(before.suggestion).toMatch(/^3 /);
     expect(await contents(target)).toEqual(before);
+    const jobs = `SELECT count(*)::text AS count FROM pgboss.job`;
+    expect(await Promise.all([ask(source, jobs), ask(target, jobs)])).toEqual([
+      [{ count: '1' }],
+      [{ count: '0' }],
+    ]);
+    // It takes new ones.
+    await ask(
+      target,
+      `SELECT pgboss.create_queue('mail', '{"policy":"standard"}'); ${WAITING_MAIL}`,
+    );
   });
 
   it('goes on with the numbers of the sequences', async () => {

@@ -9,7 +9,7 @@ import {
   type TestDatabase,
 } from '../../../../test/database/test-databases.ts';
 import { removeTestOrganizations } from '../../../../test/directory/builders.ts';
-import { createApp } from '../../src/bootstrap/create-app.ts';
+import { type AppParts, createApp } from '../../src/bootstrap/create-app.ts';
 import { parseSettings } from '../../src/config/settings.ts';
 import { ListingIndexService } from '../../src/public/shared/listing-index/listing-index.service.ts';
 import { ChangeSequence } from '../../src/public/shared/state/change-sequence.ts';
@@ -25,6 +25,15 @@ export interface TestApp {
   readonly db: DataSource;
   /** Makes committed changes visible at once, where a reader would wait up to a second. */
   settle(): Promise<void>;
+}
+
+/** What a test brings itself. */
+interface TestParts extends Pick<AppParts, 'jobs'> {
+  /** That it wants to read. */
+  log?: Logger;
+  database?: TestDatabase;
+  /** How long reads wait. */
+  readLimitMs?: number;
 }
 
 export interface OwnTestApp extends TestApp {
@@ -76,11 +85,10 @@ const shared = new Map<string, Promise<TestApp>>();
  * hold several.
  *
  * @param environment what is configured
- * @param parts what a test brings itself: a log that it wants to read, a database, how long reads wait
  */
 export async function startTestApp(
   environment: NodeJS.ProcessEnv = {},
-  parts: { log?: Logger; database?: TestDatabase; readLimitMs?: number } = {},
+  parts: TestParts = {},
 ): Promise<OwnTestApp> {
   const { log = pino({ level: 'silent' }), database = await seededDatabase(), readLimitMs } = parts;
   const appParts = {
@@ -92,6 +100,7 @@ export async function startTestApp(
       ...(readLimitMs ? { readLimitMs } : {}),
     }),
     log,
+    ...(parts.jobs ? { jobs: parts.jobs } : {}),
   };
   const app = await createApp(appParts).catch(async (error) => {
     await database.drop();

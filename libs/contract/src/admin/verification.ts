@@ -1,4 +1,4 @@
-import type { VerificationMethod } from '../vocabulary/codes.ts';
+import type { RecordedMethod, VerificationMethod } from '../vocabulary/codes.ts';
 import type { EditedRecord } from './record-document.ts';
 import type { PhoneDocument } from './record-parts-document.ts';
 
@@ -27,7 +27,7 @@ export interface NewVerification {
 /** An attempt to verify a record. */
 export interface Verification {
   outcome: VerificationOutcome;
-  method: VerificationMethod;
+  method: RecordedMethod;
   note: string | null;
   verified_at: string;
   /** null: their data were erased. */

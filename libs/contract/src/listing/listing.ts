@@ -7,8 +7,8 @@ import type {
   ListingStatus,
   OpenState,
   PointPrecision,
+  RecordedMethod,
   RegionCode,
-  VerificationMethod,
   Visibility,
 } from '../vocabulary/codes.ts';
 import type {
@@ -113,7 +113,7 @@ export interface Listing {
   /** RFC 3339; null if it was never verified. */
   verified_at: string | null;
   /** null if it was never verified or the method is unknown. */
-  verified_how: VerificationMethod | null;
+  verified_how: RecordedMethod | null;
   freshness: Freshness;
   /** null if unknown, or only known as text. */
   open: Opening | null;

@@ -49,8 +49,12 @@ export const accepted = ['walk-ins', 'children', 'families'] as const;
 export type Accepted = (typeof accepted)[number];
 
 export const verificationMethods = ['phone', 'visit', 'email', 'website', 'other'] as const;
-/** How a record was verified. */
+/** How somebody verifies a record. */
 export type VerificationMethod = (typeof verificationMethods)[number];
+
+export const recordedMethods = [...verificationMethods, 'organization'] as const;
+/** How a record was verified: by somebody, or by the organization itself. */
+export type RecordedMethod = (typeof recordedMethods)[number];
 
 export const openStates = ['open', 'closed'] as const;
 export type OpenState = (typeof openStates)[number];

@@ -21,6 +21,7 @@ const LEFT_OUT = [
   'account_link',
   'account_throttle',
   'idempotency_key',
+  'reminder_link',
 ];
 
 /**

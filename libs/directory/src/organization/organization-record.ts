@@ -3,11 +3,11 @@ import type {
   Confidence,
   ListingStatus,
   Phone,
+  RecordedMethod,
   ServedFacility,
   SourceNote,
   SpeedDial,
   Translation,
-  VerificationMethod,
 } from '#contract';
 import type { LocationRecord } from '../location/public-place.ts';
 import type { WeeklySchedule } from '../schedule/opening-hours.ts';
@@ -45,7 +45,7 @@ export interface OrganizationRecord {
   confidence: Confidence;
   verified_at: string | null;
   due_at: string | null;
-  verified_how: VerificationMethod | null;
+  verified_how: RecordedMethod | null;
   phones: Phone[];
   speed_dials: SpeedDial[];
   facilities: ServedFacility[];

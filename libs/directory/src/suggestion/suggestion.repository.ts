@@ -38,10 +38,7 @@ export class SuggestionRepository {
       // Otherwise two at the same time would both see the last free place.
       await manager.query('SELECT pg_advisory_xact_lock($1)', [LIMIT_LOCK]);
       if (await isFull(manager, id)) return 'full';
-      await manager.query(
-        'INSERT INTO suggestion (record_kind, record_id, text) VALUES ($1, $2, $3)',
-        [kind, id, text],
-      );
+      await storeSuggestion(manager, { kind, id, text });
       return 'stored';
     };
     return await inTransaction(this.dataSource, work, LIMIT_MS);
@@ -60,6 +57,18 @@ export class SuggestionRepository {
       [now],
     );
   }
+}
+
+/** Stores a report about a record, in the transaction of what else belongs to it. */
+export async function storeSuggestion(
+  manager: EntityManager,
+  { kind, id, text }: { kind: SuggestionKind; id: string; text: string },
+): Promise<void> {
+  await manager.query('INSERT INTO suggestion (record_kind, record_id, text) VALUES ($1, $2, $3)', [
+    kind,
+    id,
+    text,
+  ]);
 }
 
 async function recordId(

@@ -5,6 +5,7 @@ import type {
   EditedRecord,
   NewVerification,
   RecordDocument,
+  Verification,
   VerificationDays,
   VerifiedKind,
 } from '#contract';
@@ -51,7 +52,8 @@ export class VerificationRepository {
       const confirms = outcome === 'still_right' || outcome === 'changed';
       if (outcome === 'changed') await assertSaved(manager, record, access);
       const dueAt = confirms ? dueAfter(verifiedAt, record.document, days) : null;
-      await insertVerification(manager, { reference, verification, access, verifiedAt, dueAt });
+      const { author } = access;
+      await insertVerification(manager, { reference, verification, author, verifiedAt, dueAt });
       if (dueAt) await confirm(manager, record, { verifiedAt, dueAt });
       else await refreshRecordSummaries(manager, reference.kind, [reference.id]);
       if (outcome === 'closed')
@@ -87,15 +89,17 @@ async function assertSaved(
 
 interface StoredVerification {
   reference: VerificationRequest['reference'];
-  verification: NewVerification;
-  access: Access;
+  verification: Pick<Verification, 'outcome' | 'method' | 'note'>;
+  /** Without an id: nobody with an account. */
+  author: { id: string | null; name: string };
   verifiedAt: Date;
   dueAt: Date | null;
 }
 
-async function insertVerification(
+/** Stores what came of an attempt. */
+export async function insertVerification(
   manager: EntityManager,
-  { reference, verification, access, verifiedAt, dueAt }: StoredVerification,
+  { reference, verification, author, verifiedAt, dueAt }: StoredVerification,
 ): Promise<void> {
   const { outcome, method, note } = verification;
   await manager.query(
@@ -103,12 +107,17 @@ async function insertVerification(
        verified_by, author_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       ...[randomUUID(), reference.kind, reference.id, outcome, method, note, verifiedAt, dueAt],
-      ...[access.author.name, access.author.id],
+      ...[author.name, author.id],
     ],
   );
 }
 
-async function confirm(
+/**
+ * Says that a record is right as of a time.
+ *
+ * @throws RecordConflictError when it has no source
+ */
+export async function confirm(
   manager: EntityManager,
   { kind, id, document }: StoredRecord,
   { verifiedAt, dueAt }: { verifiedAt: Date; dueAt: Date },

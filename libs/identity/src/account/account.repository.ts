@@ -44,10 +44,28 @@ export class AccountRepository {
 
   /**
    * Adds an account that cannot sign in before it has a password.
+   *
+   * @param alongside what belongs to the same transaction
    * @returns its id; null if the e-mail address has an account
    */
-  async add(fields: AccountFields): Promise<string | null> {
-    return await addAccount(this.dataSource.manager, fields);
+  async add(
+    fields: AccountFields,
+    alongside: (manager: EntityManager, id: string) => Promise<void> = async () => {},
+  ): Promise<string | null> {
+    return await inTransaction(this.dataSource, async (manager) => {
+      const id = await addAccount(manager, fields);
+      if (id !== null) await alongside(manager, id);
+      return id;
+    });
+  }
+
+  /** @returns the id of the account with an e-mail address; null: it has none */
+  async idOf(email: string): Promise<string | null> {
+    const [found] = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM account_user WHERE email = $1`,
+      [email],
+    );
+    return found?.id ?? null;
   }
 
   /** Changes what is given. Who may do less, or is banned, is signed out. */

@@ -16,8 +16,10 @@ export interface Account {
   /** Whether a code of an authenticator app is asked for. */
   totp: boolean;
   passkeys: number;
-  /** Whether the invitation was accepted. */
+  /** Whether the invitation was accepted with a password. */
   has_password: boolean;
+  /** Whether it is linked to the provider by which people sign in. */
+  provider: boolean;
 }
 
 /** What an administrator decides about an account. */
@@ -42,4 +44,6 @@ export const ACCOUNT_COLUMNS = `u.id, u.name, u.email, u.role, u.scope_organizat
     AND EXISTS (SELECT FROM account_two_factor f WHERE f.user_id = u.id AND f.verified) AS totp,
   (SELECT count(*)::integer FROM account_passkey p WHERE p.user_id = u.id) AS passkeys,
   EXISTS (SELECT FROM account_login l WHERE l.user_id = u.id AND l.password IS NOT NULL)
-    AS has_password`;
+    AS has_password,
+  EXISTS (SELECT FROM account_login l WHERE l.user_id = u.id AND l.provider_id = 'oidc')
+    AS provider`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { inTransaction } from '#database';
+import { PROVIDER_ID } from '../identity-options.ts';
 import { type LinkPurpose, spendLink } from '../one-time-link/one-time-link.repository.ts';
 import { addAccount, existsAdministrator, lockAdministrators } from './account.repository.ts';
 
@@ -50,6 +51,48 @@ export class CredentialRepository {
       await manager.query(`DELETE FROM account_link WHERE user_id = $1`, [userId]);
       await manager.query(`DELETE FROM account_session WHERE user_id = $1`, [userId]);
       return true;
+    });
+  }
+
+  /**
+   * Links the account of an invitation to what a provider says who somebody is, and ends its
+   * sessions. Nothing happens for a link that is not good, or somebody who is linked already.
+   *
+   * @param linkHash hexadecimal
+   */
+  async acceptByProvider({
+    linkHash,
+    accountId,
+    now,
+  }: {
+    linkHash: string;
+    accountId: string;
+    now: Date;
+  }): Promise<void> {
+    await inTransaction(this.dataSource, async (manager) => {
+      const linked = await manager.query<{ user_id: string }[]>(
+        `INSERT INTO account_login (user_id, account_id, provider_id)
+         SELECT user_id, $2, $4 FROM account_link
+          WHERE hash = decode($1, 'hex') AND purpose = 'invitation' AND expires_at > $3
+         ON CONFLICT (provider_id, account_id) DO NOTHING RETURNING user_id`,
+        [linkHash, accountId, now, PROVIDER_ID],
+      );
+      for (const { user_id } of linked) {
+        await manager.query(`DELETE FROM account_link WHERE user_id = $1`, [user_id]);
+        await manager.query(`DELETE FROM account_session WHERE user_id = $1`, [user_id]);
+      }
+    });
+  }
+
+  /** Unlinks an account from the provider, and ends its sessions. @returns whether it was linked */
+  async removeProvider(userId: string): Promise<boolean> {
+    return await inTransaction(this.dataSource, async (manager) => {
+      const [, count] = await manager.query<[unknown[], number]>(
+        `DELETE FROM account_login WHERE user_id = $1 AND provider_id = $2`,
+        [userId, PROVIDER_ID],
+      );
+      await manager.query(`DELETE FROM account_session WHERE user_id = $1`, [userId]);
+      return count > 0;
     });
   }
 

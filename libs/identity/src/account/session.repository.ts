@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { SignInMethod } from '#contract';
+import { IDENTITY_OPTIONS, type IdentityOptions } from '../identity-options.ts';
 import { ACCOUNT_COLUMNS, type Account } from './account.ts';
 
 /** A session with the account that it is of. */
@@ -8,6 +9,8 @@ export interface SignedIn {
   sessionId: string;
   method: SignInMethod;
   account: Account;
+  /** Whether the provider's own second factor counts, where a session was opened by it. */
+  providerSuffices: boolean;
 }
 
 export interface SessionRow {
@@ -22,7 +25,10 @@ export interface SessionRow {
 /** Who is signed in, and since when. */
 @Injectable()
 export class SessionRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(IDENTITY_OPTIONS) private readonly options: IdentityOptions,
+  ) {}
 
   /** @returns null for a session that has ended, and for an account that is banned */
   async find(id: string, now: Date): Promise<SignedIn | null> {
@@ -34,7 +40,8 @@ export class SessionRepository {
     );
     if (!row) return null;
     const { session_id: sessionId, method, ...account } = row;
-    return { sessionId, method, account };
+    const providerSuffices = this.options.provider?.isSecondFactor ?? false;
+    return { sessionId, method, account, providerSuffices };
   }
 
   /** Returns the sessions of an account that have not ended, newest first. */

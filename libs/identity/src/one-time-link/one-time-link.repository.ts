@@ -59,6 +59,11 @@ export async function spendLink(
   return rows[0]?.user_id;
 }
 
+/** Returns the hash by which a link is stored, hexadecimal. */
+export function linkHashOf(token: string): string {
+  return hashOf(token).toString('hex');
+}
+
 function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

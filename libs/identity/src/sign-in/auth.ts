@@ -4,8 +4,10 @@ import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { deleteSessionCookie } from 'better-auth/cookies';
 import { twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import type { ProviderOptions } from '../identity-options.ts';
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../password/password-fault.ts';
 import type { PasswordHasher } from '../password/password-hasher.ts';
+import { type AcceptInvitation, providerPlugin } from './provider.ts';
 import { methodOf } from './session-method.ts';
 
 export const AUTH_PATH = '/v1/auth';
@@ -21,6 +23,9 @@ export interface AuthParts {
   origin: string;
   passwords: PasswordHasher;
   isBanned(userId: string): Promise<boolean>;
+  /** null: people sign in here alone. */
+  provider: ProviderOptions | null;
+  acceptInvitation: AcceptInvitation;
   /** Spends a code of an authenticator app; false: it was spent before. */
   spendCode(userId: string, code: string): Promise<boolean>;
 }
@@ -33,7 +38,7 @@ export function createAuth(parts: AuthParts) {
 }
 
 function authOptions(parts: AuthParts) {
-  const { pool, secret, origin, passwords } = parts;
+  const { pool, secret, origin, passwords, provider, acceptInvitation } = parts;
   return {
     appName: 'Amparo',
     baseURL: origin,
@@ -68,12 +73,22 @@ function authOptions(parts: AuthParts) {
     },
     databaseHooks: sessionHooks(parts),
     hooks: { after: spentCodeHook(parts) },
-    plugins: [twoFactorPlugin(), passkeyPlugin(origin)],
+    plugins: [
+      ...[twoFactorPlugin(), passkeyPlugin(origin)],
+      ...(provider ? [providerPlugin(provider, acceptInvitation)] : []),
+    ],
   } satisfies BetterAuthOptions;
 }
 
+/** Nothing is asked of a provider later, so that its tokens would only be of use to others. */
+const NO_TOKENS = {
+  ...{ accessToken: null, refreshToken: null, idToken: null, scope: null },
+  ...{ accessTokenExpiresAt: null, refreshTokenExpiresAt: null },
+};
+
 function sessionHooks({ isBanned }: AuthParts): NonNullable<BetterAuthOptions['databaseHooks']> {
   return {
+    account: { create: { before: async (login) => ({ data: { ...login, ...NO_TOKENS } }) } },
     session: {
       create: {
         before: async (session, context) => {
@@ -125,7 +140,8 @@ const tables = {
       ...(['userId', 'accountId', 'providerId', 'accessToken', 'refreshToken', 'idToken'] as const),
       ...(['accessTokenExpiresAt', 'refreshTokenExpiresAt', 'createdAt', 'updatedAt'] as const),
     ),
-    encryptOAuthTokens: true,
+    updateAccountOnSignIn: false,
+    accountLinking: { enabled: true, disableImplicitLinking: true, allowDifferentEmails: true },
   },
   verification: {
     modelName: 'account_verification',

@@ -3,18 +3,11 @@ import { APIError } from 'better-auth/api';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { AccountRepository } from '../account/account.repository.ts';
+import { CredentialRepository } from '../account/credential.repository.ts';
+import { IDENTITY_OPTIONS, type IdentityOptions } from '../identity-options.ts';
 import { PasswordHasher } from '../password/password-hasher.ts';
 import { AUTH_PATH, type Auth, createAuth } from './auth.ts';
 import { SpentCodeRepository } from './spent-code.repository.ts';
-
-export const IDENTITY_OPTIONS = Symbol('IDENTITY_OPTIONS');
-
-export interface IdentityOptions {
-  /** Signs cookies and encrypts what second factors need. */
-  secret: string;
-  /** The origin of the site; passkeys are bound to its host name. */
-  origin: string;
-}
 
 /** What of a request decides about signing in. */
 export interface AuthClient {
@@ -37,6 +30,8 @@ export interface AuthResponse {
   body: unknown;
   /** Values of `Set-Cookie`. */
   cookies: string[];
+  /** Where the browser should go; null: it should stay. */
+  location: string | null;
 }
 
 /** Sends requests to better-auth, in this process. */
@@ -50,12 +45,15 @@ export class Authentication {
     passwords: PasswordHasher,
     accounts: AccountRepository,
     codes: SpentCodeRepository,
+    credentials: CredentialRepository,
   ) {
     this.auth = createAuth({
       ...options,
       pool: (dataSource.driver as unknown as { master: Pool }).master,
       passwords,
       isBanned: (userId) => accounts.isBanned(userId),
+      acceptInvitation: (linkHash, accountId) =>
+        credentials.acceptByProvider({ linkHash, accountId, now: new Date() }),
       spendCode: (userId, code) => codes.spend(userId, code, new Date()),
     });
   }
@@ -70,7 +68,7 @@ export class Authentication {
       return await readResponse(await this.auth.handler(new Request(url, init)));
     } catch (error) {
       if (!(error instanceof APIError)) throw error;
-      return { status: error.statusCode, body: error.body, cookies: [] };
+      return { status: error.statusCode, body: error.body, cookies: [], location: null };
     }
   }
 
@@ -90,6 +88,7 @@ async function readResponse(response: Response): Promise<AuthResponse> {
     status: response.status,
     body: text === '' ? null : JSON.parse(text),
     cookies: response.headers.getSetCookie(),
+    location: response.headers.get('location'),
   };
 }
 

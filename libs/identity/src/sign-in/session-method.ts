@@ -2,11 +2,12 @@ import type { Role, SignInMethod } from '#contract';
 import type { Account } from '../account/account.ts';
 import type { SignedIn } from '../account/session.repository.ts';
 
-/** The paths of better-auth that open a session with more than a password; no others do. */
+/** The paths of better-auth that open a session otherwise than with a password alone. */
 const METHODS: Record<string, SignInMethod> = {
   '/two-factor/verify-totp': 'password+code',
   '/two-factor/verify-backup-code': 'password+code',
   '/passkey/verify-authentication': 'passkey',
+  '/callback/:id': 'oidc',
 };
 
 /**
@@ -27,7 +28,8 @@ export function needsSecondFactor({ role }: Pick<Account, 'role'>): boolean {
 }
 
 /** Whether a session was opened with a second factor that the account still has. */
-export function hasSecondFactor({ method, account }: SignedIn): boolean {
+export function hasSecondFactor({ method, account, providerSuffices }: SignedIn): boolean {
+  if (method === 'oidc') return providerSuffices && account.provider;
   if (method === 'passkey') return account.passkeys > 0;
   return method === 'password+code' && account.totp;
 }

@@ -1,6 +1,7 @@
 import { useMessages } from '../../i18n/messages.tsx';
 import { useSession } from '../../session/session.tsx';
 import { PasskeySection } from './passkey-section.tsx';
+import { ProviderSection } from './provider-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
 import { TotpSection } from './totp-section.tsx';
@@ -17,6 +18,7 @@ export function AccountPage() {
       </p>
       <PasskeySection />
       <TotpSection />
+      <ProviderSection />
       <SessionsSection />
       {ability.can('create', 'token') && <TokensSection />}
     </>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { acceptInvitation, resetPassword } from '../../api-client/sign-in.ts';
+import { acceptInvitation, resetPassword, signInByProvider } from '../../api-client/sign-in.ts';
 import { ActionForm } from '../../components/action-form.tsx';
 import { PlainField } from '../../components/plain-field.tsx';
+import { ProviderButton } from '../../components/provider-button.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { useSessionChange } from '../../session/session.tsx';
@@ -36,6 +37,9 @@ export function InvitationPage({ isReset = false }: { isReset?: boolean }) {
           onValue={setPassword}
         />
       </ActionForm>
+      {isReset ? null : (
+        <ProviderButton text="provider.signIn" begin={() => signInByProvider(token)} />
+      )}
     </AccountLayout>
   );
 }

@@ -54,7 +54,7 @@ function ChosenPassword(): PropertyDecorator {
   };
 }
 
-function LinkToken(): PropertyDecorator {
+export function LinkToken(): PropertyDecorator {
   return (target, name) => {
     ApiProperty({ type: String, description: 'What follows # in the link.' })(target, name);
     Matches(/^[\w-]{1,100}$/, { message: 'Give what follows # in the link.' })(
@@ -70,6 +70,12 @@ export class SignInDto {
 
   @TypedPassword()
   password!: string;
+}
+
+/** Whose password was forgotten. */
+export class PasswordRequestDto {
+  @EmailAddress()
+  email!: string;
 }
 
 export class PasswordDto {

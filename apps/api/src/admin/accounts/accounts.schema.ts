@@ -38,6 +38,23 @@ export const doneComponent = component<Done>('Done', objectOf<Done>({ state: con
   state: 'done',
 });
 
+/** What the page for signing in can offer. */
+export interface SignInOffer {
+  /** Whether a link for another password can be mailed. */
+  password_by_mail: boolean;
+  /** By which one can sign in besides; null: there is none. */
+  provider: { label: string } | null;
+}
+
+export const signInOfferComponent = component<SignInOffer>(
+  'SignInOffer',
+  objectOf<SignInOffer>({
+    password_by_mail: flag('A link for another password can be mailed.'),
+    provider: nullable(objectOf<{ label: string }>({ label: text() })),
+  }),
+  { password_by_mail: true, provider: { label: 'Example' } },
+);
+
 /** How an authenticator app is set up. */
 export interface AuthenticatorSetUp {
   totp_uri: string;

@@ -4,14 +4,49 @@ import { asJson, type Representation } from '../../http/negotiation/representati
 import { ApiAccountResponse } from '../../http/openapi/api-account-response.decorator.ts';
 import { ApiJsonBody } from '../../http/openapi/api-response.decorator.ts';
 import { CurrentExchange, type Exchange } from '../sign-ins/exchange.ts';
-import { PasskeyResponseDto, RecoveryCodeDto, SignInDto, TotpCodeDto } from './accounts.dto.ts';
-import { passkeyOptionsComponent, signInStateComponent } from './accounts.schema.ts';
+import {
+  PasskeyResponseDto,
+  PasswordRequestDto,
+  RecoveryCodeDto,
+  SignInDto,
+  TotpCodeDto,
+} from './accounts.dto.ts';
+import {
+  doneComponent,
+  passkeyOptionsComponent,
+  signInOfferComponent,
+  signInStateComponent,
+} from './accounts.schema.ts';
+import { PasswordRequestService } from './password-request.service.ts';
 import { SignInService } from './sign-in.service.ts';
 
 @ApiTags('Accounts')
 @Controller('v1/auth')
 export class SignInController {
-  constructor(private readonly signIns: SignInService) {}
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly passwordRequests: PasswordRequestService,
+  ) {}
+
+  @Get('offer')
+  @ApiAccountResponse('What the page for signing in can offer.', signInOfferComponent)
+  offer(): Representation {
+    return asJson(this.passwordRequests.offer());
+  }
+
+  @Post('request-password-reset')
+  @HttpCode(200)
+  @ApiAccountResponse(
+    'Have a link for another password mailed. The response does not tell whether there is an account.',
+    doneComponent,
+  )
+  @ApiJsonBody(PasswordRequestDto)
+  async requestPassword(
+    @Body() { email }: PasswordRequestDto,
+    @CurrentExchange() { ip }: Exchange,
+  ): Promise<Representation> {
+    return asJson(await this.passwordRequests.request(email, ip));
+  }
 
   @Post('sign-in/email')
   @HttpCode(200)

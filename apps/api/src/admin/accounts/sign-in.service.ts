@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type AuthClient, Authentication, SESSION_COOKIE, SessionRepository } from '#identity';
+import { Authentication, SessionRepository } from '#identity';
 import { Clock } from '../../public/shared/state/clock.ts';
 import { AuthRequests } from '../sign-ins/auth-requests.ts';
-import type { Exchange } from '../sign-ins/exchange.ts';
+import { type Exchange, signedOut } from '../sign-ins/exchange.ts';
 import { type Attempt, Throttle } from '../sign-ins/throttle.service.ts';
 import type { SignInDto } from './accounts.dto.ts';
 import type { PasskeyOptions, SignInState } from './accounts.schema.ts';
@@ -81,14 +81,4 @@ export class SignInService {
     if (found) await this.sessions.end(found.account.id, found.sessionId);
     return body;
   }
-}
-
-/** The same exchange without the cookie of a session. */
-function signedOut(exchange: Exchange): Exchange {
-  return { ...exchange, client: withoutSession(exchange.client) };
-}
-
-function withoutSession(client: AuthClient): AuthClient {
-  const kept = client.cookie?.split(/; */).filter((pair) => !pair.startsWith(`${SESSION_COOKIE}=`));
-  return { ...client, cookie: kept?.join('; ') || undefined };
 }

@@ -9,6 +9,7 @@ export function presentSession(signedIn: SignedIn): CurrentSession {
     user: { id, name, email, role },
     method,
     second_factor: { totp, passkeys },
+    linked_to_provider: account.provider,
     needs_second_factor: needsSecondFactor(account) && !hasSecondFactor(signedIn),
     rules: (abilityOf(signedIn)?.rules ?? []).map((rule) => ({ ...rule })),
   };

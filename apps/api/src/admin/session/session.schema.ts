@@ -19,6 +19,7 @@ export interface CurrentSession {
   user: { id: string; name: string; email: string; role: Role };
   method: SignInMethod;
   second_factor: { totp: boolean; passkeys: number };
+  linked_to_provider: boolean;
   needs_second_factor: boolean;
   rules: AbilityRule[];
 }
@@ -44,6 +45,7 @@ export const currentSessionComponent = component<CurrentSession>(
       totp: flag('An authenticator app is set up.'),
       passkeys: { ...count, description: 'How many there are.' },
     }),
+    linked_to_provider: flag('One can sign in by the provider that the server offers.'),
     needs_second_factor: flag(
       'Nothing can be done before signing in with a second factor, which may have to be set up.',
     ),
@@ -58,6 +60,7 @@ export const currentSessionComponent = component<CurrentSession>(
     },
     method: 'passkey',
     second_factor: { totp: false, passkeys: 1 },
+    linked_to_provider: false,
     needs_second_factor: false,
     rules: [{ action: ['read', 'propose'], subject: 'organization' }],
   },

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AuthClient } from '#identity';
+import { type AuthClient, SESSION_COOKIE } from '#identity';
 
 /** What signing in reads of a request, and writes to its response. */
 export interface Exchange {
@@ -26,4 +26,14 @@ export const CurrentExchange = createParamDecorator((_: unknown, context: Execut
 
 export function clientOf({ ownOrigin = '', headers }: FastifyRequest): AuthClient {
   return { origin: ownOrigin, cookie: headers.cookie, userAgent: headers['user-agent'] };
+}
+
+/** The same exchange without the cookie of a session. */
+export function signedOut(exchange: Exchange): Exchange {
+  return { ...exchange, client: withoutSession(exchange.client) };
+}
+
+function withoutSession(client: AuthClient): AuthClient {
+  const kept = client.cookie?.split(/; */).filter((pair) => !pair.startsWith(`${SESSION_COOKIE}=`));
+  return { ...client, cookie: kept?.join('; ') || undefined };
 }

@@ -12,7 +12,7 @@ export function presentUser(account: Account): User {
     confidential: account.confidential_read,
     banned,
     created_at: created_at.toISOString(),
-    accepted: account.has_password,
+    accepted: account.has_password || account.provider,
     second_factor: { totp, passkeys },
   };
 }

@@ -6,6 +6,7 @@ import {
   dateTime,
   enumOf,
   flag,
+  nullable,
   objectOf,
   ref,
   text,
@@ -70,22 +71,30 @@ export const usersComponent = component<Users>(
   { items: [userComponent.example as User] },
 );
 
-/** A link that an administrator gives to someone. */
+/** A link that an administrator gives to someone, or that is mailed. */
 export interface PersonalLink {
   user_id: string;
-  url: string;
-  expires_at: string;
+  /** Whom it is mailed to; null: the administrator passes it on. */
+  mailed_to: string | null;
+  /** null: it is mailed. */
+  url: string | null;
+  expires_at: string | null;
 }
 
 export const personalLinkComponent = component<PersonalLink>(
   'PersonalLink',
   objectOf<PersonalLink>({
     user_id: uuid,
-    url: { type: 'string', format: 'uri', description: 'Good once. It is shown here alone.' },
-    expires_at: dateTime,
+    mailed_to: nullable(text('The address; null without a mail server.')),
+    url: nullable({
+      ...{ type: 'string', format: 'uri' },
+      description: 'Good once. It is shown here alone; null where it is mailed.',
+    }),
+    expires_at: nullable(dateTime),
   }),
   {
     user_id: 'b7a1c1d2-5d0f-4d56-8c6e-0d7c3f8a9b10',
+    mailed_to: null,
     url: 'https://amparo.example/admin/accept-invitation#eW91',
     expires_at: '2026-12-03T12:00:00.000Z',
   },

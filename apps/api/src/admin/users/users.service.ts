@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   type Account,
   AccountRepository,
@@ -8,6 +8,7 @@ import {
   SessionRepository,
 } from '#identity';
 import { ConflictError, NotFoundError } from '../../http/problems/problems.ts';
+import { OUTBOX, type Outbox } from '../../mail/outbox.ts';
 import { Clock } from '../../public/shared/state/clock.ts';
 import type { Done, Sessions } from '../accounts/accounts.schema.ts';
 import { presentSessions } from '../accounts/sessions.presenter.ts';
@@ -27,6 +28,7 @@ export class UsersService {
     private readonly sessions: SessionRepository,
     private readonly links: OneTimeLinkRepository,
     private readonly clock: Clock,
+    @Inject(OUTBOX) private readonly outbox: Outbox | null,
   ) {}
 
   async list(): Promise<Users> {
@@ -39,14 +41,20 @@ export class UsersService {
   }
 
   /**
-   * Adds an account, and returns the link with which its owner chooses a password.
+   * Adds an account, and mails or returns the link with which its owner chooses a password.
    * @throws ConflictError when the e-mail address has an account
    */
   async invite(invitation: InvitationDto, origin: string): Promise<PersonalLink> {
     const { name, email, role, scope = NO_SCOPE, confidential = false } = invitation;
-    const id = await this.accounts.add({ name, email, role, scope, confidential });
+    const { outbox } = this;
+    const id = await this.accounts.add(
+      { name, email, role, scope, confidential },
+      async (manager, added) => await outbox?.add({ kind: 'invitation', id: added }, manager),
+    );
     if (id === null) throw new ConflictError('This e-mail address has an account already.');
-    return await this.linkFor(id, 'invitation', origin);
+    if (!outbox) return await this.linkFor(id, 'invitation', origin);
+    outbox.deliverSoon();
+    return mailed(id, email);
   }
 
   /**
@@ -66,12 +74,16 @@ export class UsersService {
   }
 
   /**
-   * Returns a link to choose another password. One who has not accepted an invitation gets another
+   * Mails or returns a link to choose another password. One who has not accepted an invitation gets another
    * invitation.
    * @throws NotFoundError
    */
   async resetPassword(id: string, origin: string): Promise<PersonalLink> {
-    const { has_password } = await this.find(id);
+    const { has_password, email } = await this.find(id);
+    if (this.outbox) {
+      await this.outbox.addAlone({ kind: 'password-reset', id });
+      return mailed(id, email);
+    }
     return await this.linkFor(id, has_password ? 'password-reset' : 'invitation', origin);
   }
 
@@ -103,6 +115,7 @@ export class UsersService {
     const { token, expiresAt } = await this.links.add(purpose, user_id, this.clock.now());
     return {
       user_id,
+      mailed_to: null,
       url: oneTimeUrl(origin, purpose, token),
       expires_at: expiresAt.toISOString(),
     };
@@ -113,6 +126,10 @@ export class UsersService {
     if (!account) throw new NotFoundError('There is no such account.');
     return account;
   }
+}
+
+function mailed(user_id: string, mailed_to: string): PersonalLink {
+  return { user_id, mailed_to, url: null, expires_at: null };
 }
 
 function assertDone(outcome: 'done' | 'unknown' | 'last-administrator'): void {

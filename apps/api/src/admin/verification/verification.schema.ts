@@ -2,6 +2,7 @@ import {
   type DueRecord,
   type EditedRecord,
   type NewVerification,
+  recordedMethods,
   type Verification,
   verificationHarms,
   verificationMethods,
@@ -67,7 +68,7 @@ export const verificationQueueComponent = component<VerificationQueue>(
         attempts: arrayOf(
           objectOf<Verification>({
             outcome: enumOf(verificationOutcomes),
-            method: enumOf(verificationMethods),
+            method: enumOf(recordedMethods),
             note: nullable(text()),
             verified_at: dateTime,
             verified_by: nullable(text()),

@@ -15,9 +15,7 @@ import { assignedTo } from '../shared/assigned-to.decorator.ts';
 import { withProblems } from '../shared/editing-problems.ts';
 import type { VerificationQueueDto } from './verification.dto.ts';
 import type { VerificationQueue } from './verification.schema.ts';
-
-/** The token of the days after which kinds of data should be verified again. */
-export const VERIFICATION_DAYS = Symbol('VERIFICATION_DAYS');
+import { VERIFICATION_DAYS } from './verification-days.ts';
 
 /** What is due, and what came of calling. */
 @Injectable()

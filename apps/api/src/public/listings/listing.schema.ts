@@ -13,8 +13,8 @@ import {
   type OpeningHours,
   openStates,
   pointPrecisions,
+  recordedMethods,
   serviceStatuses,
-  verificationMethods,
   visibilities,
 } from '#contract';
 import { featureComponent } from '../../http/openapi/geojson.schema.ts';
@@ -170,7 +170,7 @@ export const storedListingSchemas: SchemasOf<StoredListing> = {
   sources: arrayOf(ref(sourceNoteComponent)),
   verified_at: nullable(dateTime),
   verified_how: nullable({
-    ...enumOf(verificationMethods),
+    ...enumOf(recordedMethods),
     description: 'By what means; null: nobody has verified it, or did not say.',
   }),
 };

@@ -1,4 +1,4 @@
-import type { Freshness, SourceNote, VerificationMethod } from '#contract';
+import type { Freshness, RecordedMethod, SourceNote } from '#contract';
 import { dateText } from '../../format/date-text.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 
@@ -6,7 +6,7 @@ export interface ProvenanceProps {
   freshness: Freshness;
   verified_at: string | null;
   /** The verification method; undefined for records without one. */
-  verified_how?: VerificationMethod | null;
+  verified_how?: RecordedMethod | null;
   source_date: string | null;
   sources: SourceNote[];
 }

@@ -2,31 +2,45 @@ import { useState } from 'react';
 import {
   sendCode,
   sendRecoveryCode,
+  signInByProvider,
   signInWithPasskey,
   signInWithPassword,
 } from '../../api-client/sign-in.ts';
 import { ActionForm } from '../../components/action-form.tsx';
 import { ErrorNotice } from '../../components/error-notice.tsx';
 import { PlainField } from '../../components/plain-field.tsx';
+import { ProviderButton, ProviderFailure } from '../../components/provider-button.tsx';
 import { useAction } from '../../components/use-action.ts';
 import { useMessages } from '../../i18n/messages.tsx';
 import { useSessionChange } from '../../session/session.tsx';
-import { AccountLayout } from './account-layout.tsx';
+import { AccountLayout } from '../account/account-layout.tsx';
+import { ForgottenStep, SignInHelp } from './forgotten-step.tsx';
 
 /** Sign-in: a password and then a code, or a passkey. */
 export function SignInPage() {
   const { t } = useMessages();
-  const [step, setStep] = useState<'password' | 'code' | 'recovery'>('password');
+  const [step, setStep] = useState<'password' | 'code' | 'recovery' | 'forgotten'>('password');
   return (
     <AccountLayout title={t('signIn.title')}>
-      {step === 'password' && <PasswordStep onCodeNeeded={() => setStep('code')} />}
+      {step === 'password' && (
+        <PasswordStep
+          onCodeNeeded={() => setStep('code')}
+          onForgotten={() => setStep('forgotten')}
+        />
+      )}
       {step === 'code' && <CodeStep onLostDevice={() => setStep('recovery')} />}
       {step === 'recovery' && <RecoveryStep />}
+      {step === 'forgotten' && <ForgottenStep onBack={() => setStep('password')} />}
     </AccountLayout>
   );
 }
 
-function PasswordStep({ onCodeNeeded }: { onCodeNeeded: () => void }) {
+interface PasswordStepProps {
+  onCodeNeeded: () => void;
+  onForgotten: () => void;
+}
+
+function PasswordStep({ onCodeNeeded, onForgotten }: PasswordStepProps) {
   const { t } = useMessages();
   const sessionChanged = useSessionChange();
   const [email, setEmail] = useState('');
@@ -41,6 +55,7 @@ function PasswordStep({ onCodeNeeded }: { onCodeNeeded: () => void }) {
   });
   return (
     <>
+      <ProviderFailure />
       <ActionForm action={withPassword} submit={t('signIn.submit')}>
         <PlainField
           label={t('account.email')}
@@ -64,7 +79,8 @@ function PasswordStep({ onCodeNeeded }: { onCodeNeeded: () => void }) {
       <button type="button" className="quiet" onClick={() => void withPasskey.run()}>
         {t('signIn.passkey')}
       </button>
-      <p className="hint">{t('signIn.help')}</p>
+      <ProviderButton text="provider.signIn" begin={() => signInByProvider()} />
+      <SignInHelp onForgotten={onForgotten} />
     </>
   );
 }
