@@ -94,6 +94,15 @@ describe('a provider', () => {
   });
 });
 
+it('is asked for 20 people of one network in ten minutes', async () => {
+  const client = new ConsoleClient(at);
+  const statuses: number[] = [];
+  for (let n = 0; n < 21; n++) {
+    statuses.push((await client.post('/v1/auth/provider/sign-in', {})).status);
+  }
+  expect(statuses).toEqual([...Array(20).fill(200), 429]);
+});
+
 describe('someone whom the provider knows', () => {
   it('is linked by hand, with another e-mail address there, and then signs in', async () => {
     const editor = await invited(at, first, 'editor');

@@ -42,9 +42,11 @@ export class ProviderService {
   /**
    * Begins to sign in, or to accept an invitation.
    * @throws NotFoundError without a provider, InvalidRequestError for a link that is not good
+   * @throws TooManyError, because each beginning is stored for ten minutes
    */
   async signIn(invitation: string | undefined, exchange: Exchange): Promise<ProviderUrl> {
     this.assertProvider();
+    await this.throttle.count({ attempt: 'provider', ip: exchange.ip });
     if (invitation !== undefined) await this.assertGood(invitation, exchange.ip);
     const additionalData = invitation === undefined ? {} : { invitation: linkHashOf(invitation) };
     const body = { ...redirects(CONSOLE), additionalData };

@@ -13,7 +13,7 @@ const BY_ACCOUNT = { max: 10, windowMs: 15 * MINUTE_MS };
 const REQUESTS_BY_ACCOUNT = { max: 3, windowMs: 60 * MINUTE_MS };
 
 /** What is counted apart from the rest. Passkeys are not counted by account: nobody can guess one. */
-export type Attempt = 'password' | 'code' | 'passkey' | 'link' | 'password-request';
+export type Attempt = 'password' | 'code' | 'passkey' | 'link' | 'password-request' | 'provider';
 
 export interface Attempted {
   attempt: Attempt;
