@@ -7,12 +7,14 @@ export { OverviewRepository } from './overview/overview.repository.ts';
 export { PlaceCheckRepository } from './place/place-check.repository.ts';
 export type { Access, RecordReference } from './record/author.ts';
 export {
+  NeedsReviewError,
   OutOfScopeError,
   RecordConflictError,
   RecordNotFoundError,
   RecordRejectedError,
   StaleRecordError,
 } from './record/errors.ts';
+export { FOUR_EYES } from './record/four-eyes.ts';
 export { PreviewRepository } from './record/preview.repository.ts';
 export { RecordRepository } from './record/record.repository.ts';
 export { RecordListRepository } from './record/record-list.repository.ts';

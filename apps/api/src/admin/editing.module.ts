@@ -1,9 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { type ConsoleTiles, editedKinds, type VerificationDays, verifiedKinds } from '#contract';
+import {
+  type ConsoleTiles,
+  editedKinds,
+  type FourEyes,
+  type VerificationDays,
+  verifiedKinds,
+} from '#contract';
 import {
   AuditRepository,
   BulkChangeRepository,
   BulkUndoRepository,
+  FOUR_EYES,
   OverviewRepository,
   PlaceCheckRepository,
   PreviewRepository,
@@ -52,6 +59,8 @@ import { RecordViews } from './views/record-views.service.ts';
 interface EditingOptions {
   /** After how many days kinds of data should be verified again. */
   verificationDays: VerificationDays;
+  /** When changes need somebody else than their author. */
+  fourEyes: FourEyes;
   /** How often records were seen since that was stored last. */
   views: ViewCounts;
   /** null: the site was not built. */
@@ -63,7 +72,13 @@ interface EditingOptions {
 /** Records, their history, their review and their verification. */
 @Module({})
 export class EditingModule {
-  static register({ verificationDays, views, site, tiles }: EditingOptions): DynamicModule {
+  static register({
+    verificationDays,
+    fourEyes,
+    views,
+    site,
+    tiles,
+  }: EditingOptions): DynamicModule {
     return {
       module: EditingModule,
       imports: [AdminModule],
@@ -94,6 +109,7 @@ export class EditingModule {
         ...[SavedViewRepository, SavedViewsService],
         ...[RecordsService, HistoryService, ReviewService, VerificationService],
         { provide: VERIFICATION_DAYS, useValue: verificationDays },
+        { provide: FOUR_EYES, useValue: fourEyes },
         { provide: PREVIEW_SITE, useValue: site },
         { provide: CONSOLE_TILES, useValue: tilesOf(tiles) },
         ...[RecordViews, RecordViewRepository],

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
-import type { VerificationDays } from '#contract';
+import type { FourEyes, VerificationDays } from '#contract';
 import { recordEntities } from '#directory';
 import type { IdentityOptions } from '#identity';
 import { AccountsModule } from '../admin/accounts.module.ts';
@@ -37,6 +37,8 @@ export interface AppModuleOptions {
   tiles: TileSource | null;
   /** After how many days kinds of data should be verified again. */
   verificationDays: VerificationDays;
+  /** When changes need somebody else than their author. */
+  fourEyes: FourEyes;
   /** How often records were seen since that was stored last. */
   views: ViewCounts;
   /** Where it is nine when organizations are reminded; null: they are not. */

@@ -69,11 +69,10 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
   countViews(adapter.getInstance(), views);
   // Opened first: an unusable tile file has to fail the start before anything else is open.
   const tiles = await openTiles({ settings, log, now: () => app.get(Clock).now().getTime() });
-  const tileOffer = tiles?.offer ?? null;
   const site = await openSite({
     handler: (request, response) => handler(request, response),
     publicUrl,
-    tileOffer,
+    tileOffer: tiles?.offer ?? null,
   });
   const console = consoleFiles();
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -86,6 +85,7 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
       console,
       tiles,
       verificationDays: verificationDays(settings),
+      fourEyes: settings.fourEyes,
       views,
       remindersTimeZone: settings.reminders === 'on' ? settings.remindersTimeZone : null,
     }),

@@ -1,3 +1,4 @@
+import { fourEyesRules } from '#contract';
 import * as format from './value-formats.ts';
 
 export interface Variable<T, Required extends boolean = boolean> {
@@ -216,6 +217,13 @@ export const variables = {
     fallback: '14',
     description: 'The same for organizations of which it is not known whether they still work.',
     format: format.integer(1, 3650),
+  }),
+  fourEyes: required({
+    name: 'FOUR_EYES',
+    fallback: 'proposals',
+    description:
+      'When codes, private places, closures and deletions need somebody else than their author. `always`: they can only be proposed, and another account accepts them; `proposals`: nobody accepts alone what they proposed; `off`: never. Set `always` as soon as two people keep the records. Taking a change back never needs a second person.',
+    format: format.oneOf(...fourEyesRules),
   }),
   logLevel: required({
     name: 'LOG_LEVEL',

@@ -23,3 +23,10 @@ export interface ReviewedSuggestion {
   /** From the present record to what is proposed. */
   differences: Difference[];
 }
+
+/**
+ * When codes, private places, closures and deletions need somebody else than their author: `always`,
+ * for `proposals` alone, or `off`.
+ */
+export const fourEyesRules = ['always', 'proposals', 'off'] as const;
+export type FourEyes = (typeof fourEyesRules)[number];

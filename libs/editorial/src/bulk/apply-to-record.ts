@@ -14,9 +14,9 @@ import {
   RecordRejectedError,
   StaleRecordError,
 } from '../record/errors.ts';
+import { needsFourEyes } from '../record/four-eyes.ts';
 import { lockVersion } from '../record/record.repository.ts';
 import { prepareDocument, writeRecord } from '../record/save-record.ts';
-import { needsFourEyes } from '../review/proposal.ts';
 import { editInBulk } from './bulk-edit.ts';
 import { type Assignee, assignRecord, requestVerification } from './record-care.ts';
 

@@ -29,6 +29,17 @@ export class StaleRecordError extends Error {
   }
 }
 
+/** Thrown for a change that somebody else has to accept before it is published. */
+export class NeedsReviewError extends Error {
+  override name = 'NeedsReviewError';
+
+  constructor() {
+    super(
+      'Codes, private places, closures and deletions are published when somebody else has accepted them: propose it.',
+    );
+  }
+}
+
 /** Thrown for a change that the present state does not allow; nothing is written. */
 export class RecordConflictError extends Error {
   override name = 'RecordConflictError';

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { EditedKind, EditedRecord, RecordDocument, RevisionNote } from '#contract';
+import type { EditedKind, EditedRecord, FourEyes, RecordDocument, RevisionNote } from '#contract';
 import { inTransaction } from '#database';
 import type { Access, RecordReference } from './author.ts';
 import { StaleRecordError } from './errors.ts';
+import { assertReviewed, FOUR_EYES } from './four-eyes.ts';
 import { once } from './idempotency.ts';
 import { prepareDocument, writeRecord } from './save-record.ts';
 import { readStoredRecord, type StoredRecord, visibleRecord } from './stored-record.ts';
@@ -34,7 +35,10 @@ export interface NewRecord {
  */
 @Injectable()
 export class RecordRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(FOUR_EYES) private readonly fourEyes: FourEyes,
+  ) {}
 
   /** @throws RecordNotFoundError when there is none in the scope */
   async one(reference: RecordReference, access: Access): Promise<EditedRecord> {
@@ -44,7 +48,7 @@ export class RecordRepository {
   }
 
   /**
-   * @throws RecordNotFoundError, OutOfScopeError
+   * @throws RecordNotFoundError, OutOfScopeError, NeedsReviewError
    * @throws StaleRecordError with the present state when the record has another version by now
    * @throws RecordRejectedError naming each wrong field
    */
@@ -57,6 +61,7 @@ export class RecordRepository {
       const before = await lockVersion(manager, { reference, version }, access);
       const context = { reference, before, access, now };
       const after = await prepareDocument(manager, document, context);
+      assertReviewed(this.fourEyes, before.document, after);
       await writeRecord(manager, { ...context, action: 'updated', after, note });
       return await readBack(manager, reference, access);
     });
@@ -85,7 +90,10 @@ export class RecordRepository {
     });
   }
 
-  /** @throws RecordNotFoundError, StaleRecordError, RecordConflictError when something refers to it */
+  /**
+   * @throws RecordNotFoundError, StaleRecordError, NeedsReviewError
+   * @throws RecordConflictError when something refers to it
+   */
   async delete(
     { reference, version, note }: Omit<RecordEdit, 'document'>,
     access: Access,
@@ -93,6 +101,7 @@ export class RecordRepository {
   ): Promise<void> {
     await inTransaction(this.dataSource, async (manager) => {
       const before = await lockVersion(manager, { reference, version }, access);
+      assertReviewed(this.fourEyes, before.document, null);
       await deleteStored(manager, before, { note, access, now });
     });
   }

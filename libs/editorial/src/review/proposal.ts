@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { differencesOf, type RecordDocument, type RevisionNote } from '#contract';
+import type { RecordDocument, RevisionNote } from '#contract';
 import type { Author } from '../record/author.ts';
+import { needsFourEyes } from '../record/four-eyes.ts';
 import type { StoredRecord } from '../record/stored-record.ts';
 
 /** A change that someone proposes instead of making it. */
@@ -35,31 +36,4 @@ export async function addProposal(
     ],
   );
   return String(suggestion?.id);
-}
-
-/**
- * Whether nobody makes this change alone by review: it is about codes, private places, a closure or a
- * deletion.
- */
-export function needsFourEyes(before: RecordDocument, after: RecordDocument | null): boolean {
-  if (after === null) return true;
-  return differencesOf(before, after).some(({ path }) => {
-    const [, field = '', id] = path.split('/');
-    if (field === 'speed_dials' || field === 'closure' || field === 'status') return true;
-    if (field === 'published') return true;
-    return field === 'places' && [before, after].some((document) => isPrivate(document, id));
-  });
-}
-
-/** Whether a change is about what is private of a place. */
-export function changesPrivatePlaces(before: RecordDocument, after: RecordDocument): boolean {
-  return differencesOf(before, after).some(({ path }) => {
-    const [, field, id] = path.split('/');
-    return field === 'places' && [before, after].some((document) => isPrivate(document, id));
-  });
-}
-
-function isPrivate(document: RecordDocument, id: string | undefined): boolean {
-  if (!('places' in document)) return false;
-  return document.places.some((place) => place.visibility !== 'exact' && (!id || place.id === id));
 }

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
   applyDifferences,
   differencesOf,
   type EditedKind,
+  type FourEyes,
   type RecordDocument,
   type ReviewedSuggestion,
   type RevisionNote,
@@ -18,11 +19,12 @@ import {
   RecordRejectedError,
   StaleRecordError,
 } from '../record/errors.ts';
+import { changesPrivatePlaces, FOUR_EYES, needsFourEyes } from '../record/four-eyes.ts';
 import { once } from '../record/idempotency.ts';
 import { deleteStored, lockVersion } from '../record/record.repository.ts';
 import { prepareDocument, writeRecord } from '../record/save-record.ts';
 import { readStoredRecord, type StoredRecord, visibleRecord } from '../record/stored-record.ts';
-import { addProposal, changesPrivatePlaces, needsFourEyes } from './proposal.ts';
+import { addProposal } from './proposal.ts';
 import {
   lockSuggestion,
   openSuggestions,
@@ -65,7 +67,10 @@ export interface ReviewResult {
 /** Stores proposals, and lets others accept or reject what was suggested. */
 @Injectable()
 export class ReviewRepository {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(FOUR_EYES) private readonly fourEyes: FourEyes,
+  ) {}
 
   /** @throws RecordNotFoundError, StaleRecordError, RecordRejectedError */
   async propose(
@@ -143,7 +148,10 @@ export class ReviewRepository {
       const revision =
         sent === undefined || !note
           ? null
-          : await change(manager, { suggestion, record, sent, note, access, now });
+          : await change(manager, {
+              ...{ suggestion, record, sent, note, access, now },
+              ownIsRefused: this.fourEyes !== 'off',
+            });
       const decision = { state: 'accepted' as const, reason: note?.reason ?? null, revision };
       return await decide(manager, { suggestion, ...decision }, { access, now });
     });
@@ -209,13 +217,15 @@ interface AcceptedChange extends Decider {
   record: StoredRecord;
   sent: { document: RecordDocument; isEdited: boolean } | null;
   note: RevisionNote;
+  /** Whether nobody accepts alone what they proposed. */
+  ownIsRefused: boolean;
 }
 
 async function change(
   manager: EntityManager,
-  { suggestion, record, sent, note, access, now }: AcceptedChange,
+  { suggestion, record, sent, note, access, now, ownIsRefused }: AcceptedChange,
 ): Promise<string> {
-  const isOwn = suggestion.author?.id === access.author.id;
+  const isOwn = ownIsRefused && suggestion.author?.id === access.author.id;
   const refuseOwn = (after: RecordDocument | null) => {
     if (!isOwn || !(suggestion.four_eyes || needsFourEyes(record.document, after))) return;
     throw new OutOfScopeError(

@@ -44,7 +44,8 @@ export function useRecordSave(
   const [key] = useState(() => crypto.randomUUID());
   const confirmChanged = useConfirmation();
   const queries = useQueryClient();
-  const mayPublish = ability.can(record ? 'update' : 'create', kind);
+  const [mustPropose, setMustPropose] = useState(false);
+  const mayPublish = ability.can(record ? 'update' : 'create', kind) && !mustPropose;
   const publish = async (edit: RecordEdit) => {
     if (!record) {
       const created = await createRecord(kind, edit, key);
@@ -65,6 +66,7 @@ export function useRecordSave(
   const save = useAction(async () => {
     const { document, revision } = structuredClone(form.getValues());
     await publish({ document: withoutEmptyParts(document), revision }).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.code === 'needs-review') setMustPropose(true);
       const current = currentOf(error);
       if (!current) throw shown(error, form);
       setConflict(current);

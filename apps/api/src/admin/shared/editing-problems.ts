@@ -1,4 +1,5 @@
 import {
+  NeedsReviewError,
   OutOfScopeError,
   RecordConflictError,
   RecordNotFoundError,
@@ -9,6 +10,7 @@ import {
   ConflictError,
   ForbiddenError,
   InvalidRequestError,
+  NeedsReviewProblemError,
   NotFoundError,
   PreconditionFailedError,
 } from '../../http/problems/problems.ts';
@@ -25,6 +27,7 @@ export async function withProblems<Value>(work: Promise<Value>): Promise<Value> 
 function asProblem(error: unknown): unknown {
   if (error instanceof RecordNotFoundError) return new NotFoundError('There is no such record.');
   if (error instanceof OutOfScopeError) return new ForbiddenError(error.message);
+  if (error instanceof NeedsReviewError) return new NeedsReviewProblemError(error.message);
   if (error instanceof RecordConflictError) return new ConflictError(error.message);
   if (error instanceof RecordRejectedError) return new InvalidRequestError(error.fields);
   if (!(error instanceof StaleRecordError)) return error;

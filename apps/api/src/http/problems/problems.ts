@@ -38,6 +38,13 @@ export class ForbiddenError extends ProblemError {
   override readonly title = 'Not allowed';
 }
 
+/** Throw it when somebody else has to accept a change, which its author can propose. */
+export class NeedsReviewProblemError extends ProblemError {
+  override readonly status = 403;
+  override readonly code = 'needs-review';
+  override readonly title = 'Somebody else has to accept this';
+}
+
 /** Throw it when the connection can be overheard by others, and so must not have passwords. */
 export class InsecureConnectionError extends ProblemError {
   override readonly status = 403;
