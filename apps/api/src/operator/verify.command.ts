@@ -13,11 +13,9 @@ import {
   VerificationRepository,
 } from '#editorial';
 import { withProblems } from '../admin/shared/editing-problems.ts';
-import { NewVerificationDto } from '../admin/verification/verification.dto.ts';
 import type { Settings } from '../config/settings.ts';
 import { verificationDays } from '../config/verification-days.ts';
 import { ProblemError } from '../http/problems/problems.ts';
-import { validationPipe } from '../http/problems/validation.ts';
 import { type Command, CommandFailedError, type CommandResult, UsageError } from './command.ts';
 import { withCommandDatabase } from './command-database.ts';
 import { accessBy, operatorAccess } from './verifier.ts';
@@ -139,11 +137,9 @@ async function verify(
     by,
     date = now.toISOString().slice(0, 'YYYY-MM-DD'.length),
   } = values;
-  const pipe = validationPipe(NewVerificationDto);
-  const verification: NewVerificationDto = await pipe.transform(
-    { outcome, method, note, date },
-    { type: 'body' },
-  );
+  // It takes a second to load, for which the other commands need not wait.
+  const { validVerification } = await import('./valid-verification.ts');
+  const verification = await validVerification({ outcome, method, note, date });
   const record = await onlyRecord(dataSource, slug, kinds);
   const reference = { kind: record.kind, id: record.id };
   const version = values.version ? wholeNumber(values.version, 2_000_000_000) : record.version;
