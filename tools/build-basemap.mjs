@@ -81,7 +81,7 @@ function simplifyCoast(ring) {
     if (runs.at(-1)?.near === near) runs.at(-1).points.push(point);
     else runs.push({ near, points: [point] });
   }
-  return runs.flatMap(({ near, points }) => simplifyLine(points, near ? 0.015 : 0.3));
+  return runs.flatMap(({ near, points }) => simplifyLine(points, near ? 0.015 : 0.35));
 }
 
 function water() {

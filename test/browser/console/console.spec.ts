@@ -206,9 +206,13 @@ it('a contributor proposes, and a reviewer accepts', async () => {
   await page.getByRole('link', { name: 'Review' }).click();
   const proposal = page.getByRole('article', { name: 'Annunciation House' });
   await proposal.getByText('Cleo was there.').waitFor();
+  await proposal.getByLabel(/^Reply to the author/).fill('Thank you, Cleo!');
   await proposal.getByRole('button', { name: 'Accept and publish' }).click();
   await proposal.waitFor({ state: 'detached' });
   await publicPageSays('/en/organization/annunciation-house', 'Cleo was there.');
+  await other.getByRole('link', { name: 'Today' }).click();
+  await other.getByText('Accepted by Ana.').waitFor();
+  await other.getByText('Thank you, Cleo!').waitFor();
 });
 
 it.each(['', 'verification', 'records', 'review', 'people', 'account'])(

@@ -1,4 +1,4 @@
-import type { ReviewedSuggestion, RevisionNote } from '#contract';
+import type { OwnProposal, ReviewedSuggestion, RevisionNote } from '#contract';
 import { request } from './request.ts';
 
 export interface SuggestionPage {
@@ -15,6 +15,8 @@ export async function listSuggestions(): Promise<SuggestionPage> {
 export interface Acceptance {
   /** Those of the differences that are accepted. */
   paths?: string[];
+  /** What the author of a proposal is told. */
+  reply?: string;
   /** Needed for what the bundled records suggest. */
   revision?: RevisionNote;
 }
@@ -26,4 +28,9 @@ export async function acceptSuggestion(id: string, acceptance: Acceptance): Prom
 
 export async function rejectSuggestion(id: string, reason: string): Promise<void> {
   await request(`/v1/admin/suggestions/${id}/reject`, { method: 'POST', body: { reason } });
+}
+
+/** Returns what one has proposed, newest first, and what became of it. */
+export async function listOwnProposals(): Promise<OwnProposal[]> {
+  return (await request<{ items: OwnProposal[] }>('/v1/admin/own-proposals')).body.items;
 }

@@ -43,6 +43,7 @@ import { recordController } from './records/record-controller.ts';
 import { RecordListController } from './records/record-list.controller.ts';
 import { RecordListService } from './records/record-list.service.ts';
 import { RecordsService } from './records/records.service.ts';
+import { OwnProposalsController } from './review/own-proposals.controller.ts';
 import { proposalController } from './review/proposal-controller.ts';
 import { ReviewService } from './review/review.service.ts';
 import { SuggestionReviewController } from './review/suggestion-review.controller.ts';
@@ -89,6 +90,7 @@ export class EditingModule {
         PreviewController,
         BulkChangeController,
         OverviewController,
+        OwnProposalsController,
         SavedViewsController,
         RecordListController,
         VerificationQueueController,

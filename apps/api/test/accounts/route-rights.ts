@@ -61,6 +61,7 @@ export const accountRoutes: Record<string, readonly Visitor[]> = {
   'POST /v1/admin/suggestions/:id/accept': editors,
   'POST /v1/admin/suggestions/:id/reject': editors,
   'GET /v1/admin/audit-check': auditors,
+  'GET /v1/admin/own-proposals': readers,
   'POST /v1/admin/place-checks': readers,
   'POST /v1/admin/previews': readers,
   'GET /v1/admin/map-tiles': readers,

@@ -40,10 +40,10 @@ describe('where everything harmful needs somebody else', () => {
     const places = document.places.map((place) => ({ ...place, visibility: 'area' }));
     for (const parts of [closed, { speed_dials: [code] }, { places }]) {
       const { status, body } = await put(parts);
-      expect([status, body.type]).toEqual([403, '/problems/needs-review']);
+      expect([status, body.type]).toEqual([403, '/docs/problems#needs-review']);
     }
     const deleted = await author.delete(url, 1);
-    expect([deleted.status, deleted.body.type]).toEqual([403, '/problems/needs-review']);
+    expect([deleted.status, deleted.body.type]).toEqual([403, '/docs/problems#needs-review']);
     expect((await author.get(url)).body).toMatchObject({ version: 1, document });
   });
 

@@ -168,6 +168,24 @@ describe('a proposal', () => {
     expect((await reviewer.get(urlOf(record.id))).body.document).toMatchObject(parts);
   });
 
+  it('is answered: its author reads what became of it, and nobody else does', async () => {
+    const { id } = await proposed({ description: 'Not true.' });
+    const { id: second } = await proposed({ description: 'True.' });
+    const waiting = (await contributor.get('/v1/admin/own-proposals')).body.items;
+    expect(waiting.slice(0, 2)).toMatchObject([
+      { id: second, state: 'open', decision: null },
+      { id, state: 'open', decision: null },
+    ]);
+    await reviewer.post(`/v1/admin/suggestions/${id}/reject`, { reason: 'They say no.' });
+    expect((await accept(other, second, { reply: 'Thank you.' })).status).toBe(200);
+    const { body } = await contributor.get('/v1/admin/own-proposals');
+    expect(body.items.slice(0, 2)).toMatchObject([
+      { id: second, state: 'accepted', decision: { reply: 'Thank you.' } },
+      { id, state: 'declined', decision: { reply: 'They say no.' } },
+    ]);
+    expect((await other.get('/v1/admin/own-proposals')).body.items).toEqual([]);
+  });
+
   it('about an ordinary thing is accepted by its author', async () => {
     const { id } = await proposed({ description: 'New' }, reviewer);
     expect((await accept(reviewer, id)).status).toBe(200);

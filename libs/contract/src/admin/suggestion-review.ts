@@ -24,6 +24,17 @@ export interface ReviewedSuggestion {
   differences: Difference[];
 }
 
+/** What became of a change that somebody proposed, as they see it. */
+export interface OwnProposal {
+  id: string;
+  record: { kind: EditedKind; id: string /** null: it was deleted. */; name: string | null };
+  text: string;
+  made_at: string;
+  state: 'open' | 'accepted' | 'declined';
+  /** Who has decided, when, and what they say about it. */
+  decision: { by: string | null; at: string; reply: string | null } | null;
+}
+
 /**
  * When codes, private places, closures and deletions need somebody else than their author: `always`,
  * for `proposals` alone, or `off`.

@@ -5,6 +5,7 @@ import {
   differencesOf,
   type EditedKind,
   type FourEyes,
+  type OwnProposal,
   type RecordDocument,
   type ReviewedSuggestion,
   type RevisionNote,
@@ -33,6 +34,20 @@ import {
   visibleSuggestion,
 } from './suggestion-queue.ts';
 
+const MAX_OWN = 50;
+const OWN_PROPOSALS = `
+  SELECT suggestion.id, text, made_at, state,
+    json_build_object('kind', record_kind, 'id', suggestion.record_id, 'name', record.name) AS record,
+    CASE WHEN handled_at IS NOT NULL THEN
+      json_build_object('by', decision.author_name, 'at', handled_at, 'reply', decision.reason) END
+      AS decision
+    FROM proposal
+    JOIN suggestion ON suggestion.id = proposal.suggestion_id
+    LEFT JOIN suggestion_decision AS decision ON decision.suggestion_id = suggestion.id
+    LEFT JOIN record_summary AS record ON record.id = suggestion.record_id
+   WHERE proposal.author_id = $1
+   ORDER BY made_at DESC LIMIT $2`;
+
 /** A proposal as it was sent. */
 export interface ProposalRequest {
   reference: RecordReference;
@@ -54,6 +69,8 @@ export interface Acceptance {
   paths: string[] | null;
   /** null: that of the proposal. */
   note: RevisionNote | null;
+  /** What the author of the proposal is told. */
+  reply: string | null;
 }
 
 /** What a review came to. */
@@ -117,6 +134,11 @@ export class ReviewRepository {
     });
   }
 
+  /** Returns what somebody has proposed, newest first, and what became of it. */
+  async ownProposals(authorId: string): Promise<OwnProposal[]> {
+    return await this.dataSource.query<OwnProposal[]>(OWN_PROPOSALS, [authorId, MAX_OWN]);
+  }
+
   /** Returns the kind of the record that a suggestion is about. @throws RecordNotFoundError */
   async kindOf(id: string, access: Access): Promise<EditedKind> {
     return await inTransaction(this.dataSource, async (manager) => {
@@ -152,7 +174,7 @@ export class ReviewRepository {
               ...{ suggestion, record, sent, note, access, now },
               ownIsRefused: this.fourEyes !== 'off',
             });
-      const decision = { state: 'accepted' as const, reason: note?.reason ?? null, revision };
+      const decision = { state: 'accepted' as const, reason: acceptance.reply, revision };
       return await decide(manager, { suggestion, ...decision }, { access, now });
     });
   }

@@ -7,6 +7,7 @@ import { useMessages } from '../../i18n/messages.tsx';
 import { useSession } from '../../session/session.tsx';
 import { CountChart } from './count-chart.tsx';
 import { OverviewTiles } from './overview-tiles.tsx';
+import { OwnProposals } from './own-proposals.tsx';
 
 /** What there is to do today. */
 export function DashboardPage() {
@@ -30,6 +31,7 @@ export function DashboardPage() {
       )}
       {data && <OverviewTiles overview={data} />}
       {data && <Charts overview={data} />}
+      <OwnProposals />
     </>
   );
 }

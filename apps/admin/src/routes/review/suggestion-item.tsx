@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { ReviewedSuggestion, RevisionNote } from '#contract';
+import type { Difference, ReviewedSuggestion, RevisionNote } from '#contract';
 import { kindPaths } from '../../api-client/records.ts';
 import { acceptSuggestion, rejectSuggestion } from '../../api-client/review.ts';
 import { DifferenceList } from '../../components/difference-list.tsx';
@@ -26,6 +26,7 @@ export function SuggestionItem({ suggestion, onHandled }: SuggestionItemProps) {
     const paths = differences.map(({ path }) => path).filter((path) => !left.has(path));
     await acceptSuggestion(id, {
       ...(left.size > 0 ? { paths } : {}),
+      ...(reason.trim() === '' ? {} : { reply: reason }),
       ...(origin === 'file' ? { revision: ofTheFiles(t('origin.file')) } : {}),
     });
     await onHandled();
@@ -42,20 +43,14 @@ export function SuggestionItem({ suggestion, onHandled }: SuggestionItemProps) {
       <SuggestionOrigin suggestion={suggestion} />
       {action === 'delete' && <p className="notice warning">{t('review.deletes')}</p>}
       {action === 'update' && (
-        <DifferenceList
-          differences={differences}
-          before={({ path }) => (
-            <input
-              type="checkbox"
-              aria-label={t('review.include')}
-              checked={!left.has(path)}
-              onChange={() => toggle(path)}
-            />
-          )}
-        />
+        <ChosenDifferences differences={differences} left={left} toggle={toggle} />
       )}
       <ErrorNotice error={accept.error ?? reject.error} />
-      <PlainField label={t('review.reason')} value={reason} onValue={setReason} />
+      <PlainField
+        label={t(suggestion.author ? 'review.reply' : 'review.reason')}
+        value={reason}
+        onValue={setReason}
+      />
       <p className="buttons">
         <button
           type="button"
@@ -77,6 +72,31 @@ export function SuggestionItem({ suggestion, onHandled }: SuggestionItemProps) {
         </button>
       </p>
     </article>
+  );
+}
+
+interface ChosenDifferencesProps {
+  differences: Difference[];
+  /** The paths of those that are left out. */
+  left: ReadonlySet<string>;
+  toggle(path: string): void;
+}
+
+/** Differences, each of which can be left out. */
+function ChosenDifferences({ differences, left, toggle }: ChosenDifferencesProps) {
+  const { t } = useMessages();
+  return (
+    <DifferenceList
+      differences={differences}
+      before={({ path }) => (
+        <input
+          type="checkbox"
+          aria-label={t('review.include')}
+          checked={!left.has(path)}
+          onChange={() => toggle(path)}
+        />
+      )}
+    />
   );
 }
 

@@ -35,6 +35,10 @@ export class AcceptanceDto {
   paths?: string[];
 
   @IsOptional()
+  @Text(1000)
+  reply?: string;
+
+  @IsOptional()
   @Part(() => RevisionNoteDto)
   revision?: RevisionNoteDto;
 }

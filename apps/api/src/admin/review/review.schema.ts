@@ -1,6 +1,7 @@
 import {
   type Difference,
   editedKinds,
+  type OwnProposal,
   type RecordDocument,
   type ReviewedSuggestion,
   type RevisionNote,
@@ -88,6 +89,42 @@ export const suggestionQueueComponent = component<SuggestionQueue>(
   },
 );
 
+export const ownProposalsComponent = component<{ items: OwnProposal[] }>(
+  'OwnProposals',
+  objectOf<{ items: OwnProposal[] }>({
+    items: arrayOf(
+      objectOf<OwnProposal>({
+        id: uuid,
+        record: objectOf<OwnProposal['record']>({
+          kind: enumOf(editedKinds),
+          id: uuid,
+          name: nullable(text()),
+        }),
+        text: text(),
+        made_at: dateTime,
+        state: enumOf(['open', 'accepted', 'declined']),
+        decision: nullable(
+          objectOf<NonNullable<OwnProposal['decision']>>({
+            by: nullable(text()),
+            at: dateTime,
+            reply: nullable(text()),
+          }),
+        ),
+      }),
+    ),
+  }),
+  {
+    items: [
+      {
+        ...{ id: EXAMPLE_ID, text: 'They have a site now.', made_at: '2026-11-30T12:00:00Z' },
+        record: { kind: 'organization', id: EXAMPLE_ID, name: 'Example' },
+        state: 'declined',
+        decision: { by: 'Ana', at: '2026-11-30T13:00:00Z', reply: 'The site is of another group.' },
+      },
+    ],
+  },
+);
+
 export const reviewResultComponent = component<ReviewResult>(
   'ReviewResult',
   objectOf<ReviewResult>({
@@ -110,6 +147,7 @@ export interface AcceptanceBody {
   version?: number;
   paths?: string[];
   revision?: RevisionNote;
+  reply?: string;
 }
 
 export const acceptanceComponent = component<AcceptanceBody>(
@@ -120,8 +158,9 @@ export const acceptanceComponent = component<AcceptanceBody>(
       version: { ...count, description: 'With a document: of the record that was read.' },
       paths: arrayOf(text('The path of a difference; the others are left out.')),
       revision: ref(revisionNote),
+      reply: text('What the author of a proposal is told.'),
     },
-    { optional: ['document', 'version', 'paths', 'revision'] },
+    { optional: ['document', 'version', 'paths', 'revision', 'reply'] },
   ),
 );
 

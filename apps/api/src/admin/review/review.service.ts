@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordDocument, RevisionNote } from '#contract';
+import type { OwnProposal, RecordDocument, RevisionNote } from '#contract';
 import { type RecordReference, ReviewRepository, type ReviewResult } from '#editorial';
 import type { Actor } from '#identity';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
@@ -46,12 +46,17 @@ export class ReviewService {
     return { items, total, page, pages: Math.ceil(total / PAGE_SIZE) };
   }
 
+  /** Returns what somebody has proposed, and what became of it. */
+  async own(actor: Actor): Promise<{ items: OwnProposal[] }> {
+    return { items: await this.review.ownProposals(actor.id) };
+  }
+
   /** @throws NotFoundError, ConflictError when it was handled, PreconditionFailedError, ForbiddenError, InvalidRequestError */
   async accept(id: string, body: AcceptanceDto, actor: Actor): Promise<ReviewResult> {
     const access = reviewAccess(actor);
-    const { revision: note = null, paths = null, version = 0 } = body;
+    const { revision: note = null, paths = null, version = 0, reply = null } = body;
     const document = body.document ? await this.validDocument(id, body, actor) : null;
-    const acceptance = { id, edited: document && { document, version }, paths, note };
+    const acceptance = { id, edited: document && { document, version }, paths, note, reply };
     return await withProblems(this.review.accept(acceptance, access, this.clock.now()));
   }
 
