@@ -10,6 +10,8 @@ const POSITION = 'lat=31.76&lon=-106.45';
 /** The first that matches a route tells whether its responses may be stored, and read by any site. */
 const EXPECTED: [route: RegExp, cacheControl: string, crossOrigin: boolean][] = [
   [/^[A-Z]+ \/v1\/(admin|auth)\//, PRIVATE, false],
+  [/^GET \/v1\/suggestions\/form$/, PRIVATE, false],
+  [/^GET \/confirm\//, PRIVATE, false],
   [/^POST \/v1\/nearby$/, PRIVATE, true],
   [/^POST /, PRIVATE, false],
   [/^GET \/(v1\/|openapi\.json$)/, EACH_MINUTE, true],
