@@ -97,3 +97,9 @@ export async function publish(page: Page, source: string): Promise<void> {
   await page.locator('[name="revision.source.what"]').fill(source);
   await page.getByRole('button', { name: /^(Publish|Propose)$/ }).click();
 }
+
+/** Saves what a page shows as a picture of docs/admins.md, where `SAVE_SCREENSHOTS` is set. */
+export async function documentPage(page: Page, name: string): Promise<void> {
+  if (!process.env.SAVE_SCREENSHOTS) return;
+  await page.screenshot({ path: join('docs/images', `console-${name}.png`) });
+}

@@ -5,6 +5,7 @@ import { testSite } from '../support/test-site.ts';
 import {
   addTotp,
   type ConsoleUser,
+  documentPage,
   inviteAndAccept,
   openRecord,
   publish,
@@ -118,6 +119,7 @@ it('five records are confirmed with five keys and five requests', async () => {
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.push(new URL(request.url()).pathname);
   });
+  await documentPage(page, 'call');
   const called: string[] = [];
   for (let record = 0; record < 5; record += 1) {
     const before = await name.innerText();
@@ -144,6 +146,7 @@ it('a change is published with its source, stands in the history, and is taken b
   await page.getByRole('link', { name: 'History' }).click();
   await page.locator('summary', { hasText: 'changed, Ana' }).click();
   await page.getByText('They answered on Monday.').waitFor();
+  await documentPage(page, 'history');
   await page.getByRole('button', { name: 'Take this change back' }).click();
   await page.locator('summary', { hasText: 'taken back, Ana' }).waitFor();
   await publicPageSays('/en/organization/annunciation-house', before.slice(0, 40));
@@ -206,6 +209,7 @@ it('a contributor proposes, and a reviewer accepts', async () => {
   await page.getByRole('link', { name: 'Review' }).click();
   const proposal = page.getByRole('article', { name: 'Annunciation House' });
   await proposal.getByText('Cleo was there.').waitFor();
+  await documentPage(page, 'review');
   await proposal.getByLabel(/^Reply to the author/).fill('Thank you, Cleo!');
   await proposal.getByRole('button', { name: 'Accept and publish' }).click();
   await proposal.waitFor({ state: 'detached' });
@@ -221,6 +225,7 @@ it.each(['', 'verification', 'records', 'review', 'people', 'account'])(
     await page.goto(`${site.server.address}/admin/${path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.locator('.waiting').waitFor({ state: 'detached' });
+    await documentPage(page, path || 'today');
     expect(await axeFindings(page, 'everything')).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await axeFindings(page, 'colours')).toEqual([]);

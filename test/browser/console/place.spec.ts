@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Listing, OrganizationWithListings } from '#contract';
 import { axeFindings } from '../support/axe.ts';
 import { testSite } from '../support/test-site.ts';
-import { openRecord, publish, signedInAdministrator } from './console-users.ts';
+import { documentPage, openRecord, publish, signedInAdministrator } from './console-users.ts';
 
 const NAME = 'Galilee Center';
 
@@ -64,6 +64,7 @@ it('a town puts the pin on its center, the keyboard and the mouse move it, and t
   expect(moved).toBeGreaterThan(center);
   expect(await place().getByLabel('What the point is').inputValue()).toBe('address');
 
+  await documentPage(page, 'map');
   const box = await pin().boundingBox();
   if (!box) throw new Error('There is no pin.');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

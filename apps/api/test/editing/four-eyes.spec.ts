@@ -1,12 +1,19 @@
 import type { OrganizationDocument } from '#contract';
+import { removeTestOrganizations } from '../../../../test/directory/builders.ts';
 import { type OwnTestApp, startTestApp } from '../support/test-app.ts';
-import { addOrganization, anEditor, type Editor, revision } from './editor.ts';
+import { addOrganization, anEditor, type Editor, removeEditors, revision } from './editor.ts';
 
 const match = { 'if-match': '"1"' };
 let at: OwnTestApp;
 let author: Editor;
 let other: Editor;
-afterEach(() => at.stop());
+afterEach(async () => {
+  // The embedded engine has one database for all.
+  await at.db.query(`DELETE FROM suggestion WHERE origin = 'proposal'`);
+  await removeEditors(at);
+  await removeTestOrganizations(at.db);
+  await at.stop();
+});
 
 /** Starts a server on which changes need somebody else when it says. */
 async function startWith(rule: string) {

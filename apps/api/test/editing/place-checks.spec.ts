@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { sharedTestApp } from '../support/test-app.ts';
-import { addOrganization, anEditor, type Editor, removeEditors } from './editor.ts';
+import { aDocument, addOrganization, anEditor, type Editor, removeEditors } from './editor.ts';
 
 const at = sharedTestApp();
 let editor: Editor;
@@ -60,9 +61,15 @@ describe('the point of a place', () => {
   });
 
   it('is near to where others have the same address, unless that is private', async () => {
-    const { body } = await addOrganization(editor);
+    const street = `1 Rue ${randomUUID()}`;
+    const known = aDocument().places.map(({ id: _, ...one }) => ({
+      ...one,
+      slug: `test-${randomUUID()}`,
+      addresses: one.addresses.map((part) => ({ ...part, address_1: street })),
+    }));
+    const { body } = await addOrganization(editor, { places: known, services: [] });
     const [own] = body.document.places;
-    const address = { address_1: '1 TEST STREET.', city: 'el paso' };
+    const address = { address_1: `${street.toUpperCase()}.`, city: 'el paso' };
     expect(await codes(address)).toEqual([]);
     expect(await codes({ ...address, ...pointAt(-106.4501, 31.772) })).toEqual([]);
     const far = { ...address, ...pointAt(-106.45, 31.774) };

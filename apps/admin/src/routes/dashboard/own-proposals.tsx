@@ -9,7 +9,12 @@ import { dateText } from '../../i18n/texts.ts';
 /** What somebody has proposed, and what others say about it; nothing where they have not. */
 export function OwnProposals() {
   const { t, locale } = useMessages();
-  const { data, error } = useQuery({ queryKey: ['own-proposals'], queryFn: listOwnProposals });
+  const { data, error } = useQuery({
+    queryKey: ['own-proposals'],
+    queryFn: listOwnProposals,
+    // Others decide about them at any time.
+    staleTime: 0,
+  });
   if (error) return <ErrorNotice error={error} />;
   if (!data || data.length === 0) return null;
   return (
