@@ -12,9 +12,9 @@ import { request } from './request.ts';
 const MAX_PLACES = 6;
 
 /** Finds towns, states and postal codes by name, in our own gazetteer. */
-export async function findPlaces(name: string, signal: AbortSignal): Promise<Place[]> {
+export async function findPlaces(name: string): Promise<Place[]> {
   const query = new URLSearchParams({ q: name, limit: String(MAX_PLACES) });
-  return (await request<Page<Place>>(`/v1/places?${query}`, { signal })).body.items;
+  return (await request<Page<Place>>(`/v1/places?${query}`)).body.items;
 }
 
 /** Returns what may be wrong with the point of a place. */

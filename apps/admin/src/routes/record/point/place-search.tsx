@@ -13,7 +13,7 @@ export function PlaceSearch({ onPick }: { onPick(place: Place): void }) {
   const [places, setPlaces] = useState<Place[] | null>(null);
   const search = useAction(async () => {
     if (name.trim() === '') return;
-    setPlaces(await findPlaces(name, new AbortController().signal));
+    setPlaces(await findPlaces(name));
   });
   return (
     <>
