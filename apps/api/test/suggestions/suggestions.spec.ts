@@ -46,6 +46,11 @@ describe('what readers say is wrong', () => {
     expect(answer.body.errors.map(({ name }: { name: string }) => name)).toContain(field);
   });
 
+  it('is opened without parameters', async () => {
+    const { status, body } = await at.api.get('/v1/suggestions/form?x=1');
+    expect([status, body.errors[0].name]).toEqual([400, 'x']);
+  });
+
   it('is refused about what there is not', async () => {
     const body = { ...about, slug: 'nowhere', text: 'closed' };
     expect((await at.api.post('/v1/suggestions', body)).status).toBe(404);

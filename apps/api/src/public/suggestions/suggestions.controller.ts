@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Req, UseGuards } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { asJson, type Representation } from '../../http/negotiation/representation.ts';
@@ -9,6 +9,7 @@ import {
   problemContent,
 } from '../../http/openapi/api-response.decorator.ts';
 import { SameOriginGuard } from '../../http/security/same-origin.guard.ts';
+import { NoParametersDto } from '../shared/paging/page.dto.ts';
 import { FormOpening } from './form-opening.ts';
 import { SuggestionDto } from './suggestion.dto.ts';
 import { storedSuggestionComponent, suggestionFormComponent } from './suggestion.schema.ts';
@@ -27,7 +28,7 @@ export class SuggestionsController {
     'What a form of this site carries to show when it was opened. Programs need none.',
     suggestionFormComponent,
   )
-  form(): Representation {
+  form(@Query() _query: NoParametersDto): Representation {
     return asJson({ opened: this.opening.open() });
   }
 
