@@ -120,7 +120,10 @@ it('all that fit are selected and assigned, though they are on several pages', a
   await page.getByRole('link', { name: 'Mine' }).click();
   await status(`${count} records`).waitFor();
   await page.getByRole('link', { name: 'Confirm', exact: true }).click();
-  await page.getByLabel('Only those that I look after').check();
+  // It follows the address, which changes a moment after the click.
+  const onlyMine = 'Only those that I look after';
+  await page.getByLabel(onlyMine).click();
+  await page.getByRole('checkbox', { name: onlyMine, checked: true }).waitFor();
   await page.locator('#call-name').waitFor();
   expect(new URL(page.url()).search).toBe('?assigned=me');
 });
