@@ -3,13 +3,14 @@ const rooms = {
   'libs/contract': [],
   'libs/database': ['contract'],
   'libs/geo': ['contract'],
-  'libs/directory': ['contract', 'database', 'geo'],
-  'libs/editorial': ['contract', 'database', 'geo', 'directory'],
+  'libs/rules': ['contract', 'geo'],
+  'libs/directory': ['contract', 'database', 'geo', 'rules'],
+  'libs/editorial': ['contract', 'database', 'geo', 'rules', 'directory'],
   'libs/identity': ['contract', 'database', 'directory'],
-  'libs/exchange': ['contract', 'database', 'geo', 'directory'],
+  'libs/exchange': ['contract', 'database', 'geo', 'rules', 'directory'],
   migrations: [],
   seed: ['contract', 'database', 'geo', 'directory'],
-  'apps/web': ['contract'],
+  'apps/web': ['contract', 'rules'],
   'apps/admin': ['contract'],
 };
 

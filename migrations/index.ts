@@ -27,6 +27,7 @@ import { AddJobs1767225600025 } from './1767225600025-add-jobs.ts';
 import { AddReminders1767225600026 } from './1767225600026-add-reminders.ts';
 import { AddRecordLists1767225600027 } from './1767225600027-add-record-lists.ts';
 import { CountViews1767225600028 } from './1767225600028-count-views.ts';
+import { AddSpecialDays1767225600029 } from './1767225600029-add-special-days.ts';
 /** Every migration, in order. */
 export const migrations = [
   CreateSearchFunctions1767225600000,
@@ -58,4 +59,5 @@ export const migrations = [
   AddReminders1767225600026,
   AddRecordLists1767225600027,
   CountViews1767225600028,
+  AddSpecialDays1767225600029,
 ];

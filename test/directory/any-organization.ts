@@ -12,7 +12,18 @@ const schedule = fc.record({
   closes_at: fc.constantFrom<string[]>('13:00', '20:00', '24:00'),
   time_zone: fc.constantFrom<string[]>('America/Denver', 'America/Phoenix'),
 });
-const schedules = fc.array(schedule, { maxLength: 2 });
+/** Closed or open on some days, every year or once. */
+const specialSchedule = fc.record({
+  freq: fc.constantFrom('DAILY', 'YEARLY'),
+  valid_from: fc.constantFrom('2026-11-26', '2026-12-24'),
+  valid_to: fc.constantFrom('2026-12-24', '2027-01-01'),
+  opens_at: fc.constant(null),
+  closes_at: fc.constant(null),
+  time_zone: fc.constant('America/Denver'),
+});
+const schedules = fc
+  .tuple(fc.array(schedule, { maxLength: 2 }), fc.array(specialSchedule, { maxLength: 1 }))
+  .map(([weekly, special]) => [...weekly, ...special]);
 const phones = fc.subarray(NUMBERS);
 
 /** A service as HSDS allows it; `at` are positions in the list of locations. */
@@ -223,6 +234,9 @@ function scheduleRows(
       id: randomUUID(),
       [owner]: of(index),
       freq: 'WEEKLY',
+      byday: null,
+      valid_from: null,
+      valid_to: null,
       ...line,
     })),
   );

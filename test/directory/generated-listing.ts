@@ -101,7 +101,7 @@ export function generatedListing(
         name,
         description: null,
         status: 'active',
-        opening_hours: hours && { time_zone: TIME_ZONE, week: spansOf(hours[0]) },
+        opening_hours: hours && { time_zone: TIME_ZONE, week: spansOf(hours[0]), special_days: [] },
         phones: [],
       },
     ],

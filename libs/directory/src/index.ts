@@ -23,7 +23,7 @@ export type { DirectoryEntryKind } from './read-model/entries/directory-entry-ro
 export { EVERYWHERE } from './read-model/entries/speed-dial-entry.ts';
 export { refreshRecordSummaries } from './read-model/record-summary.projector.ts';
 export { refreshReadModel } from './read-model/refresh-read-model.ts';
-export { type MinuteSpan, openingAt } from './schedule/opening-hours.ts';
+export { hoursOf } from './schedule/stored-hours.ts';
 export { DirectoryEntryRepository } from './search/directory-entry.repository.ts';
 export { FacetRepository } from './search/facet.repository.ts';
 export { decodeKeyset, type Keyset, type KeysetPage, toKeysetPage } from './search/keyset.ts';

@@ -114,6 +114,38 @@ it('a translation, work in a facility and a code that works there alone reach th
   expect(JSON.stringify(now)).toContain('Ayuda en el valle de Coachella.');
 });
 
+it('holidays are added beside the hours of a week, and the public reads both', async () => {
+  await openRecord(page, NAME);
+  const add = page.getByRole('button', { name: 'Add hours' }).first();
+  const hours = page.getByRole('group', { name: /^Opening hours/ }).first();
+  const last = hours.locator('details.item').last();
+  const fill = async (label: string, value: string) =>
+    await last.getByLabel(label, { exact: true }).fill(value);
+  await add.click();
+  for (const day of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])
+    await last.getByLabel(day, { exact: true }).check();
+  await fill('Opens', '08:00');
+  await fill('Closes', '17:00');
+  await last.getByLabel('Time zone').selectOption('America/Los_Angeles');
+  await add.click();
+  await last.getByLabel('On holidays or other special days').check();
+  await fill('First day', '2026-12-25');
+  await fill('Last day', '2026-12-25');
+  await last.getByLabel('Every year on the same dates').check();
+  await last.getByLabel('Time zone').selectOption('America/Los_Angeles');
+  expect(await axeFindings(page, 'everything')).toEqual([]);
+  await publish(page, 'A call');
+  await page.locator('.save-bar [role=status]').filter({ hasText: 'Published.' }).waitFor();
+  const { listings } = await published();
+  const [listing] = listings;
+  expect(listing?.services[0]?.opening_hours?.special_days).toEqual([
+    { from: '2026-12-25', to: '2026-12-25', yearly: true, week: [] },
+  ]);
+  const visit = await site.visit(`/es/listing/${listing?.slug}`);
+  await visit.page.getByText('Cerrado: 25 de diciembre').waitFor();
+  await visit.close();
+});
+
 it('nothing that was typed is left in the browser after signing out', async () => {
   await openRecord(page, NAME);
   await statusNote().fill('Not for the next person');

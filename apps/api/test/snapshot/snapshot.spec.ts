@@ -62,6 +62,7 @@ it('tells the hours, so that open and closed can be told later', async () => {
   const [listing] = organizations.find((organization) => organization.id === id)?.listings ?? [];
   expect(listing?.opening_hours).toEqual({
     time_zone: 'America/Denver',
+    special_days: [],
     week: [
       [480, 1020],
       [1920, 2460],

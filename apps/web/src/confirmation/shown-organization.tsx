@@ -3,6 +3,7 @@ import { ContactLinks } from '../components/contact/contact-links.tsx';
 import { Phones } from '../components/contact/phones.tsx';
 import { Place } from '../components/listing-card/place.tsx';
 import { ServiceFacts } from '../components/listing-card/service-facts.tsx';
+import { SpecialHours } from '../components/listing-card/special-hours.tsx';
 import { RecordText } from '../components/provenance/record-text.tsx';
 import { weekText } from '../format/week-text.ts';
 import { useMessages } from '../i18n/messages.tsx';
@@ -89,6 +90,7 @@ function ShownHours({ service }: { service: ListedService }) {
         {hours ? <RecordText text={hours} field="hours" translations={translations} /> : null}
         {hours && opening_hours ? <br /> : null}
         {opening_hours ? weekText(opening_hours, locale).join('; ') : null}
+        <SpecialHours hours={opening_hours} />
       </dd>
     </>
   );

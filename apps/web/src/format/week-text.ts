@@ -24,7 +24,12 @@ export function weekText({ week }: OpeningHours, locale: string): string[] {
     .map(({ first, last, hours }) => `${weekday.formatRange(at(first), at(last))} ${hours}`);
 }
 
-function hoursOfDay(day: number, week: OpeningHours['week'], locale: string): string {
+/**
+ * Formats the hours of one day of a week; empty when it has none.
+ *
+ * @param day 0 is Monday
+ */
+export function hoursOfDay(day: number, week: OpeningHours['week'], locale: string): string {
   const [start, end] = [day * DAY_MINUTES, (day + 1) * DAY_MINUTES];
   const time = dateFormat(locale, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' });
   return week

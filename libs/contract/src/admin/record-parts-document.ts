@@ -31,13 +31,25 @@ export interface PhoneDocument extends PartDocument {
   as_of: string | null;
 }
 
-/** Hours that repeat every week; several for a day with a break. */
+/** Days on which other hours apply than in every week, such as holidays. */
+export interface SpecialDaysDocument {
+  /** First day, ISO 8601. */
+  from: string;
+  /** Last day. */
+  to: string;
+  /** Whether they come back every year, on the same dates. */
+  yearly: boolean;
+}
+
+/** Hours of every week or of special days; several for a day with a break. */
 export interface ScheduleDocument extends PartDocument {
-  /** `MO,TU,FR` */
-  byday: string;
-  /** `09:00` */
-  opens_at: string;
-  closes_at: string;
+  /** `MO,TU,FR`; null for special days. */
+  byday: string | null;
+  /** `09:00`; null with `closes_at`: closed on special days. */
+  opens_at: string | null;
+  closes_at: string | null;
+  /** Left out for hours of every week. */
+  special_days?: SpecialDaysDocument;
   time_zone: string;
   /** Such as: by appointment, not on holidays. */
   description: string | null;

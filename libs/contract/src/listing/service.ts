@@ -7,12 +7,29 @@ import type {
 } from '../vocabulary/codes.ts';
 import type { Phone, Translation } from './record-parts.ts';
 
+/** Minutes since Monday 00:00, the end not included. */
+export type MinuteSpan = [from: number, to: number];
+
+/** Days on which other hours apply than in every week, such as holidays. */
+export interface SpecialDays {
+  /** First day, `2026-12-24`. */
+  from: string;
+  /** Last day. */
+  to: string;
+  /** Whether they come back every year, on the same dates. */
+  yearly: boolean;
+  /** The week that applies on these days; empty: closed. */
+  week: MinuteSpan[];
+}
+
 /** Opening hours that repeat every week. */
 export interface OpeningHours {
   /** IANA time zone of the place. */
   time_zone: string;
-  /** Minutes since Monday 00:00, the end not included. */
-  week: [from: number, to: number][];
+  /** Sorted, none touches another. */
+  week: MinuteSpan[];
+  /** Where several have a day, the first of them applies. */
+  special_days: SpecialDays[];
 }
 
 /** One service that an organization gives at a place, or without one. */

@@ -41,7 +41,7 @@ export class PhoneEntity {
   as_of!: string | null;
 }
 
-/** Weekly hours of exactly one service, place or service at a place. */
+/** Hours of every week or of special days of exactly one service, place or service at a place. */
 @Entity('schedule')
 export class ScheduleEntity {
   @PrimaryColumn('uuid')
@@ -59,14 +59,20 @@ export class ScheduleEntity {
   @Column('text', { default: 'WEEKLY' })
   freq!: string;
 
-  @Column('text')
-  byday!: string;
+  @Column('text', { nullable: true })
+  byday!: string | null;
 
-  @Column('time')
-  opens_at!: string;
+  @Column('time', { nullable: true })
+  opens_at!: string | null;
 
-  @Column('time')
-  closes_at!: string;
+  @Column('time', { nullable: true })
+  closes_at!: string | null;
+
+  @Column('date', { nullable: true })
+  valid_from!: string | null;
+
+  @Column('date', { nullable: true })
+  valid_to!: string | null;
 
   @Column('text')
   time_zone!: string;

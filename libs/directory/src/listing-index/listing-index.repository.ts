@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
 import type { ListingStatus } from '#contract';
 import { DatabaseReader } from '#database';
+import type { StoredHours } from '../schedule/stored-hours.ts';
 import type { TagKind } from '../tags/tag-name.ts';
 import { type DirectoryChange, type ListingsChange, listingsChange } from './directory-change.ts';
 import { type IndexedListing, type IndexedService, ListingIndex } from './listing-index.ts';
@@ -27,7 +28,9 @@ interface IndexedRow {
   several_services: boolean;
 }
 
-type ServiceRow = Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'> & { listing_id: string };
+/** What is asked about services; special days are known of rows of their own alone. */
+type ServiceRow = Pick<IndexedRow, 'tags' | 'open_week' | 'time_zone'> &
+  Partial<Pick<StoredHours, 'special_days'>>;
 
 type NamedRow = IndexedRow & { sort_name: string };
 
@@ -131,11 +134,11 @@ export class ListingIndexRepository {
     }));
   }
 
-  private async services(listings: string[]): Promise<ServiceRow[]> {
+  private async services(listings: string[]): Promise<(ServiceRow & { listing_id: string })[]> {
     if (listings.length === 0) return [];
-    return await this.db.query<ServiceRow[]>(
-      `SELECT listing_id, tags, open_week::text, time_zone FROM listing_service
-        WHERE listing_id = ANY($1::uuid[]) ORDER BY listing_id, service_id`,
+    return await this.db.query(
+      `SELECT listing_id, tags, open_week::text, time_zone, special_days::text
+         FROM listing_service WHERE listing_id = ANY($1::uuid[]) ORDER BY listing_id, service_id`,
       [listings],
     );
   }
@@ -150,7 +153,7 @@ export class ListingIndexRepository {
 }
 
 function serviceOf(
-  { tags, open_week, time_zone }: Omit<ServiceRow, 'listing_id'>,
+  { tags, open_week, time_zone, special_days = null }: ServiceRow,
   kinds: ReadonlyMap<number, TagKind>,
 ): IndexedService {
   const counted: IndexedService['counted'] = {
@@ -167,7 +170,6 @@ function serviceOf(
   return {
     tags,
     counted,
-    openWeek: open_week,
-    timeZone: time_zone,
+    hours: { open_week, time_zone, special_days },
   };
 }

@@ -1,5 +1,6 @@
 import { type Freshness, freshnessOf, type ListingStatus, listingStatuses } from '#contract';
 import type { BoundingBox, GridTile, MapFraction, Point } from '#geo';
+import type { StoredHours } from '../schedule/stored-hours.ts';
 import type { ListingFilter } from '../search/listing-filter.ts';
 import type { TagDictionary } from '../search/tag-dictionary.ts';
 import type { ListingsSummary } from './directory-change.ts';
@@ -36,9 +37,7 @@ export interface IndexedService {
   tags: number[];
   /** Those of them by which listings are counted. */
   counted: Record<CountedKind, number[]>;
-  /** An `int4multirange` of the minutes of the week; null if the hours are unknown. */
-  openWeek: string | null;
-  timeZone: string | null;
+  hours: StoredHours;
 }
 
 /** Where a page begins: after a listing, or before it. */
@@ -258,12 +257,12 @@ export class ListingIndex {
     this.countOpen(others.length > 0 ? new Set([first ?? [], ...others].flat()) : (first ?? []), 1);
   }
 
-  private layered({ tags, counted, openWeek, timeZone }: IndexedService): LayeredService {
+  private layered({ tags, counted, hours }: IndexedService): LayeredService {
     const numbers = countedKinds.map(
       (kind) => [kind, this.sets.combinations[kind].numberOf(counted[kind])] as const,
     );
     const combinations = Object.fromEntries(numbers) as Record<CountedKind, number>;
-    return { tags, combinations, week: this.sets.weeks.take(openWeek, timeZone) };
+    return { tags, combinations, week: this.sets.weeks.take(hours) };
   }
 
   private removeOne(slot: number): void {

@@ -147,8 +147,8 @@ export class ListingMatcher {
   }
 
   private query(filter: ListingFilter) {
-    const { openAt, openAtMinute, verifiedSince } = filter;
-    const isTimed = openAt !== null || openAtMinute !== null;
+    const { openAt, openAtLocal, verifiedSince } = filter;
+    const isTimed = openAt !== null || openAtLocal !== null;
     return {
       // The shortest first: what is left to look at gets less with each.
       terms: this.tags.terms(filter).sort((a, b) => a.length - b.length),
@@ -196,9 +196,9 @@ export class ListingMatcher {
       .map((numbers) =>
         this.once(`tagged ${index} ${numbers}`, () => layer.taggedWithAny(numbers)),
       );
-    const { openAt, openAtMinute } = filter;
-    if (openAt === null && openAtMinute === null) return [layer.all, ...tagged];
-    const open = this.once(`open ${index} ${openAt?.getTime()} ${openAtMinute}`, () =>
+    const { openAt, openAtLocal } = filter;
+    if (openAt === null && openAtLocal === null) return [layer.all, ...tagged];
+    const open = this.once(`open ${index} ${openAt?.getTime()} ${openAtLocal}`, () =>
       layer.openIn(this.known.weeks.openAt(filter)),
     );
     return [layer.all, ...tagged, open];
@@ -219,11 +219,11 @@ function minuteOf(time: Date): number {
 /** True if every listing that has not closed matches. */
 export function asksNothing({
   openAt,
-  openAtMinute,
+  openAtLocal,
   remote,
   verifiedSince,
   ...codes
 }: ListingFilter) {
-  const asked = [openAt, openAtMinute, verifiedSince].some((value) => value !== null);
+  const asked = [openAt, openAtLocal, verifiedSince].some((value) => value !== null);
   return !asked && !remote && Object.values(codes).every((values) => values.length === 0);
 }

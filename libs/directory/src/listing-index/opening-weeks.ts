@@ -1,5 +1,6 @@
-import { DateTime } from 'luxon';
-import type { MinuteSpan } from '../schedule/opening-hours.ts';
+import type { OpeningHours } from '#contract';
+import { isOpenAt, type LocalTime, localTime, parseLocalTime } from '#rules';
+import { hoursOf, type StoredHours } from '../schedule/stored-hours.ts';
 import type { ListingFilter } from '../search/listing-filter.ts';
 
 /** The number of hours that are not known. */
@@ -7,8 +8,7 @@ export const UNKNOWN_WEEK = 0;
 
 interface OpeningWeek {
   key: string;
-  spans: MinuteSpan[];
-  timeZone: string;
+  hours: OpeningHours;
   uses: number;
 }
 
@@ -18,15 +18,11 @@ export class OpeningWeeks {
   private readonly numbers = new Map<string, number>();
   private readonly free: number[] = [];
 
-  /**
-   * Returns the number of opening hours and counts one more use of them.
-   *
-   * @param week an `int4multirange` of minutes, `{[480,1200),...}`
-   */
-  take(week: string | null, timeZone: string | null): number {
-    if (week === null || timeZone === null) return UNKNOWN_WEEK;
-    const key = `${timeZone} ${week}`;
-    const number = this.numbers.get(key) ?? this.add({ key, spans: spansOf(week), timeZone });
+  /** Returns the number of opening hours and counts one more use of them. */
+  take(stored: StoredHours): number {
+    if (stored.open_week === null || stored.time_zone === null) return UNKNOWN_WEEK;
+    const key = `${stored.time_zone} ${stored.open_week} ${stored.special_days}`;
+    const number = this.numbers.get(key) ?? this.add(key, hoursOf(stored) as OpeningHours);
     (this.weeks[number] as OpeningWeek).uses += 1;
     return number;
   }
@@ -43,35 +39,26 @@ export class OpeningWeeks {
   }
 
   /** Returns 1 at the number of each opening hours that a filter asks for. */
-  openAt({ openAt, openAtMinute }: ListingFilter): Uint8Array {
-    const minutes = new Map<string, number>();
-    const minuteIn = (at: Date, timeZone: string): number => {
-      const minute = minutes.get(timeZone) ?? minuteOfWeek(at, timeZone);
-      minutes.set(timeZone, minute);
-      return minute;
+  openAt({ openAt, openAtLocal }: ListingFilter): Uint8Array {
+    const clocks = new Map<string, LocalTime>();
+    const clockOf = (at: Date, timeZone: string): LocalTime => {
+      const time = clocks.get(timeZone) ?? localTime(at, timeZone);
+      clocks.set(timeZone, time);
+      return time;
     };
+    const local = openAtLocal === null ? null : parseLocalTime(openAtLocal);
     return Uint8Array.from(this.weeks, (week) => {
       if (!week) return 0;
-      const isOpen = (minute: number) =>
-        week.spans.some(([from, to]) => from <= minute && minute < to);
-      const then = openAt === null || isOpen(minuteIn(openAt, week.timeZone));
-      return then && (openAtMinute === null || isOpen(openAtMinute)) ? 1 : 0;
+      const { hours } = week;
+      const now = openAt === null || isOpenAt(hours, clockOf(openAt, hours.time_zone));
+      return now && (local === null || isOpenAt(hours, local)) ? 1 : 0;
     });
   }
 
-  private add(week: Omit<OpeningWeek, 'uses'>): number {
+  private add(key: string, hours: OpeningHours): number {
     const number = this.free.pop() ?? this.weeks.length;
-    this.weeks[number] = { ...week, uses: 0 };
-    this.numbers.set(week.key, number);
+    this.weeks[number] = { key, hours, uses: 0 };
+    this.numbers.set(key, number);
     return number;
   }
-}
-
-function spansOf(week: string): MinuteSpan[] {
-  return [...week.matchAll(/\[(\d+),(\d+)\)/g)].map(([, from, to]) => [Number(from), Number(to)]);
-}
-
-function minuteOfWeek(at: Date, timeZone: string): number {
-  const local = DateTime.fromJSDate(at, { zone: timeZone });
-  return (local.weekday - 1) * 24 * 60 + local.hour * 60 + local.minute;
 }

@@ -9,8 +9,8 @@ import type {
   SpeedDial,
   Translation,
 } from '#contract';
+import type { Schedule } from '#rules';
 import type { LocationRecord } from '../location/public-place.ts';
-import type { WeeklySchedule } from '../schedule/opening-hours.ts';
 import {
   phones,
   SERVICES,
@@ -25,7 +25,7 @@ export interface StoredLocation extends LocationRecord {
   location_type: 'physical' | 'postal';
   phones: Phone[];
   /** When the place is open, for services without hours of their own. */
-  schedules: WeeklySchedule[];
+  schedules: Schedule[];
 }
 
 /** An organization with everything its listings are derived from. */

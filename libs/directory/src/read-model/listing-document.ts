@@ -1,7 +1,7 @@
 import type { ListedService, Listing, Phone } from '#contract';
+import { openingHours } from '#rules';
 import type { PublicPlace } from '../location/public-place.ts';
 import type { OrganizationRecord } from '../organization/organization-record.ts';
-import { openingHours } from '../schedule/opening-hours.ts';
 import { newestDate } from '../source/newest-date.ts';
 import { firstPhone } from './first-phone.ts';
 import type { PlaceOfHelp, ServiceAtPlace } from './places-of-help.ts';

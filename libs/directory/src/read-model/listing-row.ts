@@ -1,18 +1,17 @@
-import { type ListingLocation, listingSummary, type OpeningHours } from '#contract';
+import { type ListingLocation, listingSummary } from '#contract';
 import { toMapFraction } from '#geo';
+import { combinedHours, openingHours } from '#rules';
 import { publicPlace } from '../location/public-place.ts';
 import type { OrganizationRecord } from '../organization/organization-record.ts';
-import { type MinuteSpan, openingHours } from '../schedule/opening-hours.ts';
+import { type StoredHours, storedHours } from '../schedule/stored-hours.ts';
 import type { TagName } from '../tags/tag-name.ts';
 import { type ListingDocument, listingDocument } from './listing-document.ts';
 import { listingTags } from './listing-tags.ts';
 import { type PlaceOfHelp, placesOfHelp, type ServiceAtPlace } from './places-of-help.ts';
 
 /** What a filter can match: tags, still by name, and hours. */
-interface FilteredValues {
+interface FilteredValues extends StoredHours {
   tags: TagName[];
-  open_week: string | null;
-  time_zone: string | null;
 }
 
 /** One of several services of a listing. */
@@ -39,7 +38,7 @@ export interface ListingRow extends FilteredValues {
   /** What lists contain of the listing. */
   summary: string;
   card: string;
-  /** Empty for a single service, which the row describes itself. */
+  /** Empty for a single service in ordinary weeks, which the row describes itself. */
   services: ListingServiceRow[];
 }
 
@@ -57,8 +56,10 @@ function listingRow(organization: OrganizationRecord, at: PlaceOfHelp): ListingR
   const location = place?.location ?? null;
   const values = (services: ServiceAtPlace[]): FilteredValues => ({
     tags: listingTags(organization, services, location),
-    ...hoursColumns(openingHours(services.flatMap(({ schedules }) => schedules))),
+    ...storedHours(combinedHours(services.map(({ schedules }) => openingHours(schedules)))),
   });
+  const own = values(given);
+  const isPlain = given.length < 2 && own.special_days === null;
   return {
     id: document.id,
     slug: document.slug,
@@ -70,17 +71,16 @@ function listingRow(organization: OrganizationRecord, at: PlaceOfHelp): ListingR
     latitude: point?.latitude ?? null,
     map_x: fraction?.x ?? null,
     map_y: fraction?.y ?? null,
-    ...values(given),
+    ...own,
     text: searchText(organization, at.services, location),
     verified_at: organization.verified_at,
     due_at: organization.due_at,
     pin: point && mapPin(document),
     summary: JSON.stringify(listingSummary(document)),
     card: JSON.stringify(document),
-    services:
-      given.length < 2
-        ? []
-        : given.map((service) => ({ service_id: service.id, ...values([service]) })),
+    services: isPlain
+      ? []
+      : given.map((service) => ({ service_id: service.id, ...values([service]) })),
   };
 }
 
@@ -101,17 +101,6 @@ function searchText(
       .filter(Boolean)
       .join(' '),
   };
-}
-
-function hoursColumns(hours: OpeningHours | null) {
-  return {
-    open_week: hours && multirange(hours.week),
-    time_zone: hours?.time_zone ?? null,
-  };
-}
-
-function multirange(spans: MinuteSpan[]): string {
-  return `{${spans.map(([from, to]) => `[${from},${to})`).join(',')}}`;
 }
 
 function mapPin(document: ListingDocument): string {

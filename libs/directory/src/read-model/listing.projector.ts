@@ -53,18 +53,18 @@ async function upsert(
 ): Promise<void> {
   await manager.query(
     `INSERT INTO listing (id, slug, organization_id, location_id, sort_name, status, geog, map_x,
-       map_y, tags, search, verified_at, due_at, open_week, time_zone, several_services, pin, summary,
-       card)
+       map_y, tags, search, verified_at, due_at, open_week, time_zone, special_days, several_services,
+       pin, summary, card)
      SELECT id, slug, organization_id, location_id, fold(name), status,
        ST_SetSRID(ST_MakePoint(longitude, latitude), 4326)::geography, map_x, map_y, tags,
        setweight(search_vector(text->>'a'), 'A') || setweight(search_vector(text->>'b'), 'B')
          || setweight(search_vector(text->>'d'), 'D'),
-       verified_at, due_at, open_week, time_zone, services <> '[]', pin, summary, card
+       verified_at, due_at, open_week, time_zone, special_days::jsonb, services <> '[]', pin, summary, card
      FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, slug text, organization_id uuid,
        location_id uuid, name text, status text, longitude double precision,
        latitude double precision, map_x double precision, map_y double precision, tags integer[],
        text jsonb, verified_at timestamptz, due_at timestamptz, open_week int4multirange,
-       time_zone text, services jsonb, pin text, summary text, card text)
+       time_zone text, special_days text, services jsonb, pin text, summary text, card text)
      ORDER BY id
      ON CONFLICT (id) DO UPDATE SET slug = excluded.slug,
        organization_id = excluded.organization_id, location_id = excluded.location_id,
@@ -72,6 +72,7 @@ async function upsert(
        map_x = excluded.map_x, map_y = excluded.map_y, tags = excluded.tags,
        search = excluded.search, verified_at = excluded.verified_at, due_at = excluded.due_at,
        open_week = excluded.open_week, time_zone = excluded.time_zone,
+       special_days = excluded.special_days,
        several_services = excluded.several_services, pin = excluded.pin,
        summary = excluded.summary, card = excluded.card`,
     [JSON.stringify(rows)],
@@ -85,10 +86,10 @@ async function replaceServices(
 ): Promise<void> {
   await manager.query(`DELETE FROM listing_service WHERE listing_id = ANY($1::uuid[])`, [listings]);
   await manager.query(
-    `INSERT INTO listing_service (listing_id, service_id, tags, open_week, time_zone)
-     SELECT listing_id, service_id, tags, open_week, time_zone
+    `INSERT INTO listing_service (listing_id, service_id, tags, open_week, time_zone, special_days)
+     SELECT listing_id, service_id, tags, open_week, time_zone, special_days::jsonb
        FROM jsonb_to_recordset($1::jsonb) AS row(listing_id uuid, service_id uuid, tags integer[],
-         open_week int4multirange, time_zone text)
+         open_week int4multirange, time_zone text, special_days text)
       ORDER BY listing_id, service_id`,
     [JSON.stringify(rows)],
   );

@@ -1,5 +1,5 @@
+import type { Schedule } from '#rules';
 import type { OrganizationRecord, StoredLocation } from '../organization/organization-record.ts';
-import type { WeeklySchedule } from '../schedule/opening-hours.ts';
 import type { ServiceRecord } from '../service/service-record.ts';
 
 /** A service as it is given at one place. */
@@ -74,11 +74,15 @@ function serviceAt(
   return {
     ...service,
     given: service.status !== 'temporarily closed',
-    schedules: firstKnown(here, service.schedules, location?.schedules ?? []),
+    schedules: schedulesThatApply(here, service.schedules, location?.schedules ?? []),
   };
 }
 
-// The most specific hours apply.
-function firstKnown(...candidates: WeeklySchedule[][]): WeeklySchedule[] {
-  return candidates.find((schedules) => schedules.length > 0) ?? [];
+// The most specific weekly hours apply; special days of a place are such for all that is given there.
+function schedulesThatApply(...candidates: Schedule[][]): Schedule[] {
+  const weekly = candidates.map((schedules) =>
+    schedules.filter(({ special_days }) => special_days === null),
+  );
+  const special = candidates.flat().filter(({ special_days }) => special_days !== null);
+  return [...(weekly.find((schedules) => schedules.length > 0) ?? []), ...special];
 }

@@ -1,3 +1,4 @@
+import { weekMinute } from '#contract';
 import type { ListingFilter } from './listing-filter.ts';
 import { SqlConditions } from './sql-conditions.ts';
 import type { TagDictionary } from './tag-dictionary.ts';
@@ -11,6 +12,7 @@ export function listingConditions(filter: ListingFilter, tags: TagDictionary): S
   if (filter.status.length === 0) where.add(`listing.status <> 'closed'`);
   const wanted = tags.query(filter);
   if (wanted) where.add(`listing.tags @@ ${where.value(wanted)}::query_int`);
+  // A listing with special days says of its services when they are given.
   const open = openConditions('listing', filter, where);
   if (dependsOnService(filter)) {
     const one = serviceConditions({ filter, tags }, where);
@@ -45,19 +47,28 @@ function dependsOnService(filter: ListingFilter): boolean {
   const asked = [service, region, serves, language, cost, accepts].filter(
     (codes) => codes.length > 0,
   );
-  return asked.length > 1 || filter.openAt !== null || filter.openAtMinute !== null;
+  return asked.length > 1 || filter.openAt !== null || filter.openAtLocal !== null;
 }
 
+/** @param table either `listing`, by the week alone, or `service`, with its special days */
 function openConditions(
   table: 'listing' | 'service',
-  { openAt, openAtMinute }: ListingFilter,
+  { openAt, openAtLocal }: ListingFilter,
   where: SqlConditions,
 ): string {
   const open = new SqlConditions();
-  const week = `${table}.open_week`;
+  const weekOn = (day: () => string) =>
+    table === 'listing'
+      ? 'listing.open_week'
+      : `coalesce(special_week(service.special_days, ${day()}), service.open_week)`;
   if (openAt) {
-    open.add(`${week} @> week_minute(${where.value(openAt)}::timestamptz, ${table}.time_zone)`);
+    const at = `${where.value(openAt)}::timestamptz`;
+    const day = () => `(${at} AT TIME ZONE service.time_zone)::date`;
+    open.add(`${weekOn(day)} @> week_minute(${at}, ${table}.time_zone)`);
   }
-  if (openAtMinute !== null) open.add(`${week} @> ${where.value(openAtMinute)}::integer`);
+  if (openAtLocal !== null) {
+    const day = () => `${where.value(openAtLocal.slice(0, 10))}::date`;
+    open.add(`${weekOn(day)} @> ${where.value(weekMinute(openAtLocal))}::integer`);
+  }
   return open.sql;
 }

@@ -14,8 +14,8 @@ export interface ListingFilter {
   status: (ListingStatus | 'any')[];
   /** Open at this time, if the hours are known. */
   openAt: Date | null;
-  /** Open at this minute of the local week; 0 is Monday 00:00. */
-  openAtMinute: number | null;
+  /** Open at this time on the clocks of the place, `2026-11-28T18:00`. */
+  openAtLocal: string | null;
   /** Only help that needs no visit: by phone or online. */
   remote: boolean;
   /** The beginning of a minute. */
@@ -31,7 +31,7 @@ export const emptyListingFilter: ListingFilter = {
   accepts: [],
   status: [],
   openAt: null,
-  openAtMinute: null,
+  openAtLocal: null,
   remote: false,
   verifiedSince: null,
 };

@@ -62,7 +62,7 @@ export type PageRow = ServedListing & { sort_key: string | number };
 
 function columns(shape: Shape): string {
   return `id, ${shape === 'summary' ? 'summary' : 'card'} AS document, verified_at, due_at,
-    open_week, time_zone, ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude`;
+    open_week, time_zone, special_days::text AS special_days, ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude`;
 }
 
 /** Queries of the read model `listing`. */

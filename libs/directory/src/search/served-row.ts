@@ -1,5 +1,6 @@
 import type { Geodesic } from '#geo';
 import type { DirectoryEntryKind } from '../read-model/entries/directory-entry-row.ts';
+import type { StoredHours } from '../schedule/stored-hours.ts';
 
 /** How much of a record is read: what lists contain of it, or everything. */
 export type Shape = 'summary' | 'full';
@@ -12,10 +13,7 @@ export interface ServedRow {
   due_at: Date | null;
 }
 
-export interface ServedListing extends ServedRow {
-  /** `{[480,1200),...}`, minutes of the week; null if the hours are unknown. */
-  open_week: string | null;
-  time_zone: string | null;
+export interface ServedListing extends ServedRow, StoredHours {
   /** The public point; null without one. */
   longitude: number | null;
   latitude: number | null;

@@ -1,5 +1,5 @@
 import type { Accepted, Cost, Phone, ServiceStatus, Translation } from '#contract';
-import type { WeeklySchedule } from '../schedule/opening-hours.ts';
+import type { Schedule } from '#rules';
 
 /** A service with everything that is published about it. */
 export interface ServiceRecord {
@@ -16,11 +16,11 @@ export interface ServiceRecord {
   languages: string[];
   serves: string[];
   /** Its hours wherever no others apply. */
-  schedules: WeeklySchedule[];
+  schedules: Schedule[];
   phones: Phone[];
   translations: Translation[];
   /** The places where it is given, with its own hours there, which may be empty. */
-  places: { location_id: string; schedules: WeeklySchedule[] }[];
+  places: { location_id: string; schedules: Schedule[] }[];
 }
 
 /** SQL for what a `phone` is for, with the digits to dial when it is answered. */
@@ -37,7 +37,9 @@ export function phones(owner: 'organization' | 'service' | 'location'): string {
 /** SQL for the hours of one record, as a JSON array. */
 export function schedules(owner: 'service' | 'location' | 'service_at_location'): string {
   return `SELECT coalesce(json_agg(json_build_object('byday', byday, 'time_zone', time_zone,
-      'opens_at', opens_at, 'closes_at', closes_at) ORDER BY id), '[]')
+      'opens_at', opens_at, 'closes_at', closes_at, 'special_days', CASE WHEN valid_from IS NOT NULL
+        THEN json_build_object('from', valid_from, 'to', valid_to, 'yearly', freq = 'YEARLY') END)
+      ORDER BY id), '[]')
     FROM schedule WHERE ${owner}_id = ${owner}.id`;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { organizationFields } from '#contract';
 import { DatabaseReader, LONG_READ_MS } from '#database';
+import type { StoredHours } from '../schedule/stored-hours.ts';
 import type { ServedDirectoryEntry, ServedListing } from '../search/served-row.ts';
 import { SqlConditions } from '../search/sql-conditions.ts';
 
@@ -20,7 +21,7 @@ export interface SnapshotQuery {
 
 export type SnapshotListingRow = Pick<
   ServedListing,
-  'id' | 'document' | 'due_at' | 'open_week' | 'time_zone'
+  'id' | 'document' | 'due_at' | keyof StoredHours
 > & { organization_id: string };
 
 export type SnapshotEntryRow = Pick<ServedDirectoryEntry, 'id' | 'kind' | 'document' | 'due_at'>;
@@ -55,7 +56,7 @@ export class SnapshotRepository {
     const [listingRows, entryRows] = await Promise.all([
       this.db.query<SnapshotListingRow[]>(
         `SELECT id, organization_id, ${listingDocument(shape, listings)} AS document, due_at,
-                open_week, time_zone
+                open_week, time_zone, special_days::text AS special_days
            FROM listing WHERE ${listings.sql} ORDER BY sort_name, id`,
         listings.values,
         LONG,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { OrganizationDocument, ProblemField, RecordDocument } from '#contract';
 import { type References, townKey } from '../rows/references.ts';
+import { wrongSchedules } from './wrong-schedules.ts';
 
 /**
  * Finds what a document says that the directory does not know, or that contradicts itself. Its form
@@ -14,7 +15,9 @@ export async function wrongFields(
   return [
     ...wrongServiceTypes(document, references),
     ...(await wrongReferences(manager, document)),
-    ...('services' in document ? wrongOrganization(document, references) : []),
+    ...('services' in document
+      ? [...wrongOrganization(document, references), ...wrongSchedules(document)]
+      : []),
     ...wrongAddresses(document),
     ...('texts' in document ? wrongLanguages(document) : []),
     ...('published' in document && document.published && document.name === null

@@ -48,35 +48,43 @@ export function scheduleRows(
   schedules: ScheduleDocument[],
 ): RecordRow['schedule'][] {
   const nobody = { service_id: null, location_id: null, service_at_location_id: null };
-  return schedules.map(({ id, opens_at, closes_at, ...schedule }) => ({
+  return schedules.map(({ id, opens_at, closes_at, special_days, ...schedule }) => ({
     id: id as string,
     ...nobody,
     ...owner,
     ...schedule,
-    freq: 'WEEKLY',
-    opens_at: `${opens_at}:00`,
-    closes_at: `${closes_at}:00`,
+    freq: special_days ? (special_days.yearly ? 'YEARLY' : 'DAILY') : 'WEEKLY',
+    opens_at: opens_at && `${opens_at}:00`,
+    closes_at: closes_at && `${closes_at}:00`,
+    valid_from: special_days?.from ?? null,
+    valid_to: special_days?.to ?? null,
   }));
 }
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
+/** Returns schedules in the order of the week, those of special days behind, in the order of their dates. */
 export function schedulesOf(rows: RecordRow['schedule'][]): ScheduleDocument[] {
-  const order = ({ byday, opens_at, id }: RecordRow['schedule']) =>
-    `${DAYS.indexOf(byday.slice(0, 2))} ${opens_at} ${byday} ${id}`;
-  return [...rows]
-    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
-    .map(({ id, byday, opens_at, closes_at, time_zone, description }) => {
-      const minutes = (time: string) => time.slice(0, 'HH:MM'.length);
-      return {
-        id,
-        byday,
-        opens_at: minutes(opens_at),
-        closes_at: minutes(closes_at),
-        time_zone,
-        description,
-      };
-    });
+  const order = ({ byday, valid_from, opens_at, id }: RecordRow['schedule']) =>
+    `${byday ? DAYS.indexOf(byday.slice(0, 2)) : valid_from} ${opens_at} ${byday} ${id}`;
+  return [...rows].sort((a, b) => (order(a) < order(b) ? -1 : 1)).map(scheduleOf);
+}
+
+function scheduleOf(row: RecordRow['schedule']): ScheduleDocument {
+  const { id, freq, byday, opens_at, closes_at, valid_from, valid_to } = row;
+  const minutes = (time: string | null) => time?.slice(0, 'HH:MM'.length) ?? null;
+  return {
+    id,
+    byday,
+    opens_at: minutes(opens_at),
+    closes_at: minutes(closes_at),
+    ...(valid_from !== null &&
+      valid_to !== null && {
+        special_days: { from: valid_from, to: valid_to, yearly: freq === 'YEARLY' },
+      }),
+    time_zone: row.time_zone,
+    description: row.description,
+  };
 }
 
 type CodeOwner = Pick<RecordRow['speed_dial'], 'organization_id' | 'help_line_id'>;

@@ -87,7 +87,12 @@ function ofFacility({ phone, address_1, city, region }: FacilityDocument): Value
 const phoneText = ({ number, extension, label }: PhoneDocument): string =>
   [extension === null ? number : `${number} ext. ${extension}`, label].filter(Boolean).join(', ');
 
-const scheduleText = ({ byday, opens_at, closes_at, description }: ScheduleDocument): string =>
-  [`${byday} ${opens_at}-${closes_at}`, description].filter(Boolean).join(', ');
+function scheduleText(schedule: ScheduleDocument): string {
+  const { byday, special_days, opens_at, closes_at, description } = schedule;
+  const days = special_days
+    ? `${special_days.from}/${special_days.to}${special_days.yearly ? ' (YEARLY)' : ''}`
+    : byday;
+  return [`${days} ${opens_at ?? '-'}-${closes_at ?? '-'}`, description].filter(Boolean).join(', ');
+}
 
 const codeText = ({ code, status }: SpeedDialDocument): string => `${code}: ${status}`;

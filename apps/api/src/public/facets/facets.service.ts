@@ -20,7 +20,7 @@ const fields: Record<FacetName, keyof ListingFilter> = {
   cost: 'cost',
   accepts: 'accepts',
   open_now: 'openAt',
-  open_at: 'openAtMinute',
+  open_at: 'openAtLocal',
   remote: 'remote',
   verified_within_days: 'verifiedSince',
 };

@@ -14,6 +14,7 @@ import {
   openStates,
   pointPrecisions,
   recordedMethods,
+  type SpecialDays,
   serviceStatuses,
   visibilities,
 } from '#contract';
@@ -90,7 +91,27 @@ const week: Schema<OpeningHours['week']> = arrayOf({
   description: 'Minutes since Monday 00:00, the end not included.',
 });
 
-export const openingHoursSchema = objectOf<OpeningHours>({ time_zone: text('IANA name.'), week });
+const specialDays = objectOf<SpecialDays>(
+  {
+    from: date,
+    to: date,
+    yearly: {
+      type: 'boolean',
+      description: 'Whether they come back on the same dates every year.',
+    },
+    week: { ...week, description: 'The week that applies on these days; empty: closed.' },
+  },
+  { description: 'Days on which other hours apply than in every week, such as holidays.' },
+);
+
+export const openingHoursSchema = objectOf<OpeningHours>({
+  time_zone: text('IANA name.'),
+  week,
+  special_days: {
+    ...arrayOf(specialDays),
+    description: 'Where several have a day, the first of them applies.',
+  },
+});
 
 // What a listing says about all its services together, and each service about itself.
 const serviceSchemas = {

@@ -1,6 +1,10 @@
-import type { SnapshotEntryRow, SnapshotListingRow, SnapshotRows } from '#directory';
+import {
+  hoursOf,
+  type SnapshotEntryRow,
+  type SnapshotListingRow,
+  type SnapshotRows,
+} from '#directory';
 import { JSON_TYPE, Representation } from '../../http/negotiation/representation.ts';
-import { parseMinuteSpans } from '../shared/presenters/opening-spans.ts';
 
 /** Presents a snapshot as JSON, with its entries as they are stored. */
 export function presentSnapshot(rows: SnapshotRows): Representation {
@@ -36,9 +40,7 @@ function withDueDate(row: SnapshotEntryRow): string {
 }
 
 function withHours(listing: SnapshotListingRow): string {
-  const { open_week, time_zone } = listing;
-  const hours = open_week === null ? null : { time_zone, week: parseMinuteSpans(open_week) };
-  return `${openWithDueDate(listing)},"opening_hours":${JSON.stringify(hours)}}`;
+  return `${openWithDueDate(listing)},"opening_hours":${JSON.stringify(hoursOf(listing))}}`;
 }
 
 // The closing brace is left off, so that more properties can follow.

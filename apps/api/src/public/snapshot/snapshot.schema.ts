@@ -92,7 +92,7 @@ const exampleSnapshotListing: SnapshotListing = {
     ...(organizationFields as readonly OrganizationField[]),
   ]),
   due_at: null,
-  opening_hours: { time_zone: 'America/Denver', week: [[480, 1020]] },
+  opening_hours: { time_zone: 'America/Denver', week: [[480, 1020]], special_days: [] },
 };
 
 export const snapshotComponent = component<Snapshot>(

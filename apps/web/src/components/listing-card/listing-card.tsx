@@ -13,6 +13,7 @@ import { SpeedDials } from '../speed-dial/speed-dials.tsx';
 import { Place } from './place.tsx';
 import { ServiceFacts } from './service-facts.tsx';
 import { Services } from './services.tsx';
+import { SpecialHours } from './special-hours.tsx';
 import { Status } from './status.tsx';
 
 export interface ListingCardProps {
@@ -95,6 +96,7 @@ function Details({ listing, brief }: { listing: Listing; brief: boolean }) {
   const messages = useMessages();
   const { t } = messages;
   const { website, email, hours, open, status, translations } = listing;
+  const only = listing.services[0]?.opening_hours ?? null;
   return (
     <dl className="facts">
       {status === 'closed' ? null : (
@@ -104,6 +106,7 @@ function Details({ listing, brief }: { listing: Listing; brief: boolean }) {
             {!open && hours ? null : openingText(open, messages)}
             {open && hours ? ' · ' : null}
             {hours ? <RecordText text={hours} field="hours" translations={translations} /> : null}
+            {brief || showsServices(listing, brief) ? null : <SpecialHours hours={only} />}
           </dd>
         </>
       )}

@@ -5,6 +5,7 @@ import { useVocabulary } from '../../i18n/vocabulary.tsx';
 import { Phones } from '../contact/phones.tsx';
 import { RecordText } from '../provenance/record-text.tsx';
 import { ServiceFacts } from './service-facts.tsx';
+import { SpecialHours } from './special-hours.tsx';
 
 /** Shows each of several services of a place: when it is given, in which languages and for whom. */
 export function Services({ services, status }: Pick<Listing, 'services' | 'status'>) {
@@ -62,6 +63,7 @@ function ServiceHours({ service }: { service: ListedService }) {
         ) : (
           opening_hours && weekText(opening_hours, locale).join('; ')
         )}
+        <SpecialHours hours={opening_hours} />
       </dd>
     </>
   );

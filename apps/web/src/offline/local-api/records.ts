@@ -10,8 +10,8 @@ import {
   type SnapshotOrganization,
   type WithoutFreshness,
 } from '#contract';
+import { openingNow } from '#rules';
 import { withServices } from './listings/listed-services.ts';
-import { openingNow } from './listings/opening-now.ts';
 
 const toDate = (text: string | null) => (text === null ? null : new Date(text));
 

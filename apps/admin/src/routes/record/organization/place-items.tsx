@@ -7,8 +7,8 @@ import { TextField } from '../../../form/text-field.tsx';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { newPlace } from '../new-documents.ts';
 import { PhoneItems } from '../parts/phone-items.tsx';
-import { ScheduleItems } from '../parts/schedule-items.tsx';
-import { TimeZoneField } from '../parts/time-zone-field.tsx';
+import { ScheduleItems } from '../parts/schedule/schedule-items.tsx';
+import { TimeZoneField } from '../parts/schedule/time-zone-field.tsx';
 import { PointFields } from '../point/point-fields.tsx';
 
 /** The places of an organization, with what the public gets of each. */

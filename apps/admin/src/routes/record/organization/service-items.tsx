@@ -8,7 +8,7 @@ import { TextField } from '../../../form/text-field.tsx';
 import { useMessages } from '../../../i18n/messages.tsx';
 import { newService } from '../new-documents.ts';
 import { PhoneItems } from '../parts/phone-items.tsx';
-import { ScheduleItems } from '../parts/schedule-items.tsx';
+import { ScheduleItems } from '../parts/schedule/schedule-items.tsx';
 import { TranslationItems } from '../parts/translation-items.tsx';
 import { useVocabulary } from '../parts/use-vocabulary.ts';
 

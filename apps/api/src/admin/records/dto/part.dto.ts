@@ -7,6 +7,7 @@ import type {
   RevisionNote,
   ScheduleDocument,
   SourceDocument,
+  SpecialDaysDocument,
   SpeedDialDocument,
   SpeedDialEventDocument,
   SpeedDialStatus,
@@ -17,6 +18,7 @@ import { phoneTypes, pointPrecisions, speedDialStatuses, translatedFields } from
 import {
   Day,
   Decimal,
+  Flag,
   Id,
   Ids,
   Matches,
@@ -83,20 +85,38 @@ export class PhoneDto implements PhoneDocument {
   as_of!: string | null;
 }
 
+class SpecialDaysDto implements SpecialDaysDocument {
+  @Day()
+  from!: string;
+
+  @Day()
+  to!: string;
+
+  @Flag()
+  yearly!: boolean;
+}
+
 export class ScheduleDto implements ScheduleDocument {
   @PartId()
   id?: string;
 
+  @Nullable()
   @Matches(/^(MO|TU|WE|TH|FR|SA|SU)(,(MO|TU|WE|TH|FR|SA|SU))*$/, {
     message: 'Days of the week, as in MO,TU,FR.',
   })
-  byday!: string;
+  byday!: string | null;
 
+  @Nullable()
   @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, timeText)
-  opens_at!: string;
+  opens_at!: string | null;
 
+  @Nullable()
   @Matches(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, timeText)
-  closes_at!: string;
+  closes_at!: string | null;
+
+  @Optional()
+  @Part(() => SpecialDaysDto)
+  special_days?: SpecialDaysDto;
 
   @TimeZone()
   time_zone!: string;

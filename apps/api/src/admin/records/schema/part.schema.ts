@@ -12,6 +12,7 @@ import {
   type ScheduleDocument,
   type ServiceDocument,
   type SourceDocument,
+  type SpecialDaysDocument,
   type SpeedDialDocument,
   type SpeedDialEventDocument,
   serviceStatuses,
@@ -74,18 +75,31 @@ export const phoneDocument = component(
   ),
 );
 
+const specialDays = objectOf<SpecialDaysDocument>(
+  {
+    from: date,
+    to: date,
+    yearly: {
+      type: 'boolean',
+      description: 'Whether they come back on the same dates every year.',
+    },
+  },
+  { description: 'Days on which other hours apply than in every week, such as holidays.' },
+);
+
 const scheduleDocument = component(
   'ScheduleDocument',
   objectOf<ScheduleDocument>(
     {
       id: uuid,
-      byday: text('Such as MO,TU,FR.'),
-      opens_at: text('Such as 09:00.'),
-      closes_at: text(),
+      byday: nullable(text('Such as MO,TU,FR; null for special days.')),
+      opens_at: nullable(text('Such as 09:00; null with closes_at: closed on special days.')),
+      closes_at: nullable(text()),
+      special_days: specialDays,
       time_zone: text('IANA'),
       description: nullable(text()),
     },
-    { optional: ['id'] },
+    { optional: ['id', 'special_days'] },
   ),
 );
 

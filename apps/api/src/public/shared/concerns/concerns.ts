@@ -48,8 +48,8 @@ export function changesOfListings(query: ParsedListingFilter, area: Area | null)
 /** Changes to the counts of what would be found with another value of one of the filters. */
 export function changesOfFacets(query: ParsedListingFilter): Concern {
   const unmatched = unmatchedTerms(query);
-  const { openAt, openAtMinute, verifiedSince } = query.filter;
-  const hasTimes = [openAt, openAtMinute, verifiedSince].some((value) => value !== null);
+  const { openAt, openAtLocal, verifiedSince } = query.filter;
+  const hasTimes = [openAt, openAtLocal, verifiedSince].some((value) => value !== null);
   return (change) => unmatched(change) <= 1 && (hasTimes || changesOfCounts(change));
 }
 

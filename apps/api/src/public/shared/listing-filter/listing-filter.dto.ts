@@ -125,7 +125,7 @@ export class ListingFilterDto {
     type: String,
     pattern: localTimePattern.source,
     description:
-      'Only what is known to be open then, in an ordinary week, on the clocks of the place. Most hours are not known.',
+      'Only what is known to be open then, on the clocks of the place. Most hours are not known.',
     example: '2026-11-28T18:00',
   })
   @IsOptional()

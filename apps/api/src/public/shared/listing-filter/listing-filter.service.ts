@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type ProblemField, weekMinute } from '#contract';
+import type { ProblemField } from '#contract';
 import type { ListingFilter, TagDictionary } from '#directory';
 import { InvalidRequestError } from '../../../http/problems/problems.ts';
 import { Clock } from '../state/clock.ts';
@@ -41,7 +41,7 @@ export class ListingFilterService {
       accepts: dto.accepts ?? [],
       status: dto.status ?? [],
       openAt: dto.open_now ? now : null,
-      openAtMinute: dto.open_at ? weekMinute(dto.open_at) : null,
+      openAtLocal: dto.open_at ?? null,
       remote: dto.remote ?? false,
       verifiedSince: dto.verified_within_days ? daysBefore(now, dto.verified_within_days) : null,
     };

@@ -1,13 +1,13 @@
 import { freshnessAt } from '#contract';
 import {
+  hoursOf,
   type NearbyListing,
-  openingAt,
   type ServedListing,
   type ServedRow,
   type Shape,
 } from '#directory';
+import { openingNow } from '#rules';
 import { JSON_TYPE, Representation } from '../../../http/negotiation/representation.ts';
-import { parseMinuteSpans } from './opening-spans.ts';
 
 const MINUTE_MS = 60_000;
 /** Cache of opening states in the current minute as JSON, by time zone and opening hours. */
@@ -58,15 +58,17 @@ function openDocument({ document, verified_at, due_at }: ServedRow, now: Date): 
 }
 
 // Many places have the same hours, and opening states do not change within a minute.
-function openingText({ open_week, time_zone }: ServedListing, now: Date): string {
+function openingText(listing: ServedListing, now: Date): string {
+  const { open_week, time_zone, special_days } = listing;
   const minute = Math.floor(now.getTime() / MINUTE_MS);
   if (minute !== openings.minute) openings = { minute, byZone: new Map() };
   const byWeek = openings.byZone.get(time_zone) ?? new Map<string | null, string>();
   openings.byZone.set(time_zone, byWeek);
-  let text = byWeek.get(open_week);
+  const key = special_days === null ? open_week : `${open_week} ${special_days}`;
+  let text = byWeek.get(key);
   if (text === undefined) {
-    text = JSON.stringify(openingAt(now, parseMinuteSpans(open_week), time_zone));
-    byWeek.set(open_week, text);
+    text = JSON.stringify(openingNow(hoursOf(listing), now));
+    byWeek.set(key, text);
   }
   return text;
 }

@@ -1,4 +1,4 @@
-import type { ListedService } from '#contract';
+import type { ListedService, OpeningHours } from '#contract';
 import { aListing } from '../../../../test/builders.ts';
 import { matchesFilters } from './listing-filter.ts';
 
@@ -25,7 +25,11 @@ function aService(parts: Partial<ListedService>): ListedService {
   };
 }
 
-const monday = { time_zone: 'America/Phoenix', week: [[480, 1020]] as [number, number][] };
+const monday: OpeningHours = {
+  time_zone: 'America/Phoenix',
+  week: [[480, 1020]],
+  special_days: [],
+};
 const listing = aListing({
   services: [
     aService({ service_types: ['legal'], languages: ['en'], costs: ['low-cost'] }),

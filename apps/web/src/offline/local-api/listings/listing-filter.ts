@@ -1,5 +1,5 @@
-import type { ListedService, Listing, Region } from '#contract';
-import { isOpenAt, openingNow } from './opening-now.ts';
+import type { ListedService, Listing, OpeningHours, Region } from '#contract';
+import { isOpenAt, localTime, parseLocalTime } from '#rules';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -67,13 +67,13 @@ function matchesService(service: ListedService, wanted: RequestedFilters, now: D
     anyOf(wanted, 'language', (code) => languages.includes(code)) &&
     anyOf(wanted, 'cost', (code) => costs.some((cost) => cost === code)) &&
     anyOf(wanted, 'accepts', (code) => accepts.includes(code)) &&
-    anyOf(
-      wanted,
-      'open_now',
-      (code) => code !== 'true' || openingNow(opening_hours, now)?.state === 'open',
-    ) &&
-    anyOf(wanted, 'open_at', (time) => isOpenAt(opening_hours, time))
+    anyOf(wanted, 'open_now', (code) => code !== 'true' || isOpenNow(opening_hours, now)) &&
+    anyOf(wanted, 'open_at', (time) => isOpenAt(opening_hours, parseLocalTime(time)))
   );
+}
+
+function isOpenNow(hours: OpeningHours | null, now: Date): boolean {
+  return hours !== null && isOpenAt(hours, localTime(now, hours.time_zone));
 }
 
 // A service that is closed for a while is shown, but not found.

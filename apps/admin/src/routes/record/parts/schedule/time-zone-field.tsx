@@ -1,5 +1,5 @@
-import { ChoiceField } from '../../../form/choice-field.tsx';
-import { useMessages } from '../../../i18n/messages.tsx';
+import { ChoiceField } from '../../../../form/choice-field.tsx';
+import { useMessages } from '../../../../i18n/messages.tsx';
 
 /** Along the border: Arizona has no daylight time, and Mexican border towns follow their neighbor's. */
 const ZONES = [

@@ -1,5 +1,5 @@
 import { useController } from 'react-hook-form';
-import { useMessages } from '../../../i18n/messages.tsx';
+import { useMessages } from '../../../../i18n/messages.tsx';
 
 const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** A Monday, for the names of the days. */

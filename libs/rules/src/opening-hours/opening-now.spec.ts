@@ -1,18 +1,19 @@
 import fc from 'fast-check';
-import { freshnessAt } from '#contract';
-import { openingAt, openingHours } from './opening-hours.ts';
+import { openingHours, type Schedule } from './opening-hours.ts';
+import { openingNow } from './opening-now.ts';
 
-type Line = { byday: string; opens_at: string; closes_at: string };
+type Line = Partial<Schedule>;
 
-function weekSpans(lines: Line[]) {
-  return openingHours(lines.map((line) => ({ ...line, time_zone: 'UTC' })))?.week ?? [];
+/** Hours in a time zone. */
+function hoursOf(lines: Line[]) {
+  const none = { byday: null, opens_at: null, closes_at: null, special_days: null };
+  return (time_zone: string) =>
+    openingHours(lines.map((line) => ({ ...none, ...line, time_zone })));
 }
 
-const office = weekSpans([{ byday: 'MO,TU,WE,TH,FR', opens_at: '08:00', closes_at: '20:00' }]);
-const always = weekSpans([
-  { byday: 'MO,TU,WE,TH,FR,SA,SU', opens_at: '00:00', closes_at: '24:00' },
-]);
-const night = weekSpans([
+const office = hoursOf([{ byday: 'MO,TU,WE,TH,FR', opens_at: '08:00', closes_at: '20:00' }]);
+const always = hoursOf([{ byday: 'MO,TU,WE,TH,FR,SA,SU', opens_at: '00:00', closes_at: '24:00' }]);
+const night = hoursOf([
   { byday: 'SU', opens_at: '20:00', closes_at: '24:00' },
   { byday: 'MO', opens_at: '00:00', closes_at: '06:00' },
 ]);
@@ -84,18 +85,18 @@ describe('opening hours', () => {
       '2026-11-23T06:00:00-06:00',
     ],
     ['all day long', '2026-11-23T06:00:00Z', always, 'America/Chicago', 'open', null],
-  ])('%s', (_, now, spans, zone, state, until) => {
-    expect(openingAt(new Date(now), spans, zone)).toEqual({ state, until });
+  ])('%s', (_, now, hours, zone, state, until) => {
+    expect(openingNow(hours(zone), new Date(now))).toEqual({ state, until });
   });
 
   it('are not known together, where they are in two time zones', () => {
-    const line = { byday: 'MO', opens_at: '08:00', closes_at: '20:00' };
+    const line = { byday: 'MO', opens_at: '08:00', closes_at: '20:00', special_days: null };
     const zones = ['America/Phoenix', 'America/Denver'];
     expect(openingHours(zones.map((time_zone) => ({ ...line, time_zone })))).toBeNull();
   });
 
   it('with hours nobody knows', () => {
-    expect(openingAt(new Date('2026-11-23T06:00:00Z'), null, null)).toBeNull();
+    expect(openingNow(null, new Date('2026-11-23T06:00:00Z'))).toBeNull();
   });
 
   it('change at a moment that lies ahead, within a week', () => {
@@ -109,8 +110,8 @@ describe('opening hours', () => {
           'America/Matamoros',
           'Asia/Kathmandu',
         ),
-        (now, spans, zone) => {
-          const opening = openingAt(now, spans, zone);
+        (now, hours, zone) => {
+          const opening = openingNow(hours(zone), now);
           const ahead = Date.parse(String(opening?.until)) - now.getTime();
           expect(ahead).toBeGreaterThan(-3_600_000);
           expect(ahead).toBeLessThanOrEqual(7 * 86_400_000 + 3_600_000);
@@ -118,14 +119,4 @@ describe('opening hours', () => {
       ),
     );
   });
-});
-
-it.each([
-  [null, null, 'never'],
-  ['2026-01-01', '2027-01-01', 'fresh'],
-  ['2025-06-01', '2026-10-01', 'due'],
-  ['2024-01-01', '2025-01-01', 'overdue'],
-])('verified on %s and due on %s is %s', (verified, due, freshness) => {
-  const date = (text: string | null) => (text ? new Date(text) : null);
-  expect(freshnessAt(new Date('2026-11-23'), date(verified), date(due))).toBe(freshness);
 });
