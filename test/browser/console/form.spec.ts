@@ -146,6 +146,24 @@ it('holidays are added beside the hours of a week, and the public reads both', a
   await visit.close();
 });
 
+it('a help line is said to be that of an organization of the directory', async () => {
+  await page.getByRole('link', { name: 'Records' }).click();
+  await page.getByLabel('Search by name').fill('FindHello');
+  await page.getByRole('row', { name: 'FindHello' }).getByRole('link').first().click();
+  const search = page.getByLabel('Organization in this directory');
+  await search.fill('Galilee');
+  await search.press('Enter');
+  await page.getByRole('button', { name: NAME, exact: true }).click();
+  await page.getByRole('button', { name: 'Another organization' }).waitFor();
+  await page.getByText(`Organization in this directory: ${NAME}`).waitFor();
+  expect(await axeFindings(page, 'everything')).toEqual([]);
+  await publish(page, 'A call');
+  await page.locator('.save-bar [role=status]').filter({ hasText: 'Published.' }).waitFor();
+  const answer = await fetch(`${site.server.address}/v1/help-lines`, { cache: 'no-store' });
+  const { items } = (await answer.json()) as { items: { slug: string; organization: string }[] };
+  expect(items.find(({ slug }) => slug === 'findhello')?.organization).toBe(NAME);
+});
+
 it('nothing that was typed is left in the browser after signing out', async () => {
   await openRecord(page, NAME);
   await statusNote().fill('Not for the next person');

@@ -8,6 +8,7 @@ import { PhoneItems } from '../parts/phone-items.tsx';
 import { SourceItems } from '../parts/source-items.tsx';
 import { SpeedDialItems } from '../parts/speed-dial-items.tsx';
 import { useVocabulary } from '../parts/use-vocabulary.ts';
+import { OrganizationField } from './organization-field.tsx';
 
 /** Everything about a help line. */
 export function HelpLineFields() {
@@ -23,9 +24,9 @@ export function HelpLineFields() {
           hint={t('record.slugHint')}
           isRequired
         />
-        <TextField name="document.organization_name" label={t('helpLine.organization')} />
         <TextField name="document.position" label={t('helpLine.position')} type="number" />
       </div>
+      <OrganizationField />
       <TextField name="document.audience" label={t('helpLine.audience')} />
       <CheckField name="document.published" label={t('helpLine.published')} />
       <CheckField name="document.locates" label={t('helpLine.locates')} />
