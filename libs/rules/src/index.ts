@@ -1,3 +1,6 @@
+export { matchesFilters, type RequestedFilters, regionMembers } from './listings/listing-filter.ts';
+export { byName } from './listings/name-order.ts';
+export { withinRadius } from './listings/radius.ts';
 export { type LocalTime, localTime, parseLocalTime } from './opening-hours/local-time.ts';
 export {
   combinedHours,

@@ -10,12 +10,20 @@ import {
 import { sharedTestApp } from '../support/test-app.ts';
 
 const at = sharedTestApp();
+
+/** Noon of a day on which no other test changes anything, or so many days later. */
+const noon = (daysLater = 0) => {
+  const day = new Date(Date.now() + (DAYS_AHEAD + daysLater) * 86_400_000);
+  return new Date(`${dayOf(day)}T12:00:00Z`);
+};
+const DAYS_AHEAD = 60;
+const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 let reviewer: Editor;
 beforeAll(async () => {
   reviewer = await anEditor(at);
 });
 beforeEach(() => {
-  vi.spyOn(at.app.get(Clock), 'now').mockReturnValue(new Date('2026-11-30T12:00:00Z'));
+  vi.spyOn(at.app.get(Clock), 'now').mockReturnValue(noon());
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -31,7 +39,7 @@ const overviewOf = async (editor: Editor): Promise<Overview> =>
 const sum = (counts: { count: number }[]) => counts.reduce((total, { count }) => total + count, 0);
 const totalOf = async (editor: Editor, query: string) =>
   (await editor.get(`/v1/admin/records?${query}`)).body.total;
-const stillRight = { outcome: 'still_right', method: 'phone', note: null, date: '2026-11-30' };
+const stillRight = { outcome: 'still_right', method: 'phone', note: null, date: dayOf(noon()) };
 
 describe('the overview', () => {
   it('counts what the lists that it leads to have', async () => {
@@ -58,19 +66,19 @@ describe('the overview', () => {
     const changed = await totalOf(reviewer, 'changed_within_days=7');
     expect(sum(overview.changed)).toBe(changed);
     expect(overview.changed).toHaveLength(7);
-    expect(overview.changed.at(-1)).toEqual({ day: '2026-11-30', count: changed });
+    expect(overview.changed.at(-1)).toEqual({ day: dayOf(noon()), count: changed });
   });
 
   it('has the changes of seven days, and none before', async () => {
     const before = await overviewOf(reviewer);
-    vi.mocked(at.app.get(Clock).now).mockReturnValue(new Date('2026-11-24T00:30:00Z'));
+    vi.mocked(at.app.get(Clock).now).mockReturnValue(new Date(`${dayOf(noon(-6))}T00:30:00Z`));
     await addOrganization(reviewer);
-    vi.mocked(at.app.get(Clock).now).mockReturnValue(new Date('2026-11-23T23:30:00Z'));
+    vi.mocked(at.app.get(Clock).now).mockReturnValue(new Date(`${dayOf(noon(-7))}T23:30:00Z`));
     await addOrganization(reviewer);
-    vi.mocked(at.app.get(Clock).now).mockReturnValue(new Date('2026-11-30T12:00:00Z'));
+    vi.mocked(at.app.get(Clock).now).mockReturnValue(noon());
     const after = await overviewOf(reviewer);
     expect(sum(after.changed)).toBe(sum(before.changed) + 1);
-    expect(after.changed[0]).toEqual({ day: '2026-11-24', count: 1 });
+    expect(after.changed[0]).toEqual({ day: dayOf(noon(-6)), count: 1 });
   });
 
   it('of an editor counts what they may edit, and nothing else', async () => {
@@ -125,9 +133,9 @@ describe('the list of records', () => {
   });
 
   it('is sorted by the last change and by when records are due', async () => {
-    vi.mocked(at.app.get(Clock).now).mockReturnValue(new Date('2026-12-05T12:00:00Z'));
+    vi.mocked(at.app.get(Clock).now).mockReturnValue(noon(5));
     const { body: first } = await addOrganization(reviewer);
-    vi.mocked(at.app.get(Clock).now).mockReturnValue(new Date('2026-12-06T12:00:00Z'));
+    vi.mocked(at.app.get(Clock).now).mockReturnValue(noon(6));
     const { body: second } = await addOrganization(reviewer);
     const ids = async (sort: string) => {
       const { items } = (await reviewer.get(`/v1/admin/records?sort=${sort}&page_size=500`)).body;
@@ -136,10 +144,10 @@ describe('the list of records', () => {
     expect((await ids('changed')).slice(0, 2)).toEqual([second.id, first.id]);
     const url = `/v1/admin/organizations/${first.id}`;
     const document = { ...first.document, website: 'https://example.org/new' };
-    vi.mocked(at.app.get(Clock).now).mockReturnValue(new Date('2026-12-07T12:00:00Z'));
+    vi.mocked(at.app.get(Clock).now).mockReturnValue(noon(7));
     await reviewer.put(url, { document, revision }, 1);
     expect((await ids('changed')).slice(0, 2)).toEqual([first.id, second.id]);
-    const verification = { ...stillRight, date: '2026-12-07' };
+    const verification = { ...stillRight, date: dayOf(noon(7)) };
     await reviewer.post(`${url}/verifications`, verification, { 'if-match': '"2"' });
     expect((await ids('verified'))[0]).toBe(first.id);
     const byDue = await ids('due');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Place } from '#contract';
 import { ListingSearchRepository, type NearbyListing, PlaceRepository } from '#directory';
 import { type Point, roundDegrees } from '#geo';
+import { withinRadius } from '#rules';
 import type { Concern } from '../../http/cache/concern.ts';
 import { InvalidRequestError } from '../../http/problems/problems.ts';
 import {
@@ -72,18 +73,15 @@ export class NearbyService {
       query.filter.remote ? [] : this.listings.nearest(origin.point, limit, query),
       this.remoteHelp.find({ ...parsed, shapes }, served),
     ]);
-    const radius = dto.radius_km === undefined ? Number.POSITIVE_INFINITY : dto.radius_km * 1000;
-    const within = nearest.filter(({ distance_m }) => distance_m <= radius);
-    const widened = within.length === 0 && nearest.length > 0;
-    const isComplete =
-      nearest.length < limit || (within.length > 0 && within.length < nearest.length);
+    const { items, widened } = withinRadius(nearest, dto.radius_km);
+    const isComplete = nearest.length < limit || items.length < nearest.length;
     const meters = nearest.at(-1)?.distance_m ?? 0;
     return {
       concern:
         origin.place && changesNear(query, isComplete ? null : { point: origin.point, meters }),
       place: origin.place,
       otherPlaces: origin.otherPlaces,
-      items: widened ? nearest : within,
+      items,
       remoteHelp,
       serves: served,
       widened,

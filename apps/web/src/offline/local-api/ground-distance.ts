@@ -62,5 +62,5 @@ export function nearest(listings: Listing[], at: Position): Listing[] {
       if (typeof longitude !== 'number' || typeof latitude !== 'number') return [];
       return [{ ...listing, ...distanceAndBearing(at, { longitude, latitude }) }];
     })
-    .sort((a, b) => a.distance_m - b.distance_m);
+    .sort((a, b) => a.distance_m - b.distance_m || (a.id < b.id ? -1 : 1));
 }

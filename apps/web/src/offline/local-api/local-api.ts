@@ -4,6 +4,7 @@ import {
   type Facet,
   type FacetName,
   type Facets,
+  type Facility,
   facetNames,
   type HelpLine,
   isDialable,
@@ -13,13 +14,13 @@ import {
   type Place,
   searchFacilities,
 } from '#contract';
+import { byName, matchesFilters, type RequestedFilters, regionMembers, withinRadius } from '#rules';
 import { type ApiClient, ProblemError } from '../../api-client/fetch-json.ts';
 import { loadTowns } from '../../map/layers/towns.ts';
 import { cachedGuides, cachedStatistics } from '../store/cached-responses.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { facilitiesByDistance, facilityHelp } from './facilities.ts';
 import { nearest } from './ground-distance.ts';
-import { matchesFilters, type RequestedFilters } from './listings/listing-filter.ts';
 import { regionAt, searchPlaces } from './places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
 
@@ -32,6 +33,7 @@ const REMOTE_FILTERS = [
   'language',
   'cost',
   'accepts',
+  'status',
   'open_now',
   'open_at',
   'verified_within_days',
@@ -57,6 +59,7 @@ class OfflineDirectory {
     const [, , resource, name, part] = path.split('/').map(decodeURIComponent);
     const { vocabulary, snapshot } = this.stored;
     const page = (items: unknown[]) => ({ items, next: null });
+    const pageOf = (items: unknown[]) => pageAt(items, wanted);
     switch (resource) {
       case 'regions':
         return page(vocabulary.regions);
@@ -75,7 +78,7 @@ class OfflineDirectory {
       case 'help-lines':
         return page(this.helpLines(wanted));
       case 'listings':
-        if (!name) return page(this.listings(wanted));
+        if (!name) return pageOf(this.listings(wanted));
         return found(this.allListings().find(({ slug, id }) => slug === name || id === name));
       case 'organizations': {
         const one = found(snapshot.organizations.find(({ slug }) => slug === name));
@@ -139,11 +142,13 @@ class OfflineDirectory {
 
   private helpLines(wanted: RequestedFilters) {
     const services = wanted.get('service') ?? [];
+    const languages = wanted.get('language') ?? [];
     const detention = wanted.has('dialable_from');
     return this.stored.snapshot.help_lines
       .filter(
-        ({ service_types, speed_dials }) =>
+        ({ service_types, languages: spoken, speed_dials }) =>
           (services.length === 0 || services.some((code) => service_types.includes(code))) &&
+          (languages.length === 0 || languages.some((code) => spoken.includes(code))) &&
           (!detention || speed_dials.some(isDialable)),
       )
       .map((line) => helpLineNow(line, this.now));
@@ -157,10 +162,9 @@ class OfflineDirectory {
     const all = this.stored.snapshot.facilities.map(facilityNow);
     if (!name) {
       const [near] = wanted.get('near') ?? [];
-      const { regions } = this.stored.vocabulary;
       const items =
         near === undefined
-          ? searchFacilities((wanted.get('q') ?? []).join(' '), all, regions)
+          ? this.facilitiesNamed(wanted, all)
           : facilitiesByDistance((await this.origin(wanted)).at, all);
       return { items, next: null };
     }
@@ -170,31 +174,50 @@ class OfflineDirectory {
     return facilityHelp(facility, { listings, lines: this.helpLines(new Map()) });
   }
 
+  private facilitiesNamed(wanted: RequestedFilters, all: Facility[]): Facility[] {
+    const { regions } = this.stored.vocabulary;
+    const inRegions = regionMembers(wanted.get('region') ?? [], regions);
+    return searchFacilities((wanted.get('q') ?? []).join(' '), byName(all), regions).filter(
+      ({ region }) => inRegions.length === 0 || inRegions.includes(region),
+    );
+  }
+
   private async places(text: string): Promise<Place[]> {
     return searchPlaces(text, await loadTowns(), this.stored.vocabulary.regions);
   }
 
   private async nearby(wanted: RequestedFilters): Promise<Nearby<Listing, HelpLine>> {
     const { at, place, others, region } = await this.origin(wanted);
-    const listings = this.listings(wanted);
+    const requested = [...(wanted.get('region') ?? []), ...(wanted.get('serves') ?? [])];
+    const regions = requested.length > 0 ? requested : region ? [region] : [];
     const limit = Number(wanted.get('limit')?.[0] ?? DEFAULT_LIMIT);
-    const regions = wanted.get('region') ?? (region ? [region, region.slice(0, 2)] : []);
+    const radius = wanted.get('radius_km')?.[0];
+    const isRemote = wanted.get('remote')?.[0] === 'true';
+    const found = isRemote ? [] : nearest(this.listings(wanted), at).slice(0, limit);
+    const lines = new Map([...wanted].filter(([name]) => ['service', 'language'].includes(name)));
+    const services = wanted.get('service');
     return {
       place,
       other_places: others,
-      items: nearest(listings, at).slice(0, limit),
-      remote: listings
-        .filter(
-          ({ location, serves }) => !location && serves.some((code) => regions.includes(code)),
-        )
-        .slice(0, MAX_HELP_BY_PHONE),
-      help_lines: this.helpLines(wanted).slice(0, MAX_HELP_BY_PHONE),
+      ...withinRadius(found, radius === undefined ? undefined : Number(radius)),
+      remote: this.remoteHelp(wanted, regions).slice(0, MAX_HELP_BY_PHONE),
+      help_lines: this.helpLines(lines).slice(0, MAX_HELP_BY_PHONE),
       more: {
         remote: `/v1/listings?${remoteSearch(wanted, regions)}`,
-        help_lines: '/v1/help-lines',
+        help_lines: services ? `/v1/help-lines?service=${services}` : '/v1/help-lines',
       },
-      widened: false,
     };
+  }
+
+  /** Help without a place on the map: first that of the regions themselves, then that of countries. */
+  private remoteHelp(wanted: RequestedFilters, serves: string[]): Listing[] {
+    const served = new Map([...wanted, ['region', []], ['serves', serves]]);
+    const own = regionMembers(serves, this.stored.vocabulary.regions);
+    const isOwn = (listing: Listing) => listing.serves.some((code) => own.includes(code));
+    const found = this.listings(served).filter(
+      ({ location }) => typeof location?.latitude !== 'number',
+    );
+    return [...found.filter(isOwn), ...found.filter((listing) => !isOwn(listing))];
   }
 
   private async origin(wanted: RequestedFilters) {
@@ -210,6 +233,20 @@ class OfflineDirectory {
     }
     return { at: place, place, others, region: place.region };
   }
+}
+
+/**
+ * A page of a list. Its cursor is the number of what came before; after one of the server, which means
+ * nothing here, everything comes.
+ */
+function pageAt(
+  items: unknown[],
+  wanted: RequestedFilters,
+): { items: unknown[]; next: string | null } {
+  const start = Number(wanted.get('cursor')?.[0] ?? 0);
+  if (!Number.isInteger(start)) return { items, next: null };
+  const end = start + Number(wanted.get('limit')?.[0] ?? DEFAULT_LIMIT);
+  return { items: items.slice(start, end), next: end < items.length ? String(end) : null };
 }
 
 function asMapPoint(listing: Listing): MapPoint[] {

@@ -10,7 +10,7 @@ import {
   type SnapshotOrganization,
   type WithoutFreshness,
 } from '#contract';
-import { openingNow } from '#rules';
+import { byName, openingNow } from '#rules';
 import { withServices } from './listings/listed-services.ts';
 
 const toDate = (text: string | null) => (text === null ? null : new Date(text));
@@ -47,11 +47,11 @@ function listingNow(
 
 /** Returns the listings of a copy as the API gives them, by name. */
 export function listingsNow({ organizations }: Snapshot, now: Date): Listing[] {
-  return organizations
-    .flatMap((organization) =>
+  return byName(
+    organizations.flatMap((organization) =>
       organization.listings.map((listing) => listingNow(listing, organization, now)),
-    )
-    .sort((a, b) => a.name.localeCompare(b.name));
+    ),
+  );
 }
 
 export function organizationNow(

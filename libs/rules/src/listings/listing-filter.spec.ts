@@ -1,5 +1,5 @@
 import type { ListedService, OpeningHours } from '#contract';
-import { aListing } from '../../../../test/builders.ts';
+import { aListing } from '../../../../apps/web/test/builders.ts';
 import { matchesFilters } from './listing-filter.ts';
 
 const now = new Date('2026-11-30T16:00:00Z');

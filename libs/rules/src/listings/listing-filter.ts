@@ -1,7 +1,9 @@
 import type { ListedService, Listing, OpeningHours, Region } from '#contract';
-import { isOpenAt, localTime, parseLocalTime } from '#rules';
+import { localTime, parseLocalTime } from '../opening-hours/local-time.ts';
+import { isOpenAt } from '../opening-hours/opening-now.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** Of which nothing is known. */
 const NO_SERVICE: ListedService = {
@@ -35,16 +37,11 @@ export function matchesFilters(
   regions: Region[],
   now: Date,
 ): boolean {
-  const verifiedWithin = Number(
-    wanted.get('verified_within_days')?.[0] ?? Number.POSITIVE_INFINITY,
-  );
-  const age = listing.verified_at === null ? null : now.getTime() - Date.parse(listing.verified_at);
   return (
-    listing.status !== 'closed' &&
+    hasStatus(listing, wanted.get('status') ?? []) &&
     anyOf(wanted, 'bbox', () => isInside(listing, wanted.get('bbox') ?? [])) &&
     anyOf(wanted, 'remote', (code) => code !== 'true' || listing.location === null) &&
-    (verifiedWithin === Number.POSITIVE_INFINITY ||
-      (age !== null && age <= verifiedWithin * DAY_MS)) &&
+    anyOf(wanted, 'verified_within_days', (days) => wasVerified(listing, Number(days), now)) &&
     givenServices(listing).some((service) => {
       const codes = regionCodes(listing, service);
       const isIn = (code: string) => members(code, regions).some((one) => codes.includes(one));
@@ -56,6 +53,19 @@ export function matchesFilters(
       );
     })
   );
+}
+
+/** Those that have closed are found only where that is asked for. */
+function hasStatus({ status }: Listing, wanted: string[]): boolean {
+  if (wanted.length === 0) return status !== 'closed';
+  return wanted.includes('any') || wanted.includes(status);
+}
+
+function wasVerified({ verified_at }: Listing, days: number, now: Date): boolean {
+  if (verified_at === null) return false;
+  // Whole minutes, so that equal requests within one find the same.
+  const since = Math.floor((now.getTime() - days * DAY_MS) / MINUTE_MS) * MINUTE_MS;
+  return Date.parse(verified_at) >= since;
 }
 
 function matchesService(service: ListedService, wanted: RequestedFilters, now: Date): boolean {
@@ -78,13 +88,18 @@ function isOpenNow(hours: OpeningHours | null, now: Date): boolean {
 
 // A service that is closed for a while is shown, but not found.
 function givenServices({ services }: Listing): ListedService[] {
-  const given = services.filter(({ status }) => status === 'active');
+  const given = services.filter(({ status }) => status !== 'temporarily closed');
   return given.length > 0 ? given : [NO_SERVICE];
 }
 
 /** The region of a place; for help without a place, the regions that it serves. */
 function regionCodes({ location }: Listing, { serves }: ListedService): string[] {
   return location?.region ? [location.region] : serves;
+}
+
+/** Returns the regions that a code means: itself, or the members of a group. */
+export function regionMembers(codes: string[], regions: Region[]): string[] {
+  return codes.flatMap((code) => members(code, regions));
 }
 
 // Help for a whole country serves each of its states.
