@@ -1,4 +1,4 @@
-import type { Town } from '../../map/layers/towns.ts';
+import { loadTowns, type Town } from '../../map/layers/towns.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { distanceAndBearing } from './ground-distance.ts';
 import { regionAt } from './places.ts';
@@ -9,6 +9,11 @@ const SURROUNDINGS_METERS = 50_000;
 export interface QueryPosition {
   lat: number;
   lon: number;
+}
+
+/** Whether a copy covers the surroundings of a position. */
+export async function coversPosition(stored: StoredSnapshot, at: QueryPosition): Promise<boolean> {
+  return stored.regions.length === 0 || coversSurroundings(stored, at, await loadTowns());
 }
 
 /**

@@ -1,2 +1,5 @@
 /** Name of the `meta` element that lists files to cache before they are needed. */
 export const DEFERRED_ASSETS = 'later-files';
+
+/** The texts of the service worker, in all languages. */
+export const WORKER_TEXTS = '/worker-texts.json';
