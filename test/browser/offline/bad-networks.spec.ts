@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { axeFindings } from '../support/axe.ts';
-import { loseNetwork, untilCached, untilKept } from '../support/network.ts';
+import { loseNetwork, untilKept } from '../support/network.ts';
 import { KEEPS_COPY, testSite, type Visit } from '../support/test-site.ts';
 import { type NetworkBehavior, type UnreliableProxy, unreliableProxy } from './unreliable-proxy.ts';
 
@@ -27,8 +27,10 @@ async function visitWithCopy(options: BrowserContextOptions = {}): Promise<Visit
     ...options,
   });
   await untilKept(visit.page);
+  // The empty page is stored last: once it is back, so is all that comes with a second page.
+  await loseEmptyPages(visit.page);
   await visit.page.reload();
-  await untilCached(visit.page, '/worker-texts.json');
+  await untilKept(visit.page);
   return visit;
 }
 
@@ -145,7 +147,10 @@ it('a page without a copy has all the time it needs', async () => {
 
 it('where the directory is missing on the device, the empty page says so instead of nothing', async () => {
   const { page, close } = await visitWithCopy();
-  await page.evaluate(() => caches.delete('amparo-directory'));
+  // Behind the refresh of the copy, which holds this lock.
+  await page.evaluate(() =>
+    navigator.locks.request('amparo-directory', () => caches.delete('amparo-directory')),
+  );
   network.become('silent');
   await go(page, '/en/?near=Laredo');
   await heading(page, 'This page could not be opened').waitFor();
