@@ -187,3 +187,5 @@ write('shapes', {
   states: { perDegree: FINE, lines: stateLines() },
 });
 write('towns', towns());
+// For offline use alone; maps draw the coarser line of their shapes.
+write('border', read(join(root, 'libs/geo/data/border.topo.json')));

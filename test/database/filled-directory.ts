@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '#database';
 import { migrations } from '#migrations';
 import { loadSeed } from '#seed';
+import { type AnyOrganization, store } from '../directory/any-organization.ts';
 import { generateListings } from '../directory/generated-listings.ts';
 import { Towns } from '../directory/generated-towns.ts';
 import type { Cluster } from './cluster.ts';
@@ -66,6 +67,13 @@ async function dropIndexes(db: DataSource): Promise<string[]> {
  */
 export async function growDirectory(url: string, listings: number, seed: number): Promise<void> {
   await using(url, (db) => generateListings(db, listings, SEED + seed));
+}
+
+/** Publishes organizations of any kind that the schema allows in a database with the records. */
+export async function addOrganizations(url: string, all: AnyOrganization[]): Promise<void> {
+  await using(url, async (db) => {
+    for (const parts of all) await store(db, parts);
+  });
 }
 
 /** Writes everything to the disk now, so that nothing is written while we measure. */

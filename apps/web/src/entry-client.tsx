@@ -4,10 +4,10 @@ import { App } from './app/app.tsx';
 import { loadPage } from './app/load-page.ts';
 import type { LoadedPage, PageName } from './app/page-data.ts';
 import { loadCatalog } from './i18n/catalogs.ts';
-import { chooseLanguage } from './i18n/languages.ts';
-import { fetchWithOfflineFallback } from './offline/fetch-with-offline-fallback.ts';
+import type { Language } from './i18n/languages.ts';
 import { cacheSite } from './offline/worker-client/cache-site.ts';
-import { formatPageUrl, parsePageUrl } from './urls/page-url.ts';
+import { documentLanguage, openedFromCopy } from './offline/worker-client/current-document.ts';
+import { formatPageUrl, type PageUrl, parsePageUrl } from './urls/page-url.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/page.css';
@@ -46,22 +46,28 @@ async function pageLoaded(): Promise<void> {
   await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
 }
 
-/** Renders an empty page from the copy on this device. */
+/**
+ * Renders an empty page from the copy on this device, in the language of the empty page. What it
+ * says about a failure remains until then.
+ */
 async function fillOffline(page: HTMLElement): Promise<void> {
-  const [, tag = ''] = location.pathname.split('/');
-  const address =
-    parsePageUrl(location.pathname, location.search) ??
-    parsePageUrl(`/${chooseLanguage([tag, ...navigator.languages])}/`, location.search);
-  if (!address) return;
-  await loadCatalog(address.language);
-  const loaded = await loadPage(address, fetchWithOfflineFallback);
+  const language = documentLanguage();
+  const asked = parsePageUrl(location.pathname, location.search);
+  const address = { ...(asked ?? homePage(language)), language };
+  const [{ copyFirst }] = await Promise.all([
+    import('./offline/without-server.ts'),
+    loadCatalog(language),
+  ]);
+  const loaded = await loadPage(address, copyFirst(openedFromCopy()?.failure ?? 'silent'));
   // Like the redirect of the server.
-  if (loaded.address.name !== address.name) {
+  if (asked && formatPageUrl(loaded.address) !== formatPageUrl(asked)) {
     history.replaceState(null, '', formatPageUrl(loaded.address));
   }
   const OtherPage = await otherPage(loaded);
   createRoot(page).render(<App loaded={loaded} loadMap={loadMap} OtherPage={OtherPage} />);
 }
+
+const homePage = (language: Language) => parsePageUrl(`/${language}/`, location.search) as PageUrl;
 
 const page = document.getElementById('page');
 const loaded = document.getElementById('loaded')?.textContent;

@@ -19,6 +19,7 @@ export {
 } from './i18n/languages.ts';
 export { localizedName } from './i18n/localized-name.ts';
 export { withStaleNotice } from './layout/stale-notice.tsx';
+export { PAGE_MARKER } from './offline/page-marker.ts';
 export {
   canonicalUrl,
   formatPageUrl,

@@ -17,6 +17,7 @@ export * from './directory/guide.ts';
 export * from './directory/nearby.ts';
 export * from './directory/snapshot.ts';
 export * from './directory/statistics.ts';
+export * from './geography/border-side.ts';
 export * from './http/problem.ts';
 export * from './http/tiles.ts';
 export * from './listing/facets.ts';

@@ -15,4 +15,4 @@ export {
 } from './geometry/map-grid.ts';
 export { type Point, roundDegrees } from './geometry/point.ts';
 export { fromMapFraction, type MapFraction, toMapFraction } from './geometry/web-mercator.ts';
-export { distanceToOutline, distanceToRegion, regionOfPoint } from './regions/region-of-point.ts';
+export { distanceToRegion, regionOfPoint } from './regions/region-of-point.ts';

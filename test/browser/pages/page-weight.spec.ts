@@ -22,8 +22,8 @@ interface BuiltFile {
 
 /** Chooses what the copy holds, on the page of saved places alone. */
 const COPY_CHOOSER = 'src/routes/saved/offline-regions-picker.tsx';
-/** Answers without a network. */
-const OFFLINE = 'src/offline/local-api/local-api.ts';
+/** Answers without a network, and says so. */
+const OFFLINE = 'src/offline/without-server.ts';
 /** Every page but the search. */
 const OTHER_PAGES = 'src/app/other-pages.tsx';
 /** Draws a file of shapes of streets, where an operator has one: nobody else is sent it. */

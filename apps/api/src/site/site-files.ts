@@ -13,7 +13,7 @@ interface ManifestEntry {
 const ENTRY = 'src/entry-client.tsx';
 const MAP = 'src/map/results-map.tsx';
 const OTHER_PAGES = 'src/app/other-pages.tsx';
-const OFFLINE = 'src/offline/local-api/local-api.ts';
+const OFFLINE = 'src/offline/without-server.ts';
 
 /** Returns the folder of the built site, dist/site of this project; null if it was not built. */
 export function siteFolder(): string | null {

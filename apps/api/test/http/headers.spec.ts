@@ -57,6 +57,8 @@ describe('headers', () => {
     const page = await request(at.app.getHttpServer()).get('/docs');
     expect(page.headers['content-security-policy']).toContain("script-src 'self'");
     expect(page.headers['x-frame-options']).toBe('DENY');
+    expect(page.headers['x-amparo-page']).toBe('1');
+    expect(headers['x-amparo-page']).toBeUndefined();
     expect(page.headers['permissions-policy']).toMatch(/^geolocation=\(self\), camera=\(\)/);
     const preflight = await request(at.app.getHttpServer())
       .options('/v1/nearby')

@@ -2,6 +2,7 @@ import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import { type Language, languages } from '../i18n/languages.ts';
 import { messagesIn } from '../i18n/messages.tsx';
 import { NOTICE_PLACE } from '../layout/stale-notice.tsx';
+import { UnopenedPage } from '../offline/unopened/unopened-page.tsx';
 import { DEFERRED_ASSETS } from '../offline/worker-client/deferred-assets.ts';
 import { RESULTS_HEADING } from '../routes/search/results.tsx';
 import { personalPages } from '../urls/page-url.ts';
@@ -146,13 +147,18 @@ function PageBasics({
 
 /** Renders an empty page for offline use, which the script fills from the copy on the device. */
 export function renderShell(language: Language, assets: SiteAssets): string {
-  const title = messagesIn(language).t('app.name');
+  const { t } = messagesIn(language);
+  const scripts = scriptsOf(assets, language, true);
   const head = renderToStaticMarkup(
-    <PageBasics assets={assets} title={title} scripts={scriptsOf(assets, language, true)} />,
+    <PageBasics assets={assets} title={t('app.name')} scripts={scripts} />,
+  );
+  const unfilled = renderToStaticMarkup(
+    <UnopenedPage language={language} retry={t('results.retry')} />,
   );
   return [
     `<!doctype html><html lang="${language}" dir="${languages[language].direction}"><head>${head}</head>`,
-    '<body><div id="page"></div></body></html>',
+    `<body><div id="page">${unfilled}</div>`,
+    '</body></html>',
   ].join('');
 }
 

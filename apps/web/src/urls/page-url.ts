@@ -44,6 +44,12 @@ type NamedPage = (typeof namedPages)[number];
 type PlainPage = (typeof plainPages)[number];
 type PersonalPage = (typeof personalPages)[number];
 
+/**
+ * The home page as whoever responds sends it: the one page that the service worker never replaces,
+ * so that a network can show its own page for signing in.
+ */
+export const NETWORK_PAGE = '/?network';
+
 const PREVIEWS = '/preview';
 const NESTED = `about/${nestedPage}`;
 

@@ -1,5 +1,5 @@
 import type { PlaceCheck, PlaceWarning, RegionCode } from '#contract';
-import { distanceToOutline, distanceToRegion, geodesic, type Point, regionOfPoint } from '#geo';
+import { distanceToRegion, geodesic, type Point, regionOfPoint } from '#geo';
 
 /** A point that is on record. */
 export interface NamedPoint extends Point {
@@ -16,8 +16,11 @@ export interface KnownPoints {
 
 /** Nothing is at the point where equator and first meridian meet. */
 const NEAR_ZERO_DEGREES = 0.1;
-/** The outlines of states of the United States are good to some hundred meters, those of Mexico to some kilometers. */
-const TOLERANCE_METERS = { US: 500, MX: 12_000 };
+/**
+ * The outlines of states of the United States are good to some hundred meters, those of Mexico to
+ * some kilometers, and the border between the countries to some ten meters.
+ */
+const TOLERANCE_METERS = { US: 500, MX: 12_000, border: 50 };
 const SAME_ADDRESS_METERS = 300;
 
 /** Returns what may be wrong with the point of a place, the worst first. */
@@ -69,13 +72,9 @@ function distanceOutside(point: Point, region: string): number | null {
   const distance = distanceToRegion(point, region as RegionCode);
   if (distance === null) return null;
   const found = regionOfPoint(point);
-  // The outlines of the United States say better which side of the border a point is on.
-  const isAcross = region.startsWith('MX-') && found?.startsWith('US-');
-  const outside =
-    isAcross && found ? Math.max(distance, distanceToOutline(point, found) ?? 0) : distance;
-  const tolerance =
-    region.startsWith('MX-') && !isAcross ? TOLERANCE_METERS.MX : TOLERANCE_METERS.US;
-  return outside <= tolerance ? 0 : outside;
+  const country = region.startsWith('MX-') ? 'MX' : 'US';
+  const tolerance = TOLERANCE_METERS[found && !found.startsWith(country) ? 'border' : country];
+  return distance <= tolerance ? 0 : distance;
 }
 
 /** The points that people mean who mix up the order or forget that west is negative. */

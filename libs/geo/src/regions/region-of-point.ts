@@ -1,53 +1,46 @@
 import type { RegionCode } from '#contract';
 import { geodesic } from '../geometry/geodesic.ts';
 import type { Point } from '../geometry/point.ts';
+import { distanceToBorder, sideOfBorder } from './border.ts';
+import { nearestOnLines } from './nearest-on-lines.ts';
 import { isWithin, type RegionShape, regionShapes } from './region-shapes.ts';
 
-/** Returns the state that a point is in; null: it is in none of the United States or Mexico. */
+/** The shapes of states may be as wrong as this, in meters: between Natural Earth and the border. */
+const MAX_SHAPE_ERROR_METERS = 15_000;
+
+/**
+ * Returns the state that a point is in: first the country, by the border, then its state; null: it
+ * is in none of the United States or Mexico.
+ */
 export function regionOfPoint(point: Point): RegionCode | null {
+  const side = sideOfBorder(point);
   // The shapes of the United States are the more exact ones, and come first.
-  return regionShapes().find((shape) => isWithin(point, shape))?.code ?? null;
+  const shapes = regionShapes().filter(({ code }) => !side || code.startsWith(side));
+  const around = shapes.find((shape) => isWithin(point, shape));
+  if (around) return around.code;
+  // Between the border and the shapes of the states along it.
+  if (!side || distanceToBorder(point) > MAX_SHAPE_ERROR_METERS) return null;
+  const [nearest] = shapes
+    .map((shape) => ({ code: shape.code, distance: distanceToShape(point, shape) }))
+    .sort((a, b) => a.distance - b.distance);
+  return nearest && nearest.distance <= MAX_SHAPE_ERROR_METERS ? nearest.code : null;
 }
 
 /**
- * Returns how far a point is from a state, in meters; 0 within it.
+ * Returns how far a point is from a state, in meters; 0 within it. From the other side of the border
+ * it is at least as far as the border.
  *
  * @returns null when the shape of the state is not known
  */
 export function distanceToRegion(point: Point, code: RegionCode): number | null {
   const shape = regionShapes().find((one) => one.code === code);
   if (!shape) return null;
-  return isWithin(point, shape) ? 0 : distanceToOutline(point, code);
+  const side = sideOfBorder(point);
+  const distance = isWithin(point, shape) ? 0 : distanceToShape(point, shape);
+  if (side && !code.startsWith(side)) return Math.max(distance, distanceToBorder(point));
+  return regionOfPoint(point) === code ? 0 : distance;
 }
 
-/**
- * Returns how far a point is from the outline of a state, in meters, from within as from outside.
- *
- * @returns null when the shape of the state is not known
- */
-export function distanceToOutline(point: Point, code: RegionCode): number | null {
-  const shape = regionShapes().find((one) => one.code === code);
-  return shape ? geodesic(point, nearestOf(point, shape)).distance_m : null;
-}
-
-/** The nearest point of the outline, on a plane around the point: good enough for a distance. */
-function nearestOf({ longitude, latitude }: Point, { rings }: RegionShape): Point {
-  const scale = Math.cos((latitude * Math.PI) / 180);
-  let nearest = { longitude: 0, latitude: 0 };
-  let least = Number.POSITIVE_INFINITY;
-  for (const ring of rings) {
-    for (let at = 1; at < ring.length; at++) {
-      const [x1, y1] = ring[at - 1] as [number, number];
-      const [x2, y2] = ring[at] as [number, number];
-      const [dx, dy] = [(x2 - x1) * scale, y2 - y1];
-      const [px, py] = [(longitude - x1) * scale, latitude - y1];
-      const length = dx * dx + dy * dy;
-      const part = length === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / length));
-      const distance = (px - part * dx) ** 2 + (py - part * dy) ** 2;
-      if (distance >= least) continue;
-      least = distance;
-      nearest = { longitude: x1 + part * (x2 - x1), latitude: y1 + part * (y2 - y1) };
-    }
-  }
-  return nearest;
+function distanceToShape(point: Point, { rings }: RegionShape): number {
+  return geodesic(point, nearestOnLines(point, rings)).distance_m;
 }

@@ -11,6 +11,9 @@ type Ring = number[][];
 export interface RegionShape {
   code: RegionCode;
   rings: Ring[];
+  /** The latitudes between which it lies. */
+  south: number;
+  north: number;
 }
 
 type Topology = Parameters<typeof feature>[0];
@@ -48,10 +51,11 @@ export function regionShapes(): RegionShape[] {
 }
 
 /** Returns whether a point is within a state. */
-export function isWithin({ longitude, latitude }: Point, { rings }: RegionShape): boolean {
+export function isWithin({ longitude, latitude }: Point, shape: RegionShape): boolean {
+  if (latitude < shape.south || latitude > shape.north) return false;
   // Even-odd rule: a line to the west crosses the rings an odd number of times.
   let isInside = false;
-  for (const ring of rings) {
+  for (const ring of shape.rings) {
     for (let at = 1; at < ring.length; at++) {
       const [x1, y1] = ring[at - 1] as [number, number];
       const [x2, y2] = ring[at] as [number, number];
@@ -72,6 +76,13 @@ function shapesOf(topology: Topology, object: string, prefix: string): RegionSha
   return features.flatMap(({ properties: { name }, geometry: { type, coordinates } }) => {
     const code = codes.get(MEXICAN_NAMES[name] ?? name);
     if (!code) return [];
-    return [{ code, rings: type === 'Polygon' ? coordinates : coordinates.flat() }];
+    const rings = type === 'Polygon' ? coordinates : coordinates.flat();
+    const latitudes = rings.flat().map(([, latitude]) => latitude as number);
+    return [{ code, rings, south: least(latitudes), north: -least(latitudes.map((one) => -one)) }];
   });
+}
+
+// Math.min takes as many arguments as the call stack has room for.
+function least(numbers: number[]): number {
+  return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }

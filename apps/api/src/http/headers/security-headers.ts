@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import helmet, { type HelmetOptions } from 'helmet';
+import { PAGE_MARKER } from '#site';
 
 const always = {
   referrerPolicy: { policy: 'no-referrer' as const },
@@ -99,6 +100,7 @@ function pageHeaders(directives: Record<string, string[]>): Record<string, strin
       ...always,
     }),
     'permissions-policy': PERMISSIONS,
+    [PAGE_MARKER]: '1',
   };
 }
 

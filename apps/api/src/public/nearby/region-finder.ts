@@ -2,14 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { around } from 'geokdbush';
 import KDBush from 'kdbush';
 import { PlaceRepository, type Town } from '#directory';
-import type { Point } from '#geo';
+import { type Point, regionOfPoint } from '#geo';
 
 interface IndexedTowns {
   towns: Town[];
   index: KDBush;
 }
 
-/** Finds the state of a point: that of the nearest town. */
+/** Finds the state of a point: outside of all shapes, as on the sea, that of the nearest town. */
 @Injectable()
 export class RegionFinder implements OnModuleInit {
   private indexed: IndexedTowns = { towns: [], index: new KDBush(0) };
@@ -25,7 +25,11 @@ export class RegionFinder implements OnModuleInit {
   }
 
   /** Returns the state, or the country if the state is unknown; null when there are no towns. */
-  regionAt({ longitude, latitude }: Point): string | null {
+  regionAt(point: Point): string | null {
+    return regionOfPoint(point) ?? this.regionOfNearestTown(point);
+  }
+
+  private regionOfNearestTown({ longitude, latitude }: Point): string | null {
     const { towns, index } = this.indexed;
     const [nearest] = around(index, longitude, latitude, 1);
     const town = nearest === undefined ? undefined : towns[nearest];

@@ -38,9 +38,9 @@ it.each([
   ['the state of the nearest town, where none is around', ['US-AZ'], desert, true],
   ['another state, where no town is around', ['US-TX', 'MX-CHH'], desert, false],
 ])('a copy of %s', (_, regions, at, holds) => {
-  expect(coversSurroundings(copyOf(regions), at, towns)).toBe(holds);
+  expect(coversSurroundings(copyOf(regions), at, { towns, border: null })).toBe(holds);
 });
 
 it('needs no state where there is no help', () => {
-  expect(coversSurroundings(copyOf(['US-TX'], 0), elPaso, towns)).toBe(true);
+  expect(coversSurroundings(copyOf(['US-TX'], 0), elPaso, { towns, border: null })).toBe(true);
 });

@@ -2,6 +2,7 @@ import type { Town } from '../../map/layers/towns.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { distanceAndBearing } from './ground-distance.ts';
 import { regionAt } from './places.ts';
+import { loadSurroundings, type Surroundings } from './surroundings.ts';
 
 const SURROUNDINGS_METERS = 50_000;
 
@@ -11,14 +12,21 @@ export interface QueryPosition {
   lon: number;
 }
 
+/** Whether a copy covers the surroundings of a position. */
+export async function coversPosition(stored: StoredSnapshot, at: QueryPosition): Promise<boolean> {
+  return stored.regions.length === 0 || coversSurroundings(stored, at, await loadSurroundings());
+}
+
 /**
  * Whether a copy of some states covers the surroundings of a position: its state, and all other
  * states nearby that have listings.
+ *
+ * @internal for tests of the rule with towns of their own
  */
 export function coversSurroundings(
   { regions, vocabulary }: Pick<StoredSnapshot, 'regions' | 'vocabulary'>,
   { lat, lon }: QueryPosition,
-  towns: Town[],
+  surroundings: Surroundings,
 ): boolean {
   const at = { latitude: lat, longitude: lon };
   const missing = vocabulary.regions
@@ -26,8 +34,8 @@ export function coversSurroundings(
     .map(({ code }) => code);
   const isMissing = (town: Town) => town.region !== null && missing.includes(town.region);
   return (
-    regions.includes(regionAt(at, towns) ?? '') &&
-    !towns.some(
+    regions.includes(regionAt(at, surroundings) ?? '') &&
+    !surroundings.towns.some(
       (town) => isMissing(town) && distanceAndBearing(at, town).distance_m <= SURROUNDINGS_METERS,
     )
   );

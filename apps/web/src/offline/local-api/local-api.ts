@@ -23,6 +23,7 @@ import { facilitiesByDistance, facilityHelp } from './facilities.ts';
 import { nearest } from './ground-distance.ts';
 import { regionAt, searchPlaces } from './places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
+import { loadSurroundings } from './surroundings.ts';
 
 const DEFAULT_LIMIT = 20;
 /** How many help lines, and how much help without a place, come with the nearest. */
@@ -224,7 +225,7 @@ class OfflineDirectory {
     const [latitude, longitude] = ['lat', 'lon'].map((name) => wanted.get(name)?.[0]);
     if (latitude !== undefined && longitude !== undefined) {
       const at = { latitude: Number(latitude), longitude: Number(longitude) };
-      return { at, place: null, others: [], region: regionAt(at, await loadTowns()) };
+      return { at, place: null, others: [], region: regionAt(at, await loadSurroundings()) };
     }
     const [place, ...others] = await this.places(wanted.get('near')?.[0] ?? '');
     if (!place) {

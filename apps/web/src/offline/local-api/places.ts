@@ -1,7 +1,8 @@
-import { foldPlaceName, type Place, type Region } from '#contract';
+import { borderSide, foldPlaceName, type Place, type Region } from '#contract';
 import type { Town } from '../../map/layers/towns.ts';
 import type { Position } from './ground-distance.ts';
 import { distanceAndBearing } from './ground-distance.ts';
+import type { Surroundings } from './surroundings.ts';
 
 const MAX_PLACES = 7;
 
@@ -18,11 +19,15 @@ export function searchPlaces(text: string, towns: Town[], regions: Region[]): Pl
     .map((town) => asPlace(town, regions));
 }
 
-/** Returns the state of a position: that of the nearest town. */
-export function regionAt(at: Position, towns: Town[]): string | null {
+/**
+ * Returns the state of a position: that of the nearest town in its country.
+ */
+export function regionAt(at: Position, { towns, border }: Surroundings): string | null {
+  const country = border && borderSide(border, at);
   let nearest: { region: string | null; meters: number } | null = null;
   for (const { longitude, latitude, region } of towns) {
     if (Math.abs(latitude - at.latitude) > 3 || Math.abs(longitude - at.longitude) > 3) continue;
+    if (country && !region?.startsWith(country)) continue;
     const meters = distanceAndBearing(at, { longitude, latitude }).distance_m;
     if (!nearest || meters < nearest.meters) nearest = { region, meters };
   }

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../i18n/vocabulary.tsx';
 import { cacheResponses } from '../store/cached-responses.ts';
 import { refreshSnapshot } from '../store/refresh-snapshot.ts';
 import { readStoredSnapshot } from '../store/snapshot-store.ts';
-import { DEFERRED_ASSETS } from './deferred-assets.ts';
+import { BORDER, DEFERRED_ASSETS, WORKER_TEXTS } from './deferred-assets.ts';
 
 /** The files of the base map. */
 const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
@@ -46,7 +46,8 @@ async function cacheAll(
   const cacheLongTexts = isLongText || (await readStoredSnapshot()) !== null;
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
-  const files = [...new Set([...loadedFiles(), ...deferredFiles(), ...BASE_MAP])];
+  const later = cacheLongTexts ? [WORKER_TEXTS, BORDER] : [];
+  const files = [...new Set([...loadedFiles(), ...deferredFiles(), ...BASE_MAP, ...later])];
   await Promise.all([
     active && cacheFiles(active, { files, shell: `/${language}/offline` }),
     // The directory first, because it matters most when the network fails.

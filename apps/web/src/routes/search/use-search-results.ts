@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useOfflineCopyInUse } from '../../api-client/connection.ts';
 import {
   browseListings,
   findListings,
@@ -29,7 +30,10 @@ export function initialSearchResults(
   return { key: attemptKey(0, searchKey(search, null)), answered };
 }
 
-/** Returns the results of the search in the page's URL, with the pages added to them. */
+/**
+ * Returns the results of the search in the page's URL, with the pages added to them. Results from
+ * the copy are requested again when the server responds again.
+ */
 export function useSearchResults(
   search: SearchParameters,
   at: RoundedPosition | null,
@@ -37,6 +41,7 @@ export function useSearchResults(
 ): SearchResultsState {
   const { language } = useMessages();
   const [attempt, setAttempt] = useState(0);
+  useRecovery(() => setAttempt((before) => before + 1));
   const key = attemptKey(attempt, searchKey(search, at));
   const first = useApi(
     key,
@@ -60,4 +65,19 @@ export function useSearchResults(
   if (!first.answer || added.length === 0) return { ...first, more, next, retry };
   const items = [first.answer, ...added].flatMap((page) => page.items);
   return { ...first, answer: { ...first.answer, items }, more, next, retry } as SearchResultsState;
+}
+
+/** Calls back when the server responds again after the copy was in use. */
+function useRecovery(onRecovery: () => void): void {
+  const isCopyInUse = useOfflineCopyInUse() !== null;
+  const wasInUse = useRef(isCopyInUse);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the connection alone matters
+  useEffect(
+    function callBack() {
+      if (wasInUse.current && !isCopyInUse) onRecovery();
+      wasInUse.current = isCopyInUse;
+    },
+    [isCopyInUse],
+  );
 }
