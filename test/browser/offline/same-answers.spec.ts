@@ -1,19 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import type { Facets, FacilityHelper, Snapshot } from '#contract';
+import type { Facets, FacilityHelper, Snapshot, SpeedDialRecord } from '#contract';
 import { localApi } from '../../../apps/web/src/offline/local-api/local-api.ts';
 import type { StoredSnapshot } from '../../../apps/web/src/offline/store/snapshot-store.ts';
-import { addOrganizations, growDirectory } from '../../database/filled-directory.ts';
+import { addOrganizations } from '../../database/filled-directory.ts';
 import { anyOrganization } from '../../directory/any-organization.ts';
 import { testSite } from '../support/test-site.ts';
 
-/** Among them are as many of several services, holidays and offices in one place as of one. */
-const GENERATED = 400;
-const ANY = 60;
+/** Organizations with several services, holidays and offices, beside the bundled records. */
+const ANY = 150;
 const QUERIES = 500;
 const MINUTE_MS = 60_000;
 
 const site = testSite(async ({ databaseUrl }) => {
-  await growDirectory(databaseUrl, GENERATED, 3);
   await addOrganizations(databaseUrl, fc.sample(anyOrganization, ANY));
   return {};
 });
@@ -53,7 +52,9 @@ beforeAll(async () => {
   stored = { snapshot: snapshot as Snapshot, vocabulary, languages: [], regions: [], at: '' };
   // The device asks its own cache for files of the site.
   const { fetch: ofNode } = globalThis;
-  vi.stubGlobal('fetch', (input: string | URL) => ofNode(new URL(input, site.server.address)));
+  vi.stubGlobal('fetch', (input: string | URL, init?: RequestInit) =>
+    ofNode(new URL(input, site.server.address), init),
+  );
 });
 afterAll(() => {
   vi.unstubAllGlobals();
@@ -62,7 +63,7 @@ afterAll(() => {
 const filters = fc.record(
   {
     service: fc.subarray(['shelter', 'legal', 'food', 'medical'], { minLength: 1 }),
-    region: fc.subarray(['US-TX', 'US-AZ', 'MX-CHH', 'US', 'MX'], { minLength: 1 }),
+    region: fc.subarray(['US-TX', 'US-AZ', 'MX-CHH', 'US', 'XB-MX-CA'], { minLength: 1 }),
     serves: fc.subarray(['US-TX', 'US-CA', 'US', 'MX-BCN'], { minLength: 1 }),
     language: fc.subarray(['en', 'es', 'ht'], { minLength: 1 }),
     cost: fc.subarray(['free', 'low-cost', 'paid'], { minLength: 1 }),
@@ -85,21 +86,34 @@ const someFilters = fc
       picked.map((index) => entries[(first + index) % entries.length] as [string, unknown]),
     );
   });
-const point = fc.record({
-  lat: fc.double({ min: 25.8, max: 33.2, noNaN: true }),
-  lon: fc.double({ min: -118, max: -97, noNaN: true }),
-});
+/** Around towns on both sides, where people are. */
+const point = fc
+  .tuple(
+    fc.constantFrom(
+      ...[
+        [31.76, -106.49],
+        [31.69, -106.42],
+        [32.72, -117.16],
+        [32.5, -117.0],
+        [32.22, -110.97],
+        [31.31, -110.94],
+        [27.51, -99.51],
+        [25.87, -97.5],
+        [29.42, -98.49],
+        [33.45, -112.07],
+      ],
+    ),
+    fc.double({ min: -0.02, max: 0.02, noNaN: true }),
+    fc.double({ min: -0.02, max: 0.02, noNaN: true }),
+  )
+  .map(([[lat = 0, lon = 0], north, east]) => ({ lat: lat + north, lon: lon + east }));
 const box = point.map(({ lat, lon }) => `${lon - 2},${lat - 1},${lon + 2},${lat + 1}`);
-const words = fc.constantFrom('legal', 'house', 'asylum help', 'casa', 'el paso', 'tucson legal');
 const limit = fc.integer({ min: 1, max: 100 });
 
 const query: fc.Arbitrary<Query> = fc.oneof(
   fc
     .tuple(someFilters, limit)
     .map(([some, most]) => listed('/v1/listings', { ...some, limit: most })),
-  fc
-    .tuple(someFilters, words)
-    .map(([some, q]) => listed('/v1/listings', { ...some, q, limit: 100 })),
   fc
     .tuple(someFilters, box)
     .map(([some, bbox]) => listed('/v1/listings', { ...some, bbox, limit: 100 })),
@@ -139,7 +153,7 @@ function listed(path: string, parameters: Record<string, unknown>): Query {
   return { path: `${path}?${search}` };
 }
 
-/** The records of a response, in their order; with words their order is the server's own. */
+/** The records of a response, in their order. */
 function answer({ path }: Query, response: Record<string, unknown>): Answer {
   const ids = (items: unknown) => (items as Item[]).map(({ id }) => id);
   if (path.startsWith('/v1/facets')) return counts(response as unknown as Facets);
@@ -150,13 +164,12 @@ function answer({ path }: Query, response: Record<string, unknown>): Answer {
   if (path.endsWith('/help')) {
     const { speed_dials, locators, helpers } = response;
     return {
-      speed_dials: ids(speed_dials),
+      codes: (speed_dials as SpeedDialRecord[]).map(({ code }) => code),
       locators: ids(locators),
       helpers: (helpers as FacilityHelper[]).map(({ evidence, listing }) => [evidence, listing.id]),
     };
   }
-  const found = ids(response.items);
-  return { items: /[?&]q=/.test(path) ? found.sort() : found };
+  return { items: ids(response.items) };
 }
 
 /** What is counted, without the codes that nothing has. */
@@ -172,30 +185,28 @@ function countOf({ code, count }: { code: string; count: number }): [string, num
   return count > 0 ? [[code, count]] : [];
 }
 
+/** Asks the server, within one minute, and the device at the same time. */
+async function bothAnswers(one: Query): Promise<{ server: Answer; device: Answer }> {
+  for (;;) {
+    const now = new Date();
+    const response = await ask(one.path, one.body);
+    if (minuteOf(now) !== minuteOf(new Date())) continue;
+    const device = localApi(stored, now);
+    const own = await device<Record<string, unknown>>(one.path, { body: one.body });
+    return { server: answer(one, response), device: answer(one, own) };
+  }
+}
+
+function minuteOf(time: Date): number {
+  return Math.floor(time.getTime() / MINUTE_MS);
+}
+
 it('a device that holds everything finds the same records as the server, in the same order', async () => {
   const queries = fc.sample(query, QUERIES);
   const different: unknown[] = [];
-  let asked = 0;
   for (const one of queries) {
-    let now: Date;
-    let response: Record<string, unknown>;
-    do {
-      now = new Date();
-      response = await ask(one.path, one.body);
-    } while (Math.floor(now.getTime() / MINUTE_MS) !== Math.floor(Date.now() / MINUTE_MS));
-    const device = localApi(stored, now);
-    const own = await device<Record<string, unknown>>(one.path, { body: one.body }).catch(String);
-    asked += 1;
-    try {
-      expect(answer(one, own as Record<string, unknown>)).toEqual(answer(one, response));
-    } catch (error) {
-      const a = response.status ? response : (() => { try { return answer(one, own as never); } catch (e) { return String(own) + e; } })();
-      const b = response.status ? '' : answer(one, response);
-      const key = one.path.split('?')[0];
-      different.push([key, one, a, b]);
-    }
+    const { server, device } = await bothAnswers(one);
+    if (!isDeepStrictEqual(server, device)) different.push({ ...one, server, device });
   }
-  const { writeFileSync } = await import('node:fs');
-  writeFileSync('/tmp/different.json', JSON.stringify(different));
-  expect(different.length).toEqual(0);
+  expect(different).toEqual([]);
 });

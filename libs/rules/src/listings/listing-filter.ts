@@ -45,7 +45,8 @@ export function matchesFilters(
     givenServices(listing).some((service) => {
       const codes = regionCodes(listing, service);
       const isIn = (code: string) => members(code, regions).some((one) => codes.includes(one));
-      const isServed = (code: string) => members(code, regions).some((one) => serves(service, one));
+      const served = [...service.serves, ...codes];
+      const isServed = (code: string) => members(code, regions).some((one) => serves(served, one));
       return (
         anyOf(wanted, 'region', isIn) &&
         anyOf(wanted, 'serves', isServed) &&
@@ -103,9 +104,8 @@ export function regionMembers(codes: string[], regions: Region[]): string[] {
 }
 
 // Help for a whole country serves each of its states.
-function serves({ serves: served }: ListedService, region: string): boolean {
-  const codes: string[] = served;
-  return codes.includes(region) || codes.includes(region.slice(0, 2));
+function serves(served: string[], region: string): boolean {
+  return served.includes(region) || served.includes(region.slice(0, 2));
 }
 
 function anyOf(wanted: RequestedFilters, name: string, has: (code: string) => boolean): boolean {

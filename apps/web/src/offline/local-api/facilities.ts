@@ -33,13 +33,18 @@ export function facilityHelp(
   const near = [
     ...nearest(helping, facility),
     ...helping.filter(({ location }) => typeof location?.latitude !== 'number'),
-  ];
+  ].sort((a, b) => distanceOf(a) - distanceOf(b) || a.slug.localeCompare(b.slug));
   return {
     facility,
     speed_dials: speedDialsAt(facility.slug, listings, lines),
     locators: lines.filter(({ locates }) => locates),
     helpers: facilityHelpers(facility, near),
   };
+}
+
+/** To the tenth of a meter, as the server sorts them. */
+function distanceOf({ distance_m }: Listing): number {
+  return distance_m === null ? Number.POSITIVE_INFINITY : Math.round(distance_m * 10) / 10;
 }
 
 // Organizations also have the codes of their lines; each code is returned once.

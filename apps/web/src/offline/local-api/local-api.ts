@@ -214,7 +214,8 @@ class OfflineDirectory {
   private remoteHelp(wanted: RequestedFilters, serves: string[]): Listing[] {
     const served = new Map([...wanted, ['region', []], ['serves', serves]]);
     const own = regionMembers(serves, this.stored.vocabulary.regions);
-    const isOwn = (listing: Listing) => listing.serves.some((code) => own.includes(code));
+    const isOwn = ({ serves: codes, location }: Listing) =>
+      [...codes, location?.region].some((code) => own.includes(String(code)));
     const found = this.listings(served).filter(
       ({ location }) => typeof location?.latitude !== 'number',
     );
@@ -274,7 +275,9 @@ function wantedInQuery(parameters: URLSearchParams): RequestedFilters {
 }
 
 function wantedInBody(body: object): RequestedFilters {
-  return new Map(Object.entries(body).map(([name, value]) => [name, [value].flat().map(String)]));
+  const list = (name: string, value: unknown): string[] =>
+    typeof value === 'string' && name !== 'near' ? value.split(',') : [value].flat().map(String);
+  return new Map(Object.entries(body).map(([name, value]) => [name, list(name, value)]));
 }
 
 function found<Item>(item: Item | undefined): Item {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { listRecords, readRecord } from '../../../api-client/records.ts';
-import { SearchBox } from '../../../components/search-box.tsx';
+import { SearchBox } from '../../../form/search-box.tsx';
 import { TextField } from '../../../form/text-field.tsx';
 import { useMessages } from '../../../i18n/messages.tsx';
 

@@ -1,6 +1,6 @@
 import type { Place } from '#contract';
 import { findPlaces } from '../../../api-client/places.ts';
-import { SearchBox } from '../../../components/search-box.tsx';
+import { SearchBox } from '../../../form/search-box.tsx';
 import { useMessages } from '../../../i18n/messages.tsx';
 
 /** Finds a town or a postal code by its name. */

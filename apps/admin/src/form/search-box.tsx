@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Labeled } from '../components/labeled.tsx';
+import { useAction } from '../components/use-action.ts';
 import { useMessages } from '../i18n/messages.tsx';
-import { ErrorNotice } from './error-notice.tsx';
-import { Labeled } from './labeled.tsx';
-import { useAction } from './use-action.ts';
 
 interface SearchBoxProps<Found> {
   label: string;

@@ -1,6 +1,6 @@
 import type { ListedService, OpeningHours } from '#contract';
-import { aListing } from '../../../../apps/web/test/builders.ts';
-import { matchesFilters } from './listing-filter.ts';
+import { matchesFilters } from '#rules';
+import { aListing } from '../../../../test/builders.ts';
 
 const now = new Date('2026-11-30T16:00:00Z');
 
