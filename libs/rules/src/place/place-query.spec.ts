@@ -67,7 +67,7 @@ describe('a place name', () => {
     ['El Paso, TX 79901', ['79901', 'el paso', 'el paso tx']],
     ['٧٩٩٠١', ['79901', 'san luis potosi']],
     ['Tijuana 22000', ['tijuana', '22000']],
-    ['1101 Texas Ave, El Paso, TX 79901', ['79901', 'el paso', 'el paso tx']],
+    ['1101 Texas Ave, El Paso, TX 79901', ['79901', 'el paso tx', 'el paso']],
     ['Tijuana, B.C. 22000', ['tijuana', '22000', 'tijuana bc']],
     ['22000', ['22000', 'tijuana']],
     ['Nogales, EE. UU.', ['nogales', 'nogales ee uu']],
