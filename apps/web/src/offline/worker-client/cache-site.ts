@@ -7,6 +7,8 @@ import { DEFERRED_ASSETS } from './deferred-assets.ts';
 
 /** The files of the base map. */
 const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
+/** Names of places that are not on the base map. */
+const PLACES = '/basemap/places.json';
 
 /** The current page. */
 export interface CurrentPage {
@@ -47,6 +49,7 @@ async function cacheAll(
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
   const files = [...new Set([...loadedFiles(), ...deferredFiles(), ...BASE_MAP])];
+  if (cacheLongTexts) files.push(PLACES);
   await Promise.all([
     active && cacheFiles(active, { files, shell: `/${language}/offline` }),
     // The directory first, because it matters most when the network fails.
