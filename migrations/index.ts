@@ -28,6 +28,7 @@ import { AddReminders1767225600026 } from './1767225600026-add-reminders.ts';
 import { AddRecordLists1767225600027 } from './1767225600027-add-record-lists.ts';
 import { CountViews1767225600028 } from './1767225600028-count-views.ts';
 import { AddSpecialDays1767225600029 } from './1767225600029-add-special-days.ts';
+import { AllowCountiesAndPorts1767225600040 } from './1767225600040-allow-counties-and-ports.ts';
 /** Every migration, in order. */
 export const migrations = [
   CreateSearchFunctions1767225600000,
@@ -60,4 +61,5 @@ export const migrations = [
   AddRecordLists1767225600027,
   CountViews1767225600028,
   AddSpecialDays1767225600029,
+  AllowCountiesAndPorts1767225600040,
 ];

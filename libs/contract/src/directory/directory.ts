@@ -115,7 +115,7 @@ export interface Region extends CodeCount {
   members: RegionCode[];
 }
 
-export type PlaceKind = 'city' | 'postal_code' | 'region' | 'country';
+export type PlaceKind = 'city' | 'postal_code' | 'county' | 'port_of_entry' | 'region' | 'country';
 
 /** A resolved place name with its center. */
 export interface Place {

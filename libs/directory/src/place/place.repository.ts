@@ -1,13 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isOneTypoAway, type Place } from '#contract';
 import { DatabaseReader, LONG_READ_MS } from '#database';
-import { type Point, parsePlaceQuery } from '#geo';
-import {
-  mayBeKnown,
-  type PlaceMatch,
-  type PlaceStatementParts,
-  placeStatement,
-} from './place-statement.ts';
+import { countryNames, type Point, stateNames } from '#geo';
+import { ListedPositions, type PlaceMatch, PlaceWords, parsePlaceQuery, rankPlaces } from '#rules';
+import { mayBeKnown, type PlaceStatementParts, placeStatement } from './place-statement.ts';
 
 /** A town and its state; only the country if the state is unknown. */
 export interface Town extends Point {
@@ -22,44 +18,54 @@ interface PlaceRow extends Place {
   matched: string;
 }
 
-/** The matches of a kind for each reading, in the order of the readings. */
-type Found = (match: PlaceMatch) => Place[][];
+export interface PlaceSearch {
+  limit: number;
+  /** Codes of states and countries: of places with the same name, those in them are meant. */
+  preferred?: string[];
+  /** Once aborted, the search does not begin. */
+  signal?: AbortSignal | undefined;
+}
 
 /** No reader waits longer for a name, and no other request for the connection. */
 const BUDGET_MS = 1_000;
+const words = new PlaceWords(stateNames, countryNames);
 
 /**
- * Resolves place names to points, from our own gazetteer. A search is one statement; it does not
- * begin once its `signal` is aborted, and on a server it ends after a second.
+ * Resolves place names to points, from our own gazetteer. A search is one statement; on a server it
+ * ends after a second. Of places with the same name, the larger and those near what the directory
+ * lists come first.
  */
 @Injectable()
-export class PlaceRepository {
+export class PlaceRepository implements OnModuleInit {
+  private listed = new ListedPositions([]);
+
   constructor(private readonly db: DatabaseReader) {}
 
-  /**
-   * Returns the places that a text may refer to, most likely first: exact names before prefixes,
-   * prefixes before names with one typo, then by population.
-   */
-  async search(text: string, limit: number, signal?: AbortSignal): Promise<Place[]> {
-    const found = await this.find(text, { purpose: 'search', limit }, signal);
-    const places = new Map<string, Place>();
-    for (const match of ['name', 'prefix', 'typo'] as const) {
-      for (const place of found(match).flat()) {
-        if (!places.has(place.id)) places.set(place.id, place);
-      }
-      if (places.size >= limit || (match === 'prefix' && places.size > 0)) break;
-    }
-    return [...places.values()].slice(0, limit);
+  /** Where the directory lists something is read once, so that the order stays the same while responses
+   * are stored. */
+  async onModuleInit(): Promise<void> {
+    const positions = await this.db.query<Point[]>(
+      `SELECT ST_X(geog::geometry) AS longitude, ST_Y(geog::geometry) AS latitude
+         FROM listing WHERE geog IS NOT NULL
+       UNION SELECT ST_X(geog::geometry), ST_Y(geog::geometry)
+         FROM place WHERE kind = 'port_of_entry'
+       UNION SELECT longitude, latitude
+         FROM directory_card WHERE kind = 'facility' AND longitude IS NOT NULL`,
+      [],
+      { limitMs: LONG_READ_MS },
+    );
+    this.listed = new ListedPositions(positions);
   }
 
-  /**
-   * Returns the places with exactly this name, or else those with one typo, or else those by
-   * prefix.
-   */
-  async resolve(text: string, limit: number, signal?: AbortSignal): Promise<Place[]> {
-    const found = await this.find(text, { purpose: 'resolve', limit }, signal);
-    const byLikelihood = (['name', 'typo', 'prefix'] as const).flatMap(found);
-    return byLikelihood.find((places) => places.length > 0) ?? [];
+  /** Returns the places that a text may refer to or begin, most likely first. */
+  async search(text: string, how: PlaceSearch): Promise<Place[]> {
+    return await this.find(text, 'search', how);
+  }
+
+  /** Returns the places that a text refers to, most likely first: by prefix or with a typo only where none
+   * has exactly this name. */
+  async resolve(text: string, how: PlaceSearch): Promise<Place[]> {
+    return await this.find(text, 'resolve', how);
   }
 
   /** Every town on record. */
@@ -74,24 +80,19 @@ export class PlaceRepository {
 
   private async find(
     text: string,
-    how: Omit<PlaceStatementParts, 'readings'>,
-    signal?: AbortSignal,
-  ): Promise<Found> {
-    const readings = parsePlaceQuery(text).filter(mayBeKnown);
-    if (readings.length === 0) return () => [];
-    const { sql, values } = placeStatement({ readings, ...how });
+    purpose: PlaceStatementParts['purpose'],
+    { limit, preferred = [], signal }: PlaceSearch,
+  ): Promise<Place[]> {
+    const readings = parsePlaceQuery(text, words).filter(mayBeKnown);
+    if (readings.length === 0) return [];
+    const { sql, values } = placeStatement({ readings, purpose, limit });
     const rows = await this.db.query<PlaceRow[]>(sql, values, { budgetMs: BUDGET_MS, signal });
-    return (match) =>
-      readings.map((reading, index) =>
-        rows
-          .filter((row) => row.match === match && row.reading === index)
-          .filter((row) => match !== 'typo' || isOneTypoAway(reading.name, row.matched))
-          .slice(0, how.limit)
-          .map(withoutMatch),
-      );
+    const found = rows
+      .filter(
+        ({ match, reading, matched }) =>
+          match !== 'typo' || isOneTypoAway(readings[reading]?.name ?? '', matched),
+      )
+      .map(({ match, reading, matched: _, ...place }) => ({ place, match, reading }));
+    return rankPlaces(found, { listed: this.listed, preferred }).slice(0, limit);
   }
-}
-
-function withoutMatch({ match: _, reading: __, matched: ___, ...place }: PlaceRow): Place {
-  return place;
 }

@@ -5,7 +5,10 @@ import { subdivisions } from './subdivisions.ts';
 const CAPITALS_OF = new Set(['BZ', 'CR', 'GT', 'HN', 'NI', 'PA', 'SV']);
 
 /** Towns whose common name is not the primary one in GeoNames. */
-const betterKnownAs = new Map([[4013708, 'Ciudad Juárez']]);
+const betterKnownAs = new Map([
+  [4013708, 'Ciudad Juárez'],
+  [3523466, 'Matamoros'],
+]);
 
 // GeoNames numbers the Mexican states from 01 in the order of their ISO names.
 const mexicanStates = subdivisions

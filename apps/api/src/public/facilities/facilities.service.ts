@@ -84,7 +84,11 @@ export class FacilitiesService {
       const detail = 'Give near, or words and a cursor: what is nearest comes in one page.';
       throw new InvalidRequestError([{ name: 'near', detail }]);
     }
-    const [place] = await this.places.resolve(near, 1, signal);
+    const [place] = await this.places.resolve(near, {
+      limit: 1,
+      preferred: dto.region ?? [],
+      signal,
+    });
     if (place) return place;
     const detail = 'This place is not known. Give a town, a state, or a US ZIP code.';
     throw new InvalidRequestError([{ name: 'near', detail }]);

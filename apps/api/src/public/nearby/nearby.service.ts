@@ -89,9 +89,12 @@ export class NearbyService {
     };
   }
 
-  private async origin({ lat, lon, near }: NearbyDto, signal: AbortSignal): Promise<Origin> {
+  private async origin(
+    { lat, lon, near, region = [] }: NearbyDto,
+    signal: AbortSignal,
+  ): Promise<Origin> {
     if (near !== undefined && lat === undefined && lon === undefined)
-      return await this.resolvePlace(near, signal);
+      return await this.resolvePlace(near, { preferred: region, signal });
     if (near === undefined && lat !== undefined && lon !== undefined) {
       const point = { longitude: roundDegrees(lon), latitude: roundDegrees(lat) };
       return { point, place: null, otherPlaces: [] };
@@ -101,8 +104,14 @@ export class NearbyService {
     throw new InvalidRequestError(names.map((name) => ({ name, detail })));
   }
 
-  private async resolvePlace(near: string, signal: AbortSignal): Promise<Origin> {
-    const [place, ...otherPlaces] = await this.places.resolve(near, OTHER_PLACES, signal);
+  private async resolvePlace(
+    near: string,
+    how: { preferred: string[]; signal: AbortSignal },
+  ): Promise<Origin> {
+    const [place, ...otherPlaces] = await this.places.resolve(near, {
+      limit: OTHER_PLACES,
+      ...how,
+    });
     if (place) return { point: place, place, otherPlaces };
     throw new InvalidRequestError([
       { name: 'near', detail: 'This place is not known. Give a town, a state, or a US ZIP code.' },

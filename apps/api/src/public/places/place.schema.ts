@@ -23,7 +23,7 @@ export const examplePlace: Place = {
   population: 681124,
 };
 
-const kinds: PlaceKind[] = ['city', 'postal_code', 'region', 'country'];
+const kinds: PlaceKind[] = ['city', 'postal_code', 'county', 'port_of_entry', 'region', 'country'];
 
 export const placeComponent = component<Place>(
   'Place',

@@ -26,7 +26,7 @@ export class PlacesController {
     @Query() { q, limit }: PlacesDto,
     @RequestSignal() signal: AbortSignal,
   ): Promise<Representation> {
-    const items = await this.places.search(q, limit ?? DEFAULT_LIMIT, signal);
+    const items = await this.places.search(q, { limit: limit ?? DEFAULT_LIMIT, signal });
     return asJson({ items, next: null }).concernedBy(noChange);
   }
 }

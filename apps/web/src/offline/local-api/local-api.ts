@@ -16,11 +16,11 @@ import {
 } from '#contract';
 import { byName, matchesFilters, type RequestedFilters, regionMembers, withinRadius } from '#rules';
 import { type ApiClient, ProblemError } from '../../api-client/fetch-json.ts';
-import { loadTowns } from '../../map/layers/towns.ts';
 import { cachedGuides, cachedStatistics } from '../store/cached-responses.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { facilitiesByDistance, facilityHelp } from './facilities.ts';
 import { nearest } from './ground-distance.ts';
+import { loadNamedPlaces } from './named-places.ts';
 import { regionAt, searchPlaces } from './places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
 import { loadSurroundings } from './surroundings.ts';
@@ -69,7 +69,7 @@ class OfflineDirectory {
       case 'languages':
         return page(vocabulary.languages);
       case 'places':
-        return page(await this.places(wanted.get('q')?.[0] ?? ''));
+        return page(await this.places(wanted.get('q')?.join(',') ?? ''));
       case 'nearby':
         return await this.nearby(wanted);
       case 'facets':
@@ -183,8 +183,10 @@ class OfflineDirectory {
     );
   }
 
-  private async places(text: string): Promise<Place[]> {
-    return searchPlaces(text, await loadTowns(), this.stored.vocabulary.regions);
+  private async places(text: string, preferred: string[] = []): Promise<Place[]> {
+    const { snapshot, vocabulary } = this.stored;
+    const listed = [...this.allListings().flatMap(asMapPoint), ...snapshot.facilities];
+    return searchPlaces(text, await loadNamedPlaces(vocabulary.regions), { listed, preferred });
   }
 
   private async nearby(wanted: RequestedFilters): Promise<Nearby<Listing, HelpLine>> {
@@ -228,7 +230,10 @@ class OfflineDirectory {
       const at = { latitude: Number(latitude), longitude: Number(longitude) };
       return { at, place: null, others: [], region: regionAt(at, await loadSurroundings()) };
     }
-    const [place, ...others] = await this.places(wanted.get('near')?.[0] ?? '');
+    const [place, ...others] = await this.places(
+      wanted.get('near')?.join(',') ?? '',
+      wanted.get('region'),
+    );
     if (!place) {
       const errors = [{ name: 'near', detail: 'This place is not known here.' }];
       throw new ProblemError(400, { ...problem(400), errors });

@@ -1,22 +1,29 @@
-import { borderSide, foldPlaceName, type Place, type Region } from '#contract';
-import type { Town } from '../../map/layers/towns.ts';
+import { borderSide, type Place } from '#contract';
+import { findPlaces, ListedPositions, parsePlaceQuery, rankPlaces } from '#rules';
 import type { Position } from './ground-distance.ts';
 import { distanceAndBearing } from './ground-distance.ts';
+import type { KnownPlaces } from './named-places.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const MAX_PLACES = 7;
 
-/** Finds places by name, `El Paso` or `El Paso, Texas`: exact names first, then by population. */
-export function searchPlaces(text: string, towns: Town[], regions: Region[]): Place[] {
-  const [name = '', region = ''] = text.split(',').map(foldPlaceName);
-  if (name === '') return [];
-  const matches = towns.filter(
-    (town) => foldPlaceName(town.name).startsWith(name) && isRegion(town.region, region, regions),
-  );
-  const exact = matches.filter((town) => foldPlaceName(town.name) === name);
-  return [...exact, ...matches.filter((town) => !exact.includes(town))]
-    .slice(0, MAX_PLACES)
-    .map((town) => asPlace(town, regions));
+export interface PlaceSearchOptions {
+  /** Where the directory lists something. */
+  listed: Position[];
+  /** Codes of states and countries whose places are preferred. */
+  preferred: string[];
+}
+
+/** Finds the places that a text may refer to or begin, most likely first, by the rules of the server. */
+export function searchPlaces(
+  text: string,
+  { places, words }: KnownPlaces,
+  { listed, preferred }: PlaceSearchOptions,
+): Place[] {
+  const ports = places.flatMap(({ place }) => (place.kind === 'port_of_entry' ? [place] : []));
+  const positions = new ListedPositions([...listed, ...ports]);
+  const found = findPlaces(places, parsePlaceQuery(text, words));
+  return rankPlaces(found, { listed: positions, preferred }).slice(0, MAX_PLACES);
 }
 
 /**
@@ -32,28 +39,4 @@ export function regionAt(at: Position, { towns, border }: Surroundings): string 
     if (!nearest || meters < nearest.meters) nearest = { region, meters };
   }
   return nearest?.region ?? null;
-}
-
-function isRegion(code: string | null, requested: string, regions: Region[]): boolean {
-  if (requested === '') return true;
-  const names = Object.values(regions.find((region) => region.code === code)?.names ?? {});
-  return [...names, code?.slice(3) ?? '', code?.slice(0, 2) ?? '']
-    .map(foldPlaceName)
-    .some((known) => known !== '' && known.startsWith(requested));
-}
-
-function asPlace(town: Town, regions: Region[]): Place {
-  const { name, longitude, latitude, population, region: code } = town;
-  const region = regions.find((known) => known.code === code);
-  return {
-    id: `town:${name}:${longitude}:${latitude}`,
-    kind: 'city',
-    name,
-    region: code as Place['region'],
-    region_name: region?.names.en ?? code?.slice(3) ?? null,
-    country: code?.slice(0, 2) ?? '',
-    longitude,
-    latitude,
-    population,
-  };
 }

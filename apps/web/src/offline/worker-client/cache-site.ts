@@ -7,6 +7,8 @@ import { BORDER, DEFERRED_ASSETS, WORKER_TEXTS } from './deferred-assets.ts';
 
 /** The files of the base map. */
 const BASE_MAP = ['/basemap/shapes.json', '/basemap/towns.json'];
+/** Names of places that are not on the base map. */
+const PLACES = '/basemap/places.json';
 
 /** The current page. */
 export interface CurrentPage {
@@ -46,7 +48,7 @@ async function cacheAll(
   const cacheLongTexts = isLongText || (await readStoredSnapshot()) !== null;
   await navigator.serviceWorker.register('/sw.js');
   const { active } = await navigator.serviceWorker.ready;
-  const later = cacheLongTexts ? [WORKER_TEXTS, BORDER] : [];
+  const later = cacheLongTexts ? [WORKER_TEXTS, BORDER, PLACES] : [];
   const files = [...new Set([...loadedFiles(), ...deferredFiles(), ...BASE_MAP, ...later])];
   await Promise.all([
     active && cacheFiles(active, { files, shell: `/${language}/offline` }),
