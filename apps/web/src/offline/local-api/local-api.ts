@@ -20,10 +20,10 @@ import { cachedGuides, cachedStatistics } from '../store/cached-responses.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { facilitiesByDistance, facilityHelp } from './facilities.ts';
 import { nearest } from './ground-distance.ts';
-import { loadNamedPlaces } from './named-places.ts';
-import { regionAt, searchPlaces } from './places.ts';
+import { loadNamedPlaces } from './places/named-places.ts';
+import { regionAt, searchPlaces } from './places/places.ts';
+import { loadSurroundings } from './places/surroundings.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
-import { loadSurroundings } from './surroundings.ts';
 
 const DEFAULT_LIMIT = 20;
 /** How many help lines, and how much help without a place, come with the nearest. */

@@ -1,7 +1,7 @@
 import { borderSide, type Place } from '#contract';
 import { findPlaces, ListedPositions, parsePlaceQuery, rankPlaces } from '#rules';
-import type { Position } from './ground-distance.ts';
-import { distanceAndBearing } from './ground-distance.ts';
+import type { Position } from '../ground-distance.ts';
+import { distanceAndBearing } from '../ground-distance.ts';
 import type { KnownPlaces } from './named-places.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,6 +1,6 @@
 import { foldPlaceName, type Place, type Region, type RegionCode } from '#contract';
 import { type NamedPlace, PlaceWords } from '#rules';
-import { loadTowns } from '../../map/layers/towns.ts';
+import { loadTowns } from '../../../map/layers/towns.ts';
 
 /** The places that a device knows, and the names of states and countries. */
 export interface KnownPlaces {

@@ -1,6 +1,6 @@
 import { type BorderLine, type BorderTopology, readBorder } from '#contract';
-import { loadTowns, type Town } from '../../map/layers/towns.ts';
-import { BORDER } from '../worker-client/deferred-assets.ts';
+import { loadTowns, type Town } from '../../../map/layers/towns.ts';
+import { BORDER } from '../../worker-client/deferred-assets.ts';
 
 /** What tells in which state a position is. */
 export interface Surroundings {

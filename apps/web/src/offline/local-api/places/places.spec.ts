@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { namesakes, placeQueries } from '../../../../../test/places/place-queries.ts';
-import type { Position } from './ground-distance.ts';
+import { namesakes, placeQueries } from '../../../../../../test/places/place-queries.ts';
+import type { Position } from '../ground-distance.ts';
 import { unpackPlaces } from './named-places.ts';
 import { searchPlaces } from './places.ts';
 
