@@ -9,7 +9,6 @@ export { findPlaces, type NamedPlace } from './place/find-places.ts';
 export { type PlaceQuery, parsePlaceQuery } from './place/place-query.ts';
 export { PlaceWords } from './place/place-words.ts';
 export {
-  type FoundPlace,
   ListedPositions,
   type PlaceMatch,
   rankPlaces,
