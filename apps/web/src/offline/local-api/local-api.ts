@@ -21,8 +21,9 @@ import { facilitiesByDistance, facilityHelp } from './facilities.ts';
 import { nearest } from './ground-distance.ts';
 import { matchesFilters, type RequestedFilters } from './listings/listing-filter.ts';
 import { loadNamedPlaces } from './named-places.ts';
-import { regionAt, searchPlaces } from './places.ts';
+import { searchPlaces } from './places.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
+import { regionAt } from './region-at.ts';
 
 const DEFAULT_LIMIT = 20;
 /** How many help lines, and how much help without a place, come with the nearest. */

@@ -1,8 +1,6 @@
 import type { Place } from '#contract';
 import { findPlaces, ListedPositions, parsePlaceQuery, rankPlaces } from '#rules';
-import type { Town } from '../../map/layers/towns.ts';
 import type { Position } from './ground-distance.ts';
-import { distanceAndBearing } from './ground-distance.ts';
 import type { KnownPlaces } from './named-places.ts';
 
 const MAX_PLACES = 7;
@@ -24,15 +22,4 @@ export function searchPlaces(
   const positions = new ListedPositions([...listed, ...ports]);
   const found = findPlaces(places, parsePlaceQuery(text, words));
   return rankPlaces(found, { listed: positions, preferred }).slice(0, MAX_PLACES);
-}
-
-/** Returns the state of a position: that of the nearest town. */
-export function regionAt(at: Position, towns: Town[]): string | null {
-  let nearest: { region: string | null; meters: number } | null = null;
-  for (const { longitude, latitude, region } of towns) {
-    if (Math.abs(latitude - at.latitude) > 3 || Math.abs(longitude - at.longitude) > 3) continue;
-    const meters = distanceAndBearing(at, { longitude, latitude }).distance_m;
-    if (!nearest || meters < nearest.meters) nearest = { region, meters };
-  }
-  return nearest?.region ?? null;
 }
