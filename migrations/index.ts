@@ -29,6 +29,7 @@ import { AddRecordLists1767225600027 } from './1767225600027-add-record-lists.ts
 import { CountViews1767225600028 } from './1767225600028-count-views.ts';
 import { AddSpecialDays1767225600029 } from './1767225600029-add-special-days.ts';
 import { AllowCountiesAndPorts1767225600040 } from './1767225600040-allow-counties-and-ports.ts';
+import { SearchEverydayWords1767225600041 } from './1767225600041-search-everyday-words.ts';
 /** Every migration, in order. */
 export const migrations = [
   CreateSearchFunctions1767225600000,
@@ -62,4 +63,5 @@ export const migrations = [
   CountViews1767225600028,
   AddSpecialDays1767225600029,
   AllowCountiesAndPorts1767225600040,
+  SearchEverydayWords1767225600041,
 ];

@@ -16,3 +16,5 @@ export {
   type PlaceMatch,
   rankPlaces,
 } from './place/rank-places.ts';
+export { serviceTypesOf } from './search/everyday-words.ts';
+export { phoneWords, withPhoneDigits } from './search/phone-digits.ts';

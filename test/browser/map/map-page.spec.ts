@@ -154,7 +154,7 @@ it('is used with the keyboard alone', async () => {
   expect(await page.getByRole('link', { name: 'Nogales, Arizona' }).count()).toBe(1);
   await placeField(page).focus();
   await placeField(page).fill('Nogales, Ariz');
-  await page.locator('[role=option]:only-child', { hasText: 'Nogales, Arizona' }).waitFor();
+  await page.locator('[role=option]:first-child', { hasText: 'Nogales, Arizona' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Help near Nogales, Arizona' }).waitFor();

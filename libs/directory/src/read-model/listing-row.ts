@@ -1,6 +1,6 @@
-import { type ListingLocation, listingSummary } from '#contract';
+import { listingSummary } from '#contract';
 import { toMapFraction } from '#geo';
-import { combinedHours, openingHours } from '#rules';
+import { combinedHours, openingHours, phoneWords } from '#rules';
 import { publicPlace } from '../location/public-place.ts';
 import type { OrganizationRecord } from '../organization/organization-record.ts';
 import { type StoredHours, storedHours } from '../schedule/stored-hours.ts';
@@ -72,7 +72,7 @@ function listingRow(organization: OrganizationRecord, at: PlaceOfHelp): ListingR
     map_x: fraction?.x ?? null,
     map_y: fraction?.y ?? null,
     ...own,
-    text: searchText(organization, at.services, location),
+    text: searchText(organization, at.services, document),
     verified_at: organization.verified_at,
     due_at: organization.due_at,
     pin: point && mapPin(document),
@@ -87,7 +87,7 @@ function listingRow(organization: OrganizationRecord, at: PlaceOfHelp): ListingR
 function searchText(
   organization: OrganizationRecord,
   services: ServiceAtPlace[],
-  at: ListingLocation | null,
+  { location: at, phones }: ListingDocument,
 ) {
   const codes = services.flatMap(({ service_types }) => service_types);
   const names = services.map(({ name }) => name).filter((name) => name !== organization.name);
@@ -97,6 +97,8 @@ function searchText(
     d: [
       organization.description,
       ...services.flatMap(({ description, eligibility }) => [description, eligibility]),
+      ...[organization, ...services].flatMap((one) => one.translations.map(({ text }) => text)),
+      ...phones.flatMap(({ number }) => phoneWords(number)),
     ]
       .filter(Boolean)
       .join(' '),

@@ -37,7 +37,7 @@ export class SpeedDialsDto extends IntersectionType(
   @ApiPropertyOptional({
     type: String,
     pattern: speedDialPattern.source,
-    description: 'The code itself; in a URL a hash is written %23.',
+    description: 'The code, with its hash or without it; in a URL a hash is written %23.',
     example: '9233#',
   })
   @IsOptional()

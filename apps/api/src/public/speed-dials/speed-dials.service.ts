@@ -58,7 +58,7 @@ export class SpeedDialsService {
       tags.term('service', dto.service ?? []),
       tags.term('language', dto.language ?? []),
       tags.term('works_at', facility ? [EVERYWHERE, slugOf(facility)] : []),
-      tags.term('code', dto.code ? [dto.code] : []),
+      tags.term('code', dto.code ? [dto.code.replace(/\D/g, '')] : []),
     ]
       .filter((term) => term !== null)
       .join('&');

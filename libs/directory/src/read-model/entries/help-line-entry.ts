@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type HelpLine, isDialable } from '#contract';
+import { phoneWords } from '#rules';
 import { sources, speedDials } from '../../organization/organization-record.ts';
 import { PHONE_LABEL } from '../../service/service-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
@@ -43,7 +44,11 @@ export async function helpLineEntries(
       ...(line.locates ? ['locates:person' as const] : []),
       ...(line.speed_dials.some(isDialable) ? ['dialable_from:detention' as const] : []),
     ],
-    text: [line.name, line.organization, line.audience].join(' '),
+    text: [
+      ...[line.name, line.organization, line.audience],
+      ...line.service_types,
+      ...line.phones.flatMap(({ number }) => phoneWords(number)),
+    ].join(' '),
     longitude: null,
     latitude: null,
     verified_at: line.verified_at,

@@ -1,4 +1,5 @@
 import type { Organization } from '#contract';
+import { phoneWords } from '#rules';
 import type { OrganizationRecord } from '../../organization/organization-record.ts';
 import { newestDate } from '../../source/newest-date.ts';
 import type { TagName } from '../../tags/tag-name.ts';
@@ -37,7 +38,11 @@ export function organizationEntry(record: OrganizationRecord): DirectoryEntryRow
       ...serves.map((code): TagName => `serves:${code}`),
       `status:${record.status}`,
     ],
-    text: [record.name, ...record.alternate_names, record.description].join(' '),
+    text: [
+      ...[record.name, ...record.alternate_names, record.description],
+      ...record.translations.map(({ text }) => text),
+      ...record.phones.flatMap(({ number }) => phoneWords(number)),
+    ].join(' '),
     longitude: null,
     latitude: null,
     verified_at: record.verified_at,

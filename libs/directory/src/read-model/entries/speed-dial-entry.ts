@@ -70,7 +70,8 @@ function entryRow({ published: _, ...speedDial }: Stored): DirectoryEntryRow {
       ...speedDial.service_types.map((code): TagName => `service:${code}`),
       ...speedDial.languages.map((code): TagName => `language:${code}`),
       `dial_status:${speedDial.status}`,
-      `code:${speedDial.code}`,
+      // People write a code with its hash in front, behind, or without it.
+      `code:${speedDial.code.replace(/\D/g, '')}`,
       ...(speedDial.scope ?? [EVERYWHERE]).map((slug): TagName => `works_at:${slug}`),
     ],
     text: [speedDial.owner.name, speedDial.audience].join(' '),

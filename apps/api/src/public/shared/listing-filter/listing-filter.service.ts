@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ProblemField } from '#contract';
 import type { ListingFilter, TagDictionary } from '#directory';
+import { serviceTypesOf, withPhoneDigits } from '#rules';
 import { InvalidRequestError } from '../../../http/problems/problems.ts';
 import { Clock } from '../state/clock.ts';
 import { VocabularyService } from '../state/vocabulary.service.ts';
@@ -68,10 +69,14 @@ export function unknownCodes(
   ];
 }
 
-/** Splits text into words that contain a letter or a digit; null when there are none. */
+/**
+ * Splits text into words that contain a letter or a digit; null when there are none. A word that means
+ * kinds of help has their codes behind it, any of which will do: `abogado|legal`.
+ */
 export function parseSearchWords(text: string | undefined): string[] | null {
-  const words = (text ?? '')
+  const words = withPhoneDigits(text ?? '')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .map((word) => [word, ...serviceTypesOf(word)].join('|'));
   return words.length > 0 ? words : null;
 }
