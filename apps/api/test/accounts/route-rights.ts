@@ -154,7 +154,7 @@ const siteRoutes: readonly RegExp[] = [
   /^GET \/admin(\/\*|\/assets\/[\w.-]+)?$/,
   /^(GET|POST) \/confirm\/:language\/:token(\/[a-z-]+)?$/,
   /^GET \/((assets|basemap)\/[\w.-]+|preview\/\*)$/,
-  /^GET \/(app\.webmanifest|icon\.svg|sw\.js)(\.br|\.gz)?$/,
+  /^GET \/(app\.webmanifest|icon\.svg|sw\.js|worker-texts\.json)(\.br|\.gz)?$/,
   /^GET \/(qr\.svg|robots\.txt|sitemap\.xml|sitemap-:file\(\^\\d\+\)\.xml)$/,
 ];
 

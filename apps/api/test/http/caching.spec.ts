@@ -26,7 +26,11 @@ const EXPECTED: [route: RegExp, cacheControl: string, crossOrigin: boolean][] = 
   [/^GET \/(health\/\w+|\*)$/, PRIVATE, false],
   [/^GET \/assets\//, 'public, max-age=31536000, immutable', false],
   [/^GET \/sw\.js(\.gz|\.br)?$/, 'public, max-age=0, must-revalidate', false],
-  [/^GET \/(basemap\/|icon\.svg|app\.webmanifest)/, 'public, max-age=86400', false],
+  [
+    /^GET \/(basemap\/|icon\.svg|app\.webmanifest|worker-texts\.json)/,
+    'public, max-age=86400',
+    false,
+  ],
 ];
 
 const EXAMPLES: Record<string, string> = {
