@@ -35,12 +35,20 @@ const WORDS: Record<string, string> = {
     مفقود گمشده пропал пустыня 失踪 沙漠`,
 };
 
-const typesByWord = new Map<string, string[]>();
-for (const [type, words] of Object.entries(WORDS)) {
-  for (const word of words.split(/\s+/).map(foldPlaceName)) {
-    const types = typesByWord.get(word) ?? [];
-    if (!types.includes(type)) typesByWord.set(word, [...types, type]);
+let typesByWord: Map<string, string[]> | undefined;
+
+// Built when it is needed first: the browser, which asks for none of it, is sent none of it.
+function wordIndex(): Map<string, string[]> {
+  if (typesByWord) return typesByWord;
+  const index = new Map<string, string[]>();
+  for (const [type, words] of Object.entries(WORDS)) {
+    for (const word of words.split(/\s+/).map(foldPlaceName)) {
+      const types = index.get(word) ?? [];
+      if (!types.includes(type)) index.set(word, [...types, type]);
+    }
   }
+  typesByWord = index;
+  return index;
 }
 
 /**
@@ -49,5 +57,5 @@ for (const [type, words] of Object.entries(WORDS)) {
  * @param word in any case, with or without accents
  */
 export function serviceTypesOf(word: string): string[] {
-  return typesByWord.get(foldPlaceName(word)) ?? [];
+  return wordIndex().get(foldPlaceName(word)) ?? [];
 }
