@@ -1,5 +1,5 @@
 /** Something that looks like a phone number: digits with the marks that people put between them. */
-const NUMBER = /\+?\d[\d\s().\-/]{5,}\d/g;
+const NUMBER = /(?<![\p{L}\p{N}])\+?\d[\d\s().\-/]{5,}\d(?![\p{L}\p{N}])/gu;
 /** Fewer digits are a code, a year or a house number. */
 const MIN_DIGITS = 7;
 const LOCAL_DIGITS = 7;
